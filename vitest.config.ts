@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+/** Two cores: journeys each start a database and a runtime, so only two run at once. */
+const WORKERS = 2;
+
+export default defineConfig({
+  test: {
+    maxWorkers: WORKERS,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/journeys/**', 'test/browser/**'] } },
+      {
+        extends: true,
+        test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], testTimeout: 120_000, globalSetup: ['test/journeys/setup.ts'] },
+      },
+      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, globalSetup: ['test/journeys/setup.ts'] } },
+    ],
+    coverage: { provider: 'v8', include: ['domain/**', 'functions/**'], reporter: ['text-summary', 'json-summary'] },
+  },
+});
