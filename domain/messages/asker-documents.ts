@@ -1,0 +1,178 @@
+import { type DecisionResult, decisionResult } from './decision-result.ts';
+import { demandForm } from './demand-form.ts';
+import { decidedItem, itemsHeading, requestedItem } from './describe-items.ts';
+import { type Draft, paragraph } from './rendered-message.ts';
+import {
+  authorityReference,
+  automationParagraph,
+  clockParagraph,
+  closing,
+  greeting,
+  groundParagraphs,
+  redressParagraphs,
+} from './shared-paragraphs.ts';
+import { needed, type Writer } from './writer.ts';
+
+function formOf(writer: Writer) {
+  return demandForm(needed('legalBasis', writer.view.legalBasis));
+}
+
+function itemsAsRequested(writer: Writer): readonly (readonly string[])[] {
+  const items = writer.view.items.filter((item) => item.url || item.submittedUrl);
+  if (items.length === 0) return [];
+  return [
+    paragraph(itemsHeading(writer, items.length)),
+    ...items.map((item, index) => requestedItem(writer, item, index)),
+  ];
+}
+
+/** The confirmation of receipt (DSA Art 16(4)), for orders too. */
+export function receipt(writer: Writer): Draft {
+  const { view } = writer;
+  const form = formOf(writer);
+  return {
+    subject: writer.say(`receipt.subject.${form}`, { reference: view.reference }),
+    paragraphs: [
+      paragraph(greeting(writer)),
+      paragraph(
+        writer.say(`receipt.received.${form}`, { receivedAt: withUtc(writer, view.receivedAt) }),
+        authorityReference(writer),
+        writer.say('receipt.basis', { legalBasis: view.legalBasisName?.[writer.language] }),
+      ),
+      ...itemsAsRequested(writer),
+      paragraph(writer.line(`receipt.next.${form}`)),
+      clockParagraph(writer),
+      paragraph(view.statusUrl ? writer.say('receipt.status', { statusUrl: view.statusUrl }) : null),
+      ...closing(writer),
+    ],
+  };
+}
+
+/** An instant with UTC beside it where the reader is an authority. */
+function withUtc(writer: Writer, instant: string | undefined): string | undefined {
+  const local = writer.at(instant);
+  return local && writer.audience === 'authority' ? `${local} (UTC: ${writer.utc(instant)})` : local;
+}
+
+/** The request for what is missing: each element by name, with why it is needed, and what happens without it. */
+export function informationRequest(writer: Writer): Draft {
+  const { view } = writer;
+  const form = formOf(writer);
+  const information = needed('information', view.information);
+  const missing = needed('information.missing', information.missing);
+  const review = needed('information.locatable', information.locatable) ? 'review-goes-on' : 'review-waits';
+  const { respondBy } = information;
+  return {
+    subject: writer.say(`information.subject.${form}`, { reference: view.reference }),
+    paragraphs: [
+      paragraph(greeting(writer)),
+      paragraph(
+        writer.say(`information.intro.${form}`, { receivedAt: withUtc(writer, view.receivedAt) }),
+        authorityReference(writer),
+      ),
+      ...itemsAsRequested(writer),
+      paragraph(
+        writer.line('information.heading'),
+        ...missing.map((element) => `- ${writer.line(`element.${element}`)}`),
+      ),
+      paragraph(
+        writer.line(`information.${review}`),
+        respondBy
+          ? writer.say(`information.by.${review}`, { respondBy: writer.at(respondBy) })
+          : writer.line('information.at-once'),
+        view.statusUrl
+          ? writer.say('information.answer-online', { statusUrl: view.statusUrl })
+          : writer.line('information.answer-reply'),
+      ),
+      ...closing(writer),
+    ],
+  };
+}
+
+function itemsAsDecided(writer: Writer, result: DecisionResult): readonly (readonly string[])[] {
+  if (result !== 'restricted' && result !== 'partly-restricted') return itemsAsRequested(writer);
+  return writer.view.items.map((item, index) => decidedItem(writer, item, index));
+}
+
+function reasonParagraphs(writer: Writer, result: DecisionResult): readonly (readonly string[])[] {
+  const { decision } = writer.view;
+  const reason = decision?.reasonForSender;
+  const own = reason
+    ? paragraph(writer.line('decision.reasons'), writer.quote('decision.reasonForSender', reason))
+    : paragraph();
+  if (result === 'restricted' || result === 'partly-restricted') return [...groundParagraphs(writer), own];
+  if (result === 'not-restricted') needed('decision.reasonForSender', reason);
+  return [own];
+}
+
+/** The decision on a notice or request, with reasons, automated means and redress (DSA Art 16(5) and (6)). */
+export function decisionToSender(writer: Writer): Draft {
+  const { view } = writer;
+  const form = formOf(writer);
+  const result = decisionResult(view);
+  const count = view.items.length === 1 ? 'one' : 'many';
+  return {
+    subject: writer.say(`decision.subject.${form}`, { reference: view.reference }),
+    paragraphs: [
+      paragraph(greeting(writer)),
+      paragraph(
+        writer.say(`decision.intro.${form}`, {
+          receivedAt: writer.at(view.receivedAt),
+          decidedAt: writer.at(view.decision?.decidedAt),
+        }),
+        authorityReference(writer),
+        writer.line(`decision.result.${result}.${count}`),
+      ),
+      ...itemsAsDecided(writer, result),
+      ...reasonParagraphs(writer, result),
+      paragraph(writer.line('decision.automation.heading'), ...automationParagraph(writer)),
+      ...(writer.audience === 'authority'
+        ? []
+        : [paragraph(writer.line('decision.redress.heading')), ...redressParagraphs(writer)]),
+      ...closing(writer),
+    ],
+  };
+}
+
+/** The confirmation that a demand was withdrawn, with what follows from it. */
+export function withdrawalConfirmation(writer: Writer): Draft {
+  const { view } = writer;
+  const form = formOf(writer);
+  const withdrawal = needed('withdrawal', view.withdrawal);
+  return {
+    subject: writer.say(`withdrawal.subject.${form}`, { reference: view.reference }),
+    paragraphs: [
+      paragraph(greeting(writer)),
+      paragraph(
+        writer.say(`withdrawal.received.${form}`, { withdrawnAt: writer.at(withdrawal.at) }),
+        authorityReference(writer),
+        writer.line(`withdrawal.result.${needed('withdrawal.result', withdrawal.result)}`),
+      ),
+      ...closing(writer),
+    ],
+  };
+}
+
+/** The notice that a demand belongs elsewhere, and where. */
+export function rerouteNotice(writer: Writer): Draft {
+  const { view } = writer;
+  const form = formOf(writer);
+  const reroute = needed('reroute', view.reroute);
+  return {
+    subject: writer.say(`reroute.subject.${form}`, { reference: view.reference }),
+    paragraphs: [
+      paragraph(greeting(writer)),
+      paragraph(
+        writer.say(`receipt.received.${form}`, { receivedAt: writer.at(view.receivedAt) }),
+        authorityReference(writer),
+        writer.line(`reroute.reason.${needed('reroute.reason', reroute.reason)}`),
+      ),
+      paragraph(
+        writer.say('reroute.door', { door: reroute.door?.[writer.language] }),
+        reroute.url ? writer.say('reroute.url', { url: reroute.url }) : null,
+        writer.line('reroute.closed'),
+      ),
+      ...closing(writer),
+    ],
+  };
+}

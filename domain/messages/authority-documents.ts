@@ -1,0 +1,201 @@
+import { orderForm } from './demand-form.ts';
+import { addressLine, itemsHeading, listComponents } from './describe-items.ts';
+import { describeTerritories } from './describe-territories.ts';
+import type { ItemView } from './fact-view.ts';
+import { type EffectView, provenMeasure } from './proven-measure.ts';
+import { type Draft, paragraph } from './rendered-message.ts';
+import { effectReportJson, impossibilityReportJson } from './report-json.ts';
+import { closing, greeting } from './shared-paragraphs.ts';
+import { needed, type Writer } from './writer.ts';
+
+type Form = 'order' | 'removal-order';
+
+function formOf(writer: Writer): Form {
+  return orderForm(needed('legalBasis', writer.view.legalBasis));
+}
+
+function orderLines(writer: Writer): readonly string[] {
+  const { order, receivedAt } = writer.view;
+  return paragraph(
+    writer.say('authority.name', { authority: order?.authorityName }),
+    writer.say('authority.reference', { orderReference: order?.reference }),
+    writer.say('report.issued', { issuedAt: writer.at(order?.issuedAt), issuedAtUtc: writer.utc(order?.issuedAt) }),
+    writer.say('report.receipt', { receivedAt: writer.at(receivedAt), receivedAtUtc: writer.utc(receivedAt) }),
+  );
+}
+
+/** Who reports: the provider, its authorised person where one is named, and its contact. */
+function providerLines(writer: Writer): readonly string[] {
+  const { platform } = writer.view;
+  const authorisedPerson = platform?.authorisedPerson;
+  return paragraph(
+    writer.say('report.provider', { platform: platform?.name, address: platform?.address }),
+    authorisedPerson ? writer.say('report.person', { authorisedPerson }) : null,
+    writer.say('report.contact', { contact: platform?.contact }),
+  );
+}
+
+function provenLines(writer: Writer, effect: EffectView): readonly string[] {
+  const territories = describeTerritories(needed('effects[].territories', effect.territories), writer.language);
+  const { effectiveAt, provenAt } = effect;
+  return [
+    writer.say('report.proven.effect', {
+      effectiveAt: writer.at(effectiveAt),
+      effectiveAtUtc: writer.utc(effectiveAt),
+      territories,
+    }),
+    writer.say('report.proven.read-back', { provenAt: writer.at(provenAt), provenAtUtc: writer.utc(provenAt) }),
+  ];
+}
+
+function withState(item: ItemView, proven: boolean): readonly EffectView[] {
+  return (item.effects ?? []).filter((effect) => (effect.state === 'proven') === proven);
+}
+
+function provenItem(writer: Writer, item: ItemView, index: number): readonly string[] {
+  const effects = withState(item, true);
+  if (effects.length === 0) return [];
+  const components = item.components ?? [];
+  const action = needed('items[].action', item.action);
+  return paragraph(
+    addressLine(writer, item, index),
+    writer.line(components.length === 0 ? `action.${action}.whole` : `action.${action}.parts`),
+    components.length > 0 ? writer.say('item.components', { components: listComponents(writer, components) }) : null,
+    ...effects.flatMap((effect) => provenLines(writer, effect)),
+  );
+}
+
+function unprovenItem(writer: Writer, item: ItemView, index: number): readonly string[] {
+  const effects = withState(item, false);
+  if (effects.length === 0) return [];
+  const lines = effects.map((effect) => {
+    const territories = describeTerritories(needed('effects[].territories', effect.territories), writer.language);
+    return writer.say(effect.state === 'failed' ? 'report.unproven.failed' : 'report.unproven.pending', {
+      territories,
+    });
+  });
+  return paragraph(addressLine(writer, item, index), ...lines);
+}
+
+/** The two boxes of Annex II and the time at which the measure was complete. */
+function measureLines(writer: Writer): readonly string[] {
+  const measure = provenMeasure(writer.view.items);
+  return paragraph(
+    writer.line('report.measure.heading'),
+    writer.line(measure.removed ? 'report.measure.removed.yes' : 'report.measure.removed.no'),
+    writer.line(measure.disabledInUnion ? 'report.measure.disabled.yes' : 'report.measure.disabled.no'),
+    writer.say('report.measure.at', {
+      effectiveAt: writer.at(measure.completeAt),
+      effectiveAtUtc: writer.utc(measure.completeAt),
+    }),
+  );
+}
+
+function titleKey(writer: Writer, form: Form) {
+  if (form === 'removal-order') return 'report.title.removal-order';
+  return writer.view.order?.issuedInUnion ? 'report.title.order' : 'report.title.foreign-order';
+}
+
+/**
+ * The report on the effect given to an order (Reg. (EU) 2021/784 Annex II; DSA Art 9(1)): times of receipt and of the
+ * measure, in local time and UTC. States only what is proven; `renderMessage` refuses it before everything is.
+ */
+export function effectReport(writer: Writer): Draft {
+  const { view } = writer;
+  const form = formOf(writer);
+  const restricted = view.items.filter((item) => item.action !== 'none');
+  return {
+    subject: writer.say(`report.subject.${form}`, {
+      orderReference: view.order?.reference,
+      reference: view.reference,
+    }),
+    paragraphs: [
+      paragraph(writer.line(titleKey(writer, form))),
+      paragraph(greeting(writer)),
+      orderLines(writer),
+      form === 'removal-order' ? measureLines(writer) : [],
+      paragraph(writer.line('report.proven.heading'), itemsHeading(writer, restricted.length)),
+      ...restricted.map((item, index) => provenItem(writer, item, index)),
+      providerLines(writer),
+      ...closing(writer),
+    ],
+    json: effectReportJson(view, 'final'),
+  };
+}
+
+/** The interim report: what is proven so far, and, apart from it, what is not. */
+export function interimEffectReport(writer: Writer): Draft {
+  const { view } = writer;
+  const form = formOf(writer);
+  const proven = view.items.map((item, index) => provenItem(writer, item, index)).filter((lines) => lines.length > 0);
+  const unproven = view.items
+    .map((item, index) => unprovenItem(writer, item, index))
+    .filter((lines) => lines.length > 0);
+  return {
+    subject: writer.say(`report.interim.subject.${form}`, {
+      orderReference: view.order?.reference,
+      reference: view.reference,
+    }),
+    paragraphs: [
+      paragraph(writer.line(`report.interim.title.${form}`)),
+      paragraph(greeting(writer)),
+      paragraph(writer.line('report.interim.intro')),
+      orderLines(writer),
+      paragraph(writer.line('report.proven.heading')),
+      ...(proven.length > 0 ? proven : [paragraph(writer.line('report.proven.none'))]),
+      paragraph(writer.line('report.unproven.heading')),
+      ...unproven,
+      paragraph(writer.line('report.interim.next')),
+      providerLines(writer),
+      ...closing(writer),
+    ],
+    json: effectReportJson(view, 'interim'),
+  };
+}
+
+const REASONS = ['impossibility', 'manifest-errors', 'insufficient-information'] as const;
+
+function reasonLines(writer: Writer, reason: (typeof REASONS)[number]): readonly string[] {
+  const boxes = REASONS.map((candidate) =>
+    writer.line(
+      candidate === reason ? `impossibility.reason.${candidate}.yes` : `impossibility.reason.${candidate}.no`,
+    ),
+  );
+  return paragraph(writer.line('impossibility.reason.heading'), ...boxes);
+}
+
+/** The report that an order cannot be carried out (Reg. (EU) 2021/784 Annex III): reason ticked, explained, what is needed. */
+export function impossibilityReport(writer: Writer, version: 'draft' | 'final'): Draft {
+  const { view } = writer;
+  const form = formOf(writer);
+  const impossibility = needed('impossibility', view.impossibility);
+  const reason = needed('impossibility.reason', impossibility.reason);
+  const clarification = impossibility.clarificationNeeded;
+  if (reason !== 'impossibility') needed('impossibility.clarificationNeeded', clarification);
+  const subject =
+    version === 'draft' ? (`impossibility.draft.subject.${form}` as const) : (`impossibility.subject.${form}` as const);
+  return {
+    subject: writer.say(subject, { orderReference: view.order?.reference, reference: view.reference }),
+    paragraphs: [
+      paragraph(version === 'draft' ? writer.line('impossibility.draft') : null),
+      paragraph(writer.line(`impossibility.title.${form}`)),
+      paragraph(greeting(writer)),
+      orderLines(writer),
+      reasonLines(writer, reason),
+      paragraph(
+        writer.line('impossibility.explanation'),
+        writer.quote('impossibility.explanation', impossibility.explanation),
+      ),
+      clarification
+        ? paragraph(
+            writer.line('impossibility.clarification'),
+            writer.quote('impossibility.clarificationNeeded', clarification),
+          )
+        : [],
+      paragraph(writer.line(`impossibility.then.${reason}`)),
+      providerLines(writer),
+      ...closing(writer),
+    ],
+    json: impossibilityReportJson(view, version),
+  };
+}

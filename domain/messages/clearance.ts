@@ -1,0 +1,35 @@
+import { Temporal } from 'temporal-polyfill';
+import type { PartyRole } from '#domain/party';
+import type { FactSheet } from './fact-sheet.ts';
+import type { FieldRule } from './field-rules.ts';
+
+/** Tells whether, when the message is written, an order still forbids telling the person concerned about it. */
+export function isSilenced(facts: FactSheet): boolean {
+  const until = facts.order?.nonDisclosureUntil;
+  return typeof until === 'string' && Temporal.Instant.compare(facts.composedAt, until) < 0;
+}
+
+/**
+ * Tells whether the uploader is told the content of an order: so for orders under DSA Art 9, not for removal orders
+ * under Reg. (EU) 2021/784, whose reasons or copy are given on request (Art 11(2)), and never while it is secret.
+ */
+function isOrderExplained(facts: FactSheet): boolean {
+  return facts.order !== null && facts.legalBasis !== 'EU_TCO_ART3' && !isSilenced(facts);
+}
+
+function holds(condition: FieldRule['uploaderWhen'], facts: FactSheet): boolean {
+  switch (condition) {
+    case 'sender-disclosed':
+      return facts.senderDisclosed;
+    case 'order-explained':
+      return isOrderExplained(facts);
+    case undefined:
+      return false;
+  }
+}
+
+/** Tells whether `audience` may see the field of `rule` in the case of `facts`. */
+export function isCleared(rule: FieldRule, audience: PartyRole, facts: FactSheet): boolean {
+  if (rule.audiences.includes(audience)) return true;
+  return audience === 'uploader' && holds(rule.uploaderWhen, facts);
+}

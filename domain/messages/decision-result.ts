@@ -1,0 +1,48 @@
+import { expandTerritories } from '#domain/territory';
+import type { FactView, ItemView } from './fact-view.ts';
+import { needed } from './writer.ts';
+
+/** What a decision comes to for the one who asked. */
+export type DecisionResult =
+  | 'restricted'
+  | 'partly-restricted'
+  | 'not-restricted'
+  | 'duplicate'
+  | 'already-unavailable';
+
+function coversTerritories(item: ItemView): boolean {
+  const asked = expandTerritories(item.requestedTerritories ?? []);
+  const decided = expandTerritories(item.territories ?? []);
+  return decided.includes('WORLD') || asked.every((country) => decided.includes(country));
+}
+
+function coversComponents(item: ItemView): boolean {
+  const decided = item.components ?? [];
+  if (decided.length === 0) return true;
+  const asked = item.requestedComponents ?? [];
+  return asked.length > 0 && asked.every((component) => decided.includes(component));
+}
+
+function isFullyGranted(item: ItemView): boolean {
+  return item.action !== 'none' && coversTerritories(item) && coversComponents(item);
+}
+
+/**
+ * What the decision comes to, measured against what was asked for: an item left alone, or restricted in fewer
+ * territories or parts than named, makes it `partly-restricted`. Throws `UnresolvedPlaceholderError` without a decision.
+ */
+export function decisionResult(view: FactView): DecisionResult {
+  const outcome = needed('decision.outcome', view.decision?.outcome);
+  switch (outcome) {
+    case 'reject':
+      return 'not-restricted';
+    case 'duplicate':
+    case 'already-unavailable':
+      return outcome;
+    case 'restrict': {
+      const restricted = view.items.filter((item) => needed('items[].action', item.action) !== 'none');
+      if (restricted.length === 0) return 'not-restricted';
+      return view.items.every(isFullyGranted) ? 'restricted' : 'partly-restricted';
+    }
+  }
+}

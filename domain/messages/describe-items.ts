@@ -1,0 +1,74 @@
+import type { Action } from '#domain/decision';
+import type { Component } from '#domain/item';
+import { describeTerritories } from './describe-territories.ts';
+import type { ItemView } from './fact-view.ts';
+import { earliest } from './instants.ts';
+import { paragraph } from './rendered-message.ts';
+import { needed, type Writer } from './writer.ts';
+
+/** How an item stands in a document: its address line, then its sentences. */
+type ItemLines = readonly string[];
+
+/** The names of components as a list, to stand after a colon. */
+export function listComponents(writer: Writer, components: readonly Component[]): string {
+  return components.map((component) => writer.line(`component.${component}`)).join(', ');
+}
+
+/** The heading above a list of items. */
+export function itemsHeading(writer: Writer, count: number): string {
+  return count === 1 ? writer.line('items.heading.one') : writer.say('items.heading.many', { count: String(count) });
+}
+
+/** The line that says which item it is: for those who asked, the address as they wrote it. */
+export function addressLine(writer: Writer, item: ItemView, index: number): string {
+  const url = writer.audience === 'uploader' ? item.url : (item.submittedUrl ?? item.url);
+  return writer.say('item.address', { number: String(index + 1), url });
+}
+
+/** An item as it was complained of: address, and parts and territories where the sender named some. */
+export function requestedItem(writer: Writer, item: ItemView, index: number): ItemLines {
+  const components = item.requestedComponents ?? [];
+  const territories = item.requestedTerritories ?? [];
+  return paragraph(
+    addressLine(writer, item, index),
+    components.length > 0
+      ? writer.say('item.requested-components', { components: listComponents(writer, components) })
+      : null,
+    territories.length > 0
+      ? writer.say('item.requested-territories', { territories: describeTerritories(territories, writer.language) })
+      : null,
+  );
+}
+
+function actionSentence(writer: Writer, action: Action, components: readonly Component[]): string {
+  return writer.line(components.length === 0 ? `action.${action}.whole` : `action.${action}.parts`);
+}
+
+/** When the measure first took effect anywhere, by what is known; undefined if it has not yet. */
+function effectiveFrom(item: ItemView): string | undefined {
+  return earliest((item.effects ?? []).flatMap((effect) => effect.effectiveAt ?? []));
+}
+
+function effectLine(writer: Writer, item: ItemView): string {
+  const since = effectiveFrom(item);
+  if (since === undefined) return writer.line('item.effective-soon');
+  return writer.say('item.effective', { effectiveAt: writer.at(since) });
+}
+
+function scopeLines(writer: Writer, item: ItemView, components: readonly Component[]): ItemLines {
+  const territories = needed('items[].territories', item.territories);
+  return paragraph(
+    components.length > 0 ? writer.say('item.components', { components: listComponents(writer, components) }) : null,
+    writer.say('item.territories', { territories: describeTerritories(territories, writer.language) }),
+    item.until ? writer.say('item.until', { until: writer.at(item.until) }) : writer.line('item.indefinite'),
+    effectLine(writer, item),
+  );
+}
+
+/** An item as decided: address, what is done to it, which parts, where, how long, since when. */
+export function decidedItem(writer: Writer, item: ItemView, index: number): ItemLines {
+  const action = needed('items[].action', item.action);
+  const components = needed('items[].components', item.components);
+  const first = [addressLine(writer, item, index), actionSentence(writer, action, components)];
+  return action === 'none' ? first : [...first, ...scopeLines(writer, item, components)];
+}

@@ -1,0 +1,204 @@
+import * as z from 'zod';
+import { Bilingual, ClockDirection, ClockKind } from '#domain/clock';
+import { Action, Automation, DecisionOutcome, Ground } from '#domain/decision';
+import { Component, EffectState } from '#domain/item';
+import { ElementId, LegalBasisId } from '#domain/legal-basis';
+import { PartyRole } from '#domain/party';
+
+/** The platform as it signs a message: its name and address, its contact, and the person authorised to report. */
+export const PlatformFacts = z.object({
+  name: z.string().min(1),
+  address: z.string().min(1),
+  contact: z.string().min(1),
+  authorisedPerson: z.string().nullable(),
+});
+export type PlatformFacts = z.infer<typeof PlatformFacts>;
+
+/** The sender of a notice or request; nobody but the sender is told any of it, unless `senderDisclosed` is set. */
+export const SenderFacts = z.object({
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  country: z.string().nullable(),
+  explanation: z.string().nullable(),
+});
+export type SenderFacts = z.infer<typeof SenderFacts>;
+
+/** The person whose content it is. */
+export const UploaderFacts = z.object({ name: z.string().nullable(), email: z.string().nullable() });
+export type UploaderFacts = z.infer<typeof UploaderFacts>;
+
+/** What has been shown of a measure in some territories: when it took effect, and when that was read back. */
+export const EffectFacts = z.object({
+  territories: z.array(z.string()).min(1),
+  state: EffectState,
+  effectiveAt: z.iso.datetime().nullable(),
+  provenAt: z.iso.datetime().nullable(),
+});
+export type EffectFacts = z.infer<typeof EffectFacts>;
+
+/**
+ * One item: `url` is the platform's own address of it, `submittedUrl` what the sender wrote (a link can betray who
+ * copied it), `contentId` the platform's id that partners know. `action` is null until there is a decision.
+ */
+export const ItemFacts = z.object({
+  itemId: z.string(),
+  contentId: z.string().nullable(),
+  url: z.string().nullable(),
+  submittedUrl: z.string().nullable(),
+  note: z.string().nullable(),
+  requestedComponents: z.array(Component),
+  requestedTerritories: z.array(z.string()),
+  action: Action.nullable(),
+  components: z.array(Component),
+  territories: z.array(z.string()),
+  until: z.iso.datetime().nullable(),
+  reversibleUntil: z.iso.datetime().nullable(),
+  effects: z.array(EffectFacts),
+});
+export type ItemFacts = z.infer<typeof ItemFacts>;
+
+/** The decision as told: `facts` is for the uploader, `reasonForSender` for the sender; each is written for its reader. */
+export const DecisionFacts = z.object({
+  decisionId: z.string(),
+  decidedAt: z.iso.datetime(),
+  outcome: DecisionOutcome,
+  ground: Ground.nullable(),
+  facts: z.string().nullable(),
+  reasonForSender: z.string().nullable(),
+  automation: Automation,
+});
+export type DecisionFacts = z.infer<typeof DecisionFacts>;
+
+/**
+ * An order. `issuedInUnion` tells an order of a Member State, whose uploader is told about the order, from a demand
+ * of a third country, which owes a statement of reasons. `scrutinyAuthority` is set for a cross-border removal order.
+ */
+export const OrderFacts = z.object({
+  authorityName: z.string().min(1),
+  reference: z.string().min(1),
+  issuedAt: z.iso.datetime(),
+  issuedInUnion: z.boolean(),
+  provisions: z.array(z.string()),
+  statementOfReasons: z.string().nullable(),
+  redress: z.string().nullable(),
+  scrutinyAuthority: z.string().nullable(),
+  nonDisclosureUntil: z.iso.datetime().nullable(),
+});
+export type OrderFacts = z.infer<typeof OrderFacts>;
+
+/** A clock with the readers to whom it is owed; `source` is the provision, never shown for a target. */
+export const ClockFacts = z.object({
+  clock: z.string(),
+  kind: ClockKind,
+  direction: ClockDirection,
+  dueAt: z.iso.datetime(),
+  dueDate: z.iso.date().nullable(),
+  source: z.string(),
+  audiences: z.array(PartyRole),
+});
+export type ClockFacts = z.infer<typeof ClockFacts>;
+
+/** The ways to challenge a decision; null where the platform does not owe one. `complaintUntil` is the last day. */
+export const RedressFacts = z.object({
+  complaintUrl: z.string().nullable(),
+  complaintUntil: z.iso.date().nullable(),
+  outOfCourtUrl: z.string().nullable(),
+  counterNoticeUrl: z.string().nullable(),
+});
+export type RedressFacts = z.infer<typeof RedressFacts>;
+
+/** What is missing from a request, and until when an answer is waited for (our own wait, not a period of law). */
+export const InformationFacts = z.object({
+  missing: z.array(ElementId).min(1),
+  locatable: z.boolean(),
+  respondBy: z.iso.datetime().nullable(),
+});
+export type InformationFacts = z.infer<typeof InformationFacts>;
+
+/** Why an order cannot be carried out (Reg. (EU) 2021/784 Art 3(7) and (8), Annex III). */
+export const ImpossibilityFacts = z.object({
+  reason: z.enum(['impossibility', 'manifest-errors', 'insufficient-information']),
+  explanation: z.string().min(1),
+  clarificationNeeded: z.string().nullable(),
+});
+export type ImpossibilityFacts = z.infer<typeof ImpossibilityFacts>;
+
+/** A withdrawal: `closed` without any measure, `restored`, or the case `continues` because the law demands it. */
+export const WithdrawalFacts = z.object({
+  at: z.iso.datetime(),
+  result: z.enum(['closed', 'restored', 'continues']),
+});
+export type WithdrawalFacts = z.infer<typeof WithdrawalFacts>;
+
+/** Where a request belongs that came to the wrong door. */
+export const RerouteFacts = z.object({
+  reason: z.enum(['not-our-service', 'other-channel', 'other-body']),
+  door: Bilingual,
+  url: z.string().nullable(),
+});
+export type RerouteFacts = z.infer<typeof RerouteFacts>;
+
+/** A restoration: when, why, and which items (all if none is named). */
+export const ReinstatementFacts = z.object({
+  at: z.iso.datetime(),
+  reason: z.enum([
+    'decision-reversed',
+    'complaint-upheld',
+    'order-lifted',
+    'order-not-upheld',
+    'notice-withdrawn',
+    'counter-notice',
+    'expired',
+  ]),
+  itemIds: z.array(z.string()),
+});
+export type ReinstatementFacts = z.infer<typeof ReinstatementFacts>;
+
+/** A value of the case that no message uses but that must not slip into one: who may see it, besides staff. */
+export const ConfidentialFact = z.object({ label: z.string(), value: z.string(), audiences: z.array(PartyRole) });
+export type ConfidentialFact = z.infer<typeof ConfidentialFact>;
+
+/** What set the decision off, as Art 17(3)(b) DSA wants it said. */
+export const Trigger = z.enum([
+  'art16-notice',
+  'trusted-flagger-notice',
+  'copyright-notice',
+  'third-country-demand',
+  'other-notification',
+  'own-initiative',
+]);
+export type Trigger = z.infer<typeof Trigger>;
+
+/**
+ * Everything that any message of one decision may say. Every message of the set is rendered from it; who may see
+ * which field is `FIELD_RULES`. Instants are UTC; `zone` is the IANA zone in which readers are shown them.
+ * `composedAt` is the date that the message bears and decides whether a non-disclosure period still runs.
+ */
+export const FactSheet = z.object({
+  caseId: z.string(),
+  reference: z.string().min(1),
+  legalBasis: LegalBasisId,
+  legalBasisName: Bilingual,
+  trigger: Trigger.nullable(),
+  receivedAt: z.iso.datetime(),
+  composedAt: z.iso.datetime(),
+  zone: z.string(),
+  statusUrl: z.string().nullable(),
+  platform: PlatformFacts,
+  sender: SenderFacts.nullable(),
+  /** The narrow exception of recital 54 DSA: the uploader must know who complained, as with intellectual property. */
+  senderDisclosed: z.boolean(),
+  uploader: UploaderFacts.nullable(),
+  items: z.array(ItemFacts),
+  decision: DecisionFacts.nullable(),
+  order: OrderFacts.nullable(),
+  clocks: z.array(ClockFacts),
+  redress: RedressFacts.nullable(),
+  information: InformationFacts.nullable(),
+  impossibility: ImpossibilityFacts.nullable(),
+  withdrawal: WithdrawalFacts.nullable(),
+  reroute: RerouteFacts.nullable(),
+  reinstatement: ReinstatementFacts.nullable(),
+  confidential: z.array(ConfidentialFact),
+});
+export type FactSheet = z.infer<typeof FactSheet>;

@@ -1,0 +1,91 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Language } from '#domain/party';
+
+const ENGLISH_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** Names of an offset in a zone, German and English; zones of the same region share a list. */
+interface ZoneNames {
+  readonly zones: readonly string[];
+  readonly names: Readonly<Record<string, { readonly en: string; readonly de: string }>>;
+}
+
+const CENTRAL_EUROPE = [
+  ...['Berlin', 'Busingen', 'Vienna', 'Zurich', 'Vaduz', 'Paris', 'Brussels', 'Amsterdam', 'Luxembourg', 'Monaco'],
+  ...['Rome', 'San_Marino', 'Vatican', 'Malta', 'Madrid', 'Andorra', 'Copenhagen', 'Oslo', 'Stockholm', 'Prague'],
+  ...['Bratislava', 'Budapest', 'Warsaw', 'Ljubljana', 'Zagreb', 'Belgrade'],
+].map((city) => `Europe/${city}`);
+
+const EASTERN_EUROPE = ['Athens', 'Bucharest', 'Helsinki', 'Kyiv', 'Riga', 'Sofia', 'Tallinn', 'Vilnius'].map(
+  (city) => `Europe/${city}`,
+);
+
+const ZONE_NAMES: readonly ZoneNames[] = [
+  { zones: CENTRAL_EUROPE, names: { '+01:00': { en: 'CET', de: 'MEZ' }, '+02:00': { en: 'CEST', de: 'MESZ' } } },
+  {
+    zones: [...EASTERN_EUROPE, 'Asia/Nicosia'],
+    names: { '+02:00': { en: 'EET', de: 'OEZ' }, '+03:00': { en: 'EEST', de: 'OESZ' } },
+  },
+  {
+    zones: ['Europe/Lisbon', 'Atlantic/Madeira'],
+    names: { '+00:00': { en: 'WET', de: 'WEZ' }, '+01:00': { en: 'WEST', de: 'WESZ' } },
+  },
+  {
+    zones: ['Europe/London'],
+    names: { '+00:00': { en: 'GMT', de: 'GMT' }, '+01:00': { en: 'BST', de: 'BST' } },
+  },
+  {
+    zones: ['America/New_York'],
+    names: { '-05:00': { en: 'EST', de: 'EST' }, '-04:00': { en: 'EDT', de: 'EDT' } },
+  },
+  {
+    zones: ['America/Los_Angeles'],
+    names: { '-08:00': { en: 'PST', de: 'PST' }, '-07:00': { en: 'PDT', de: 'PDT' } },
+  },
+];
+
+function zoneName(at: Temporal.ZonedDateTime, language: Language): string {
+  const zone = at.timeZoneId;
+  const named = ZONE_NAMES.find(({ zones }) => zones.includes(zone))?.names[at.offset];
+  if (named) return named[language];
+  return zone === 'UTC' ? 'UTC' : `UTC${at.offset}`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+/**
+ * A civil date in words: `22.11.2026` in German, `22 Nov 2026` in English.
+ * Takes an ISO date; throws a RangeError for anything else.
+ */
+export function formatDate(isoDate: string, language: Language): string {
+  const date = Temporal.PlainDate.from(isoDate);
+  if (language === 'de') return `${twoDigits(date.day)}.${twoDigits(date.month)}.${date.year}`;
+  return `${date.day} ${ENGLISH_MONTHS[date.month - 1] ?? ''} ${date.year}`;
+}
+
+function withClockTime(date: string, time: string, zone: string, language: Language): string {
+  return language === 'de' ? `${date}, ${time} Uhr (${zone})` : `${date}, ${time} ${zone}`;
+}
+
+/**
+ * An instant as a reader in `zone` is shown it: `22.11.2026, 15:40 Uhr (MEZ)` or `22 Nov 2026, 15:40 CET`. A zone
+ * without a known name shows its offset. Minutes only: seconds are cut, never rounded up.
+ */
+export function formatInstant(isoInstant: string, zone: string, language: Language): string {
+  const at = Temporal.Instant.from(isoInstant).toZonedDateTimeISO(zone);
+  const date = formatDate(at.toPlainDate().toString(), language);
+  return withClockTime(date, `${twoDigits(at.hour)}:${twoDigits(at.minute)}`, zoneName(at, language), language);
+}
+
+/** An instant in UTC to the second, RFC 3339: `2026-11-22T14:40:05Z`. */
+export function formatUtc(isoInstant: string): string {
+  return Temporal.Instant.from(isoInstant).toString({ smallestUnit: 'second' });
+}
+
+/** The end of a period: 24:00 of its last day where the period ends with a day, else the instant. */
+export function formatDue(dueAt: string, dueDate: string | null, zone: string, language: Language): string {
+  if (dueDate === null) return formatInstant(dueAt, zone, language);
+  const lastMoment = Temporal.Instant.from(dueAt).subtract({ seconds: 1 }).toZonedDateTimeISO(zone);
+  return withClockTime(formatDate(dueDate, language), '24:00', zoneName(lastMoment, language), language);
+}

@@ -1,0 +1,42 @@
+import type { Language } from '#domain/party';
+import { DE_ASKER } from './sentences/de-asker.ts';
+import { DE_AUTHORITY } from './sentences/de-authority.ts';
+import { DE_ELEMENTS } from './sentences/de-elements.ts';
+import { DE_SHARED } from './sentences/de-shared.ts';
+import { DE_UPLOADER } from './sentences/de-uploader.ts';
+import { EN_ASKER } from './sentences/en-asker.ts';
+import { EN_AUTHORITY } from './sentences/en-authority.ts';
+import { EN_ELEMENTS } from './sentences/en-elements.ts';
+import { EN_SHARED } from './sentences/en-shared.ts';
+import { EN_UPLOADER } from './sentences/en-uploader.ts';
+
+const ENGLISH = { ...EN_SHARED, ...EN_ASKER, ...EN_ELEMENTS, ...EN_UPLOADER, ...EN_AUTHORITY } as const;
+
+/** The name of a sentence; every language has each of them. */
+export type SentenceKey = keyof typeof ENGLISH;
+
+const GERMAN: Readonly<Record<SentenceKey, string>> = {
+  ...DE_SHARED,
+  ...DE_ASKER,
+  ...DE_ELEMENTS,
+  ...DE_UPLOADER,
+  ...DE_AUTHORITY,
+};
+
+/** All sentences by language. */
+export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, string>>>> = {
+  en: ENGLISH,
+  de: GERMAN,
+};
+
+type PlaceholdersIn<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlaceholdersIn<Rest>
+  : never;
+
+/** A fact as a sentence takes it; an absent one stops the message. */
+export type Fact = string | null | undefined;
+
+/** The facts that a sentence needs, by the names of its placeholders (read from the English sentence's type). */
+export type FactsOf<Key extends SentenceKey> = {
+  readonly [Name in PlaceholdersIn<(typeof ENGLISH)[Key]>]: Fact;
+};

@@ -1,0 +1,112 @@
+import type { EN_ASKER } from './en-asker.ts';
+
+/** German sentences for those who ask for a removal: senders of notices and requests, and authorities. */
+export const DE_ASKER = {
+  'receipt.subject.notice': 'Eingangsbestätigung zu Ihrer Meldung ({reference})',
+  'receipt.subject.copyright-notice': 'Eingangsbestätigung zu Ihrer Urheberrechtsmeldung ({reference})',
+  'receipt.subject.request': 'Eingangsbestätigung zu Ihrem Antrag ({reference})',
+  'receipt.subject.order': 'Eingangsbestätigung zu Ihrer Anordnung ({reference})',
+  'receipt.subject.removal-order': 'Eingangsbestätigung zu Ihrer Entfernungsanordnung ({reference})',
+  'receipt.received.notice': 'Ihre Meldung ist am {receivedAt} bei uns eingegangen.',
+  'receipt.received.copyright-notice': 'Ihre Urheberrechtsmeldung ist am {receivedAt} bei uns eingegangen.',
+  'receipt.received.request': 'Ihr Antrag ist am {receivedAt} bei uns eingegangen.',
+  'receipt.received.order': 'Ihre Anordnung ist am {receivedAt} bei uns eingegangen.',
+  'receipt.received.removal-order': 'Ihre Entfernungsanordnung ist am {receivedAt} bei uns eingegangen.',
+  'receipt.basis': 'Wir bearbeiten den Vorgang auf folgender Rechtsgrundlage: {legalBasis}.',
+  'receipt.next.notice':
+    'Wir bearbeiten Ihre Meldung zeitnah, sorgfältig, frei von Willkür und objektiv. Über unsere Entscheidung und die möglichen Rechtsbehelfe unterrichten wir Sie unverzüglich.',
+  'receipt.next.copyright-notice':
+    'Wir bearbeiten Ihre Urheberrechtsmeldung zügig. Über unsere Entscheidung und die möglichen Rechtsbehelfe unterrichten wir Sie unverzüglich.',
+  'receipt.next.request': 'Über unsere Entscheidung und die möglichen Rechtsbehelfe unterrichten wir Sie unverzüglich.',
+  'receipt.next.order': 'Wir unterrichten Sie unverzüglich darüber, ob und wann die Anordnung ausgeführt wurde.',
+  'receipt.next.removal-order':
+    'Wir unterrichten Sie unverzüglich über die Entfernung oder die Sperrung des Zugangs und über deren Zeitpunkt.',
+  'receipt.status': 'Den Stand der Bearbeitung können Sie hier einsehen: {statusUrl}',
+  'information.subject.notice': 'Rückfrage zu Ihrer Meldung ({reference})',
+  'information.subject.copyright-notice': 'Rückfrage zu Ihrer Urheberrechtsmeldung ({reference})',
+  'information.subject.request': 'Rückfrage zu Ihrem Antrag ({reference})',
+  'information.subject.order': 'Rückfrage zu Ihrer Anordnung ({reference})',
+  'information.subject.removal-order': 'Rückfrage zu Ihrer Entfernungsanordnung ({reference})',
+  'information.intro.notice': 'Ihre Meldung, die am {receivedAt} bei uns eingegangen ist, ist unvollständig.',
+  'information.intro.copyright-notice':
+    'Ihre Urheberrechtsmeldung, die am {receivedAt} bei uns eingegangen ist, ist unvollständig.',
+  'information.intro.request': 'Ihr Antrag, der am {receivedAt} bei uns eingegangen ist, ist unvollständig.',
+  'information.intro.order': 'Ihre Anordnung, die am {receivedAt} bei uns eingegangen ist, ist unvollständig.',
+  'information.intro.removal-order':
+    'Ihre Entfernungsanordnung, die am {receivedAt} bei uns eingegangen ist, ist unvollständig.',
+  'information.heading': 'Folgendes fehlt, und aus folgenden Gründen benötigen wir es:',
+  'information.review-goes-on':
+    'Wir haben mit der Prüfung bereits begonnen und setzen sie fort, ohne Ihre Antwort abzuwarten.',
+  'information.review-waits':
+    'Solange wir den Inhalt nicht auffinden können, können wir mit der Prüfung nicht beginnen.',
+  'information.by.review-goes-on':
+    'Bitte übermitteln Sie uns diese Angaben bis zum {respondBy}. Liegen sie uns bis dahin nicht vor, entscheiden wir anhand der vorhandenen Angaben.',
+  'information.by.review-waits':
+    'Bitte übermitteln Sie uns diese Angaben bis zum {respondBy}. Liegen sie uns bis dahin nicht vor, schließen wir den Vorgang ohne Entscheidung ab; Sie können sich jederzeit erneut an uns wenden.',
+  'information.at-once': 'Bitte übermitteln Sie uns diese Angaben unverzüglich.',
+  'information.answer-online': 'Hier können Sie antworten: {statusUrl}',
+  'information.answer-reply': 'Sie können auf diese Nachricht antworten.',
+  'decision.subject.notice': 'Entscheidung über Ihre Meldung ({reference})',
+  'decision.subject.copyright-notice': 'Entscheidung über Ihre Urheberrechtsmeldung ({reference})',
+  'decision.subject.request': 'Entscheidung über Ihren Antrag ({reference})',
+  'decision.subject.order': 'Antwort auf Ihre Anordnung ({reference})',
+  'decision.subject.removal-order': 'Antwort auf Ihre Entfernungsanordnung ({reference})',
+  'decision.intro.notice':
+    'über Ihre Meldung, die am {receivedAt} bei uns eingegangen ist, haben wir am {decidedAt} entschieden.',
+  'decision.intro.copyright-notice':
+    'über Ihre Urheberrechtsmeldung, die am {receivedAt} bei uns eingegangen ist, haben wir am {decidedAt} entschieden.',
+  'decision.intro.request':
+    'über Ihren Antrag, der am {receivedAt} bei uns eingegangen ist, haben wir am {decidedAt} entschieden.',
+  'decision.intro.order':
+    'Ihre Anordnung ist am {receivedAt} bei uns eingegangen; am {decidedAt} haben wir entschieden, wie wir sie beantworten.',
+  'decision.intro.removal-order':
+    'Ihre Entfernungsanordnung ist am {receivedAt} bei uns eingegangen; am {decidedAt} haben wir entschieden, wie wir sie beantworten.',
+  'decision.result.restricted.one': 'Wir haben den von Ihnen bezeichneten Inhalt beschränkt:',
+  'decision.result.restricted.many': 'Wir haben alle von Ihnen bezeichneten Inhalte beschränkt:',
+  'decision.result.partly-restricted.one': 'Wir haben Ihrem Anliegen teilweise entsprochen:',
+  'decision.result.partly-restricted.many': 'Wir haben Ihrem Anliegen teilweise entsprochen, und zwar im Einzelnen:',
+  'decision.result.not-restricted.one': 'Wir haben den von Ihnen bezeichneten Inhalt nicht beschränkt.',
+  'decision.result.not-restricted.many': 'Wir haben keinen der von Ihnen bezeichneten Inhalte beschränkt.',
+  'decision.result.duplicate.one': 'Über diese Sache haben wir bereits entschieden; diese Entscheidung gilt fort.',
+  'decision.result.duplicate.many': 'Über diese Sache haben wir bereits entschieden; diese Entscheidung gilt fort.',
+  'decision.result.already-unavailable.one':
+    'Der von Ihnen bezeichnete Inhalt war bei unserer Prüfung auf unserer Plattform nicht mehr verfügbar.',
+  'decision.result.already-unavailable.many':
+    'Die von Ihnen bezeichneten Inhalte waren bei unserer Prüfung auf unserer Plattform sämtlich nicht mehr verfügbar.',
+  'decision.reasons': 'Unsere Gründe:',
+  'decision.automation.heading': 'Verwendung automatisierter Mittel',
+  'decision.redress.heading': 'Rechtsbehelfsbelehrung',
+  'withdrawal.subject.notice': 'Rücknahme Ihrer Meldung ({reference})',
+  'withdrawal.subject.copyright-notice': 'Rücknahme Ihrer Urheberrechtsmeldung ({reference})',
+  'withdrawal.subject.request': 'Rücknahme Ihres Antrags ({reference})',
+  'withdrawal.subject.order': 'Rücknahme Ihrer Anordnung ({reference})',
+  'withdrawal.subject.removal-order': 'Rücknahme Ihrer Entfernungsanordnung ({reference})',
+  'withdrawal.received.notice': 'die Rücknahme Ihrer Meldung ist am {withdrawnAt} bei uns eingegangen.',
+  'withdrawal.received.copyright-notice':
+    'die Rücknahme Ihrer Urheberrechtsmeldung ist am {withdrawnAt} bei uns eingegangen.',
+  'withdrawal.received.request': 'die Rücknahme Ihres Antrags ist am {withdrawnAt} bei uns eingegangen.',
+  'withdrawal.received.order': 'die Rücknahme Ihrer Anordnung ist am {withdrawnAt} bei uns eingegangen.',
+  'withdrawal.received.removal-order':
+    'die Rücknahme Ihrer Entfernungsanordnung ist am {withdrawnAt} bei uns eingegangen.',
+  'withdrawal.result.closed': 'Wir haben den Vorgang abgeschlossen, ohne eine Maßnahme zu ergreifen.',
+  'withdrawal.result.restored': 'Wir haben den Vorgang abgeschlossen und die bereits ergriffenen Maßnahmen aufgehoben.',
+  'withdrawal.result.continues':
+    'Wir haben die Rücknahme vermerkt, prüfen die Sache aber weiter, weil uns das Gesetz unabhängig von einer Rücknahme dazu verpflichtet.',
+  'reroute.subject.notice': 'Ihre Meldung: Zuständigkeit einer anderen Stelle ({reference})',
+  'reroute.subject.copyright-notice': 'Ihre Urheberrechtsmeldung: Zuständigkeit einer anderen Stelle ({reference})',
+  'reroute.subject.request': 'Ihr Antrag: Zuständigkeit einer anderen Stelle ({reference})',
+  'reroute.subject.order': 'Ihre Anordnung: Zuständigkeit einer anderen Stelle ({reference})',
+  'reroute.subject.removal-order': 'Ihre Entfernungsanordnung: Zuständigkeit einer anderen Stelle ({reference})',
+  'reroute.reason.not-our-service':
+    'Was Sie bezeichnen, befindet sich nicht auf unserem Dienst; wir können daher nicht tätig werden.',
+  'reroute.reason.other-channel': 'Anliegen dieser Art bearbeiten wir auf einem anderen Weg.',
+  'reroute.reason.other-body': 'Über Anliegen dieser Art entscheidet eine andere Stelle.',
+  'reroute.door': 'Bitte wenden Sie sich an folgende Stelle: {door}.',
+  'reroute.url': 'Sie finden sie hier: {url}',
+  'reroute.closed': 'Wir haben Ihre Nachricht nicht weitergeleitet und den Vorgang bei uns abgeschlossen.',
+  'reinstatement.sender.subject': 'Aufhebung von Beschränkungen ({reference})',
+  'reinstatement.sender.intro':
+    'am {reinstatedAt} haben wir Beschränkungen aufgehoben, die wir aufgrund Ihrer Eingabe vorgenommen hatten.',
+  'reinstatement.authority.intro':
+    'am {reinstatedAt} haben wir Beschränkungen aufgehoben, die wir aufgrund Ihrer Anordnung vorgenommen hatten.',
+} as const satisfies Record<keyof typeof EN_ASKER, string>;

@@ -1,0 +1,90 @@
+import type { EN_SHARED } from './en-shared.ts';
+
+/** German sentences that several documents share; the same keys and placeholders as the English ones. */
+export const DE_SHARED = {
+  'greeting.named': 'Guten Tag {name},',
+  'greeting.uploader': 'Guten Tag,',
+  'greeting.formal': 'Sehr geehrte Damen und Herren,',
+  'closing.reference': 'Unser Zeichen: {reference}',
+  'closing.contact': 'Sie erreichen uns unter {contact}; bitte geben Sie dabei unser Zeichen an.',
+  'closing.regards': 'Mit freundlichen Grüßen',
+  'closing.platform': '{platform}, {address}',
+  'date.line': 'Datum: {date}',
+  'authority.reference': 'Ihr Aktenzeichen: {orderReference}',
+  'authority.name': 'Behörde oder Gericht: {authority}',
+  'items.heading.one': 'Betroffener Inhalt:',
+  'items.heading.many': 'Betroffene Inhalte ({count}):',
+  'item.address': '({number}) {url}',
+  'item.requested-components': 'Von Ihnen genannte Bestandteile: {components}.',
+  'item.requested-territories': 'Von Ihnen genannte Gebiete: {territories}.',
+  'item.components': 'Betroffene Bestandteile: {components}.',
+  'item.territories': 'Räumlicher Geltungsbereich: {territories}.',
+  'item.until': 'Die Maßnahme endet am {until} von selbst.',
+  'item.indefinite': 'Die Maßnahme ist nicht befristet.',
+  'item.effective': 'Die Maßnahme ist seit dem {effectiveAt} wirksam.',
+  'item.effective-soon': 'Die Maßnahme wird wirksam, sobald unsere Systeme sie ausgeführt haben.',
+  'action.disable.whole': 'Der Zugang zu diesem Inhalt ist gesperrt.',
+  'action.disable.parts': 'Der Zugang zu Bestandteilen dieses Inhalts ist gesperrt; das Übrige bleibt verfügbar.',
+  'action.remove.whole': 'Dieser Inhalt ist entfernt.',
+  'action.remove.parts': 'Bestandteile dieses Inhalts sind entfernt; das Übrige bleibt verfügbar.',
+  'action.age-restrict.whole': 'Dieser Inhalt ist nur noch für Erwachsene verfügbar.',
+  'action.age-restrict.parts': 'Bestandteile dieses Inhalts sind nur noch für Erwachsene verfügbar.',
+  'action.demote.whole': 'Dieser Inhalt wird in Suchergebnissen und Empfehlungen herabgestuft.',
+  'action.demote.parts': 'Bestandteile dieses Inhalts werden in Suchergebnissen und Empfehlungen herabgestuft.',
+  'action.mute.whole': 'Der Ton dieses Inhalts ist stummgeschaltet.',
+  'action.mute.parts': 'Der Ton von Bestandteilen dieses Inhalts ist stummgeschaltet.',
+  'action.label.whole': 'Dieser Inhalt ist mit einem Hinweis versehen.',
+  'action.label.parts': 'Bestandteile dieses Inhalts sind mit einem Hinweis versehen.',
+  'action.none.whole': 'Gegen diesen Inhalt wird keine Maßnahme ergriffen.',
+  'action.none.parts': 'Gegen diesen Inhalt wird keine Maßnahme ergriffen.',
+  'component.audio': 'Audio',
+  'component.title': 'Titel',
+  'component.artwork': 'Bild',
+  'component.lyrics': 'Liedtext',
+  'component.description': 'Beschreibung',
+  'component.transcript': 'Transkript',
+  'component.profile': 'Profil',
+  'component.account': 'Konto',
+  'ground.illegal': 'Wir stützen unsere Entscheidung auf folgende Rechtsvorschrift: {provision}.',
+  'ground.terms':
+    'Wir stützen unsere Entscheidung auf folgende Bestimmung unserer Allgemeinen Geschäftsbedingungen: {provision}.',
+  'ground.why-illegal': 'Warum dies nach unserer Bewertung rechtswidrig ist:',
+  'ground.why-terms': 'Warum dies mit unseren Allgemeinen Geschäftsbedingungen unvereinbar ist:',
+  'automation.undetected.not-automated':
+    'Automatisierte Mittel wurden weder zur Erkennung des Inhalts noch für die Entscheidung verwendet; entschieden hat ein Mensch.',
+  'automation.undetected.partially-automated':
+    'Der Inhalt wurde nicht mit automatisierten Mitteln erkannt. Die Entscheidung wurde teilweise automatisiert getroffen.',
+  'automation.undetected.fully-automated':
+    'Der Inhalt wurde nicht mit automatisierten Mitteln erkannt. Die Entscheidung wurde vollständig automatisiert getroffen.',
+  'automation.detected.not-automated':
+    'Der Inhalt wurde mit automatisierten Mitteln erkannt. Für die Entscheidung wurden keine automatisierten Mittel verwendet; entschieden hat ein Mensch.',
+  'automation.detected.partially-automated':
+    'Der Inhalt wurde mit automatisierten Mitteln erkannt. Die Entscheidung wurde teilweise automatisiert getroffen.',
+  'automation.detected.fully-automated':
+    'Der Inhalt wurde mit automatisierten Mitteln erkannt. Auch die Entscheidung wurde vollständig automatisiert getroffen.',
+  'redress.complaint':
+    'Sie können innerhalb von sechs Monaten, nachdem Sie über diese Entscheidung informiert wurden, kostenlos Beschwerde über unser internes Beschwerdemanagementsystem einlegen: {complaintUrl}',
+  'redress.complaint-until': 'Diese sechs Monate enden nicht vor dem {complaintUntil}.',
+  'redress.complaint-human':
+    'Über Beschwerden wird unter der Aufsicht qualifizierten Personals und nicht allein mit automatisierten Mitteln entschieden.',
+  'redress.out-of-court':
+    'Sie können sich außerdem an eine zertifizierte Stelle für die außergerichtliche Streitbeilegung wenden (Artikel 21 der Verordnung (EU) 2022/2065); deren Entscheidungen sind nicht bindend. Näheres dazu: {outOfCourtUrl}',
+  'redress.court': 'Unabhängig davon, welchen anderen Weg Sie wählen, können Sie jederzeit ein Gericht anrufen.',
+  'redress.counter-notice':
+    'Wenn Sie meinen, dass das Material versehentlich oder aufgrund einer Verwechslung entfernt oder gesperrt wurde, können Sie uns eine Gegendarstellung („counter-notification“) nach 17 U.S.C. § 512(g) übermitteln: {counterNoticeUrl}',
+  'redress.counter-notice-identity':
+    'Bitte beachten Sie, dass wir eine solche Gegendarstellung mit dem darin genannten Namen und der Anschrift an die Person weitergeben, von der die Meldung stammt.',
+  'redress.counter-notice-alternative': 'Bei einer internen Beschwerde erfährt diese Person nicht, wer Sie sind.',
+  'clock.statutory.our-deadline': 'Für uns läuft eine gesetzliche Frist; sie endet am {due} ({source}).',
+  'clock.statutory.their-window': 'Für Sie läuft eine gesetzliche Frist; sie endet am {due} ({source}).',
+  'clock.statutory.earliest': 'Vor dem {due} dürfen wir von Gesetzes wegen nicht tätig werden ({source}).',
+  'clock.statutory.hold-until': 'Es gilt eine gesetzliche Haltefrist; sie endet am {due} ({source}).',
+  'clock.ordered.our-deadline': 'Die Anordnung setzt uns eine Frist; sie endet am {due}.',
+  'clock.ordered.their-window': 'Die Anordnung räumt Ihnen eine Frist ein; sie endet am {due}.',
+  'clock.ordered.earliest': 'Nach der Anordnung dürfen wir vor dem {due} nicht tätig werden.',
+  'clock.ordered.hold-until': 'Die Anordnung setzt eine Haltefrist; sie endet am {due}.',
+  'clock.requested':
+    'Sie haben uns gebeten, bis zum {due} tätig zu werden; diesen Zeitpunkt haben Sie gewünscht, das Gesetz gibt ihn nicht vor.',
+  'clock.target':
+    'Wir haben uns vorgenommen, den Vorgang bis zum {due} zu bearbeiten; das ist unser eigenes Ziel, das Gesetz gibt diesen Zeitpunkt nicht vor.',
+} as const satisfies Record<keyof typeof EN_SHARED, string>;

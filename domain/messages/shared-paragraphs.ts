@@ -1,0 +1,83 @@
+import { paragraph } from './rendered-message.ts';
+import type { SentenceKey } from './sentence-catalogue.ts';
+import { needed, type Writer } from './writer.ts';
+
+/** The salutation in the reader's words: by name where the name is known, formal for an authority. */
+export function greeting(writer: Writer): string {
+  const { view } = writer;
+  if (writer.audience === 'authority') return writer.line('greeting.formal');
+  const name = writer.audience === 'sender' ? view.sender?.name : view.uploader?.name;
+  if (name) return writer.say('greeting.named', { name });
+  return writer.line(writer.audience === 'sender' ? 'greeting.formal' : 'greeting.uploader');
+}
+
+/** How a message ends: how to reach us, our reference, who writes, and the date. */
+export function closing(writer: Writer): readonly (readonly string[])[] {
+  const { platform, reference, composedAt } = writer.view;
+  return [
+    paragraph(writer.say('closing.contact', { contact: platform?.contact })),
+    paragraph(writer.say('closing.reference', { reference }), writer.say('date.line', { date: writer.at(composedAt) })),
+    paragraph(
+      writer.line('closing.regards'),
+      writer.say('closing.platform', { platform: platform?.name, address: platform?.address }),
+    ),
+  ];
+}
+
+/** The authority's own reference, where the reader is an authority. */
+export function authorityReference(writer: Writer): string | null {
+  if (writer.audience !== 'authority') return null;
+  return writer.say('authority.reference', { orderReference: writer.view.order?.reference });
+}
+
+/** Whether automated means were used, in one of six wordings (DSA Art 16(6) and 17(3)(c)). */
+export function automationParagraph(writer: Writer): readonly string[] {
+  const automation = needed('decision.automation', writer.view.decision?.automation);
+  const detection = needed('decision.automation.detection', automation.detection) ? 'detected' : 'undetected';
+  const decision = needed('decision.automation.decision', automation.decision);
+  return paragraph(writer.line(`automation.${detection}.${decision}`));
+}
+
+/** On which provision the decision rests, and why (DSA Art 17(3)(d) and (e)). */
+export function groundParagraphs(writer: Writer): readonly (readonly string[])[] {
+  const ground = needed('decision.ground', writer.view.decision?.ground);
+  const type = needed('decision.ground.type', ground.type);
+  return [
+    paragraph(writer.say(`ground.${type}`, { provision: ground.provision })),
+    paragraph(writer.line(`ground.why-${type}`), writer.quote('decision.ground.explanation', ground.explanation)),
+  ];
+}
+
+/** The ways to challenge the decision that the platform owes this reader (DSA Art 17(3)(f), 20, 21; 17 USC 512(g)). */
+export function redressParagraphs(writer: Writer): readonly (readonly string[])[] {
+  const redress = needed('redress', writer.view.redress);
+  const { complaintUrl, complaintUntil, outOfCourtUrl, counterNoticeUrl } = redress;
+  const until = complaintUntil ? writer.due(`${complaintUntil}T12:00:00Z`, complaintUntil) : null;
+  const complaint = paragraph(
+    complaintUrl ? writer.say('redress.complaint', { complaintUrl }) : null,
+    complaintUrl && until ? writer.say('redress.complaint-until', { complaintUntil: until }) : null,
+    complaintUrl ? writer.line('redress.complaint-human') : null,
+  );
+  const counterNotice = paragraph(
+    counterNoticeUrl ? writer.say('redress.counter-notice', { counterNoticeUrl }) : null,
+    counterNoticeUrl ? writer.line('redress.counter-notice-identity') : null,
+    counterNoticeUrl && complaintUrl ? writer.line('redress.counter-notice-alternative') : null,
+  );
+  const outOfCourt = paragraph(outOfCourtUrl ? writer.say('redress.out-of-court', { outOfCourtUrl }) : null);
+  return [complaint, counterNotice, outOfCourt, paragraph(writer.line('redress.court'))];
+}
+
+type ClockSentence = Extract<SentenceKey, `clock.${string}`>;
+
+/** The clocks owed to this reader, each as what it is: a target or a request is never called a deadline. */
+export function clockParagraph(writer: Writer): readonly string[] {
+  return writer.view.clocks.map((clock) => {
+    const kind = needed('clocks[].kind', clock.kind);
+    const direction = needed('clocks[].direction', clock.direction);
+    const due = writer.due(clock.dueAt, clock.dueDate);
+    if (kind === 'statutory') return writer.say(`clock.statutory.${direction}`, { due, source: clock.source });
+    const key: Exclude<ClockSentence, `clock.statutory.${string}`> =
+      kind === 'ordered' ? `clock.ordered.${direction}` : `clock.${kind}`;
+    return writer.say(key, { due });
+  });
+}

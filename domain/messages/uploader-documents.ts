@@ -1,0 +1,127 @@
+import { orderForm } from './demand-form.ts';
+import { addressLine, decidedItem } from './describe-items.ts';
+import { type Draft, paragraph } from './rendered-message.ts';
+import {
+  authorityReference,
+  automationParagraph,
+  closing,
+  greeting,
+  groundParagraphs,
+  redressParagraphs,
+} from './shared-paragraphs.ts';
+import { needed, type Writer } from './writer.ts';
+
+function restrictedItems(writer: Writer): readonly (readonly string[])[] {
+  const restricted = writer.view.items.filter((item) => needed('items[].action', item.action) !== 'none');
+  needed('items', restricted[0]);
+  return restricted.map((item, index) => decidedItem(writer, item, index));
+}
+
+function senderParagraph(writer: Writer): readonly string[] {
+  if (!writer.view.senderDisclosed) return [];
+  return paragraph(
+    writer.say('statement.sender', { senderName: writer.view.sender?.name }),
+    writer.line('statement.sender-why'),
+  );
+}
+
+/** The statement of reasons for a restriction, with all that DSA Art 17(3)(a) to (f) asks for. */
+export function statementOfReasons(writer: Writer): Draft {
+  const { view } = writer;
+  const decision = needed('decision', view.decision);
+  const groundType = needed('decision.ground.type', decision.ground?.type);
+  return {
+    subject: writer.say('statement.subject', { reference: view.reference }),
+    paragraphs: [
+      paragraph(greeting(writer)),
+      paragraph(writer.say('statement.intro', { decidedAt: writer.at(decision.decidedAt) })),
+      paragraph(writer.line('statement.restriction.heading')),
+      ...restrictedItems(writer),
+      paragraph(writer.line('statement.facts.heading')),
+      paragraph(writer.line(`statement.trigger.${needed('trigger', view.trigger)}`)),
+      senderParagraph(writer),
+      paragraph(writer.quote('decision.facts', decision.facts)),
+      paragraph(writer.line('statement.automation.heading')),
+      automationParagraph(writer),
+      paragraph(writer.line(`statement.ground.heading.${groundType}`)),
+      ...groundParagraphs(writer),
+      paragraph(writer.line('statement.redress.heading')),
+      ...redressParagraphs(writer),
+      ...closing(writer),
+    ],
+  };
+}
+
+function removalOrderParagraphs(writer: Writer): readonly (readonly string[])[] {
+  const { order, platform } = writer.view;
+  const scrutinyAuthority = order?.scrutinyAuthority;
+  return [
+    paragraph(writer.line('order-information.preserved')),
+    paragraph(writer.say('order-information.on-request', { contact: platform?.contact })),
+    paragraph(scrutinyAuthority ? writer.say('order-information.scrutiny', { scrutinyAuthority }) : null),
+  ];
+}
+
+function explainedOrderParagraphs(writer: Writer): readonly (readonly string[])[] {
+  const order = needed('order', writer.view.order);
+  const provisions = needed('order.provisions', order.provisions);
+  return [
+    paragraph(
+      writer.say('order-information.authority', { authority: order.authorityName }),
+      writer.say('order-information.reference', { orderReference: order.reference }),
+      writer.say('order-information.issued', { issuedAt: writer.at(order.issuedAt) }),
+      writer.say('order-information.provisions', { provisions: provisions.join('; ') }),
+    ),
+    paragraph(
+      writer.line('order-information.reasons'),
+      writer.quote('order.statementOfReasons', order.statementOfReasons),
+    ),
+    paragraph(writer.line('order-information.redress'), writer.quote('order.redress', order.redress)),
+  ];
+}
+
+/**
+ * Information about an order of a Member State, in place of a statement of reasons: under DSA Art 9(5) with authority,
+ * reasons, redress and territorial scope; under Reg. (EU) 2021/784 Art 11 that the removal happened, the rest on request.
+ */
+export function informationAboutOrder(writer: Writer): Draft {
+  const { view } = writer;
+  const form = orderForm(needed('legalBasis', view.legalBasis));
+  return {
+    subject: writer.say(`order-information.subject.${form}`, { reference: view.reference }),
+    paragraphs: [
+      paragraph(greeting(writer)),
+      paragraph(writer.line(`order-information.intro.${form}`)),
+      ...restrictedItems(writer),
+      ...(form === 'removal-order' ? removalOrderParagraphs(writer) : explainedOrderParagraphs(writer)),
+      ...closing(writer),
+    ],
+  };
+}
+
+/** The message that restrictions were lifted: why, which items; to the uploader, and to the one who had asked. */
+export function reinstatement(writer: Writer): Draft {
+  const { view } = writer;
+  const facts = needed('reinstatement', view.reinstatement);
+  const named = needed('reinstatement.itemIds', facts.itemIds);
+  const items = view.items.filter((item) => named.length === 0 || named.includes(item.itemId ?? ''));
+  needed('items', items[0]);
+  const reader = writer.audience === 'uploader' ? 'uploader' : 'sender';
+  const reinstatedAt = writer.at(facts.at);
+  return {
+    subject: writer.say(`reinstatement.${reader}.subject`, { reference: view.reference }),
+    paragraphs: [
+      paragraph(greeting(writer)),
+      paragraph(
+        writer.say(`reinstatement.${writer.audience === 'authority' ? 'authority' : reader}.intro`, { reinstatedAt }),
+        authorityReference(writer),
+        writer.line(`reinstatement.reason.${needed('reinstatement.reason', facts.reason)}`),
+      ),
+      paragraph(writer.line('reinstatement.items'), ...items.map((item, index) => addressLine(writer, item, index))),
+      ...(writer.audience === 'sender' && view.redress
+        ? [paragraph(writer.line('decision.redress.heading')), ...redressParagraphs(writer)]
+        : []),
+      ...closing(writer),
+    ],
+  };
+}

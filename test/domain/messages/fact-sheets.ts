@@ -1,0 +1,217 @@
+import type { FactSheet, ItemFacts } from '#domain/messages/fact-sheet';
+import { EU_MEMBER_STATES } from '#domain/territory';
+
+/** A proven effect in some territories. */
+export function provenEffect(territories: readonly string[]): ItemFacts['effects'][number] {
+  return {
+    territories: [...territories],
+    state: 'proven',
+    effectiveAt: '2026-11-22T15:02:11Z',
+    provenAt: '2026-11-22T15:03:40Z',
+  };
+}
+
+/** An item restricted in Germany, as decided and proven. */
+export function itemFacts(changes: Partial<ItemFacts> = {}): ItemFacts {
+  return {
+    itemId: 'item-1',
+    contentId: 'trk-1001',
+    url: 'https://klangwerk.example/tracks/trk-1001',
+    submittedUrl: 'https://klangwerk.example/tracks/trk-1001?share=4f9a1c',
+    note: 'Refrain 00:43 bis 01:12, gesungen vom Uploader',
+    requestedComponents: ['audio'],
+    requestedTerritories: ['DE'],
+    action: 'disable',
+    components: ['audio'],
+    territories: ['DE'],
+    until: null,
+    reversibleUntil: '2027-05-22T22:00:00Z',
+    effects: [provenEffect(['DE'])],
+    ...changes,
+  };
+}
+
+/** A German Art 16 notice that led to a restriction. */
+export function noticeSheet(changes: Partial<FactSheet> = {}): FactSheet {
+  return {
+    caseId: 'case-01JDNOTICE',
+    reference: 'W-2026-000123',
+    legalBasis: 'DSA_ART16',
+    legalBasisName: {
+      en: 'Notice under Article 16 of Regulation (EU) 2022/2065 (DSA)',
+      de: 'Meldung nach Artikel 16 der Verordnung (EU) 2022/2065 (Gesetz über digitale Dienste)',
+    },
+    trigger: 'art16-notice',
+    receivedAt: '2026-11-22T14:40:05Z',
+    composedAt: '2026-11-22T15:05:00Z',
+    zone: 'Europe/Berlin',
+    statusUrl: 'https://klangwerk.example/status/case-01JDNOTICE',
+    platform: {
+      name: 'Klangwerk GmbH',
+      address: 'Spreeufer 1, 10179 Berlin',
+      contact: 'rechtliches@klangwerk.example',
+      authorisedPerson: 'Dr. Jule Hartwig',
+    },
+    sender: {
+      name: 'Kanzlei Beispiel',
+      email: 'ansprueche@kanzlei-beispiel.example',
+      country: 'DE',
+      explanation: 'Der Refrain ruft zu Gewalt gegen eine Religionsgemeinschaft auf. Meine Mandantin lebt dort.',
+    },
+    senderDisclosed: false,
+    uploader: { name: 'Mara Lind', email: 'mara.lind@post.example' },
+    items: [itemFacts()],
+    decision: {
+      decisionId: 'dec-01JDDECISION',
+      decidedAt: '2026-11-22T15:01:00Z',
+      outcome: 'restrict',
+      ground: {
+        type: 'illegal',
+        provision: '§ 130 StGB (Volksverhetzung)',
+        explanation: 'Der Refrain fordert zu Gewalt gegen eine religiöse Gruppe auf.',
+      },
+      facts: 'Im Refrain (00:43 bis 01:12) wird zu Gewalt gegen eine religiöse Gruppe aufgefordert.',
+      reasonForSender: null,
+      automation: { detection: false, decision: 'not-automated' },
+    },
+    order: null,
+    clocks: [
+      {
+        clock: 'DSA_ART16.decide',
+        kind: 'target',
+        direction: 'our-deadline',
+        dueAt: '2026-11-25T14:40:05Z',
+        dueDate: null,
+        source: 'internal',
+        audiences: ['sender'],
+      },
+    ],
+    redress: {
+      complaintUrl: 'https://klangwerk.example/beschwerde',
+      complaintUntil: '2027-05-24',
+      outOfCourtUrl: 'https://klangwerk.example/streitbeilegung',
+      counterNoticeUrl: null,
+    },
+    information: null,
+    impossibility: null,
+    withdrawal: null,
+    reroute: null,
+    reinstatement: null,
+    confidential: [],
+    ...changes,
+  };
+}
+
+/** A removal order received late on a Saturday, carried out and proven in all Member States. */
+export function removalOrderSheet(changes: Partial<FactSheet> = {}): FactSheet {
+  return noticeSheet({
+    caseId: 'case-01JDORDER',
+    reference: 'W-2026-000124',
+    legalBasis: 'EU_TCO_ART3',
+    legalBasisName: {
+      en: 'Removal order under Article 3 of Regulation (EU) 2021/784',
+      de: 'Entfernungsanordnung nach Artikel 3 der Verordnung (EU) 2021/784',
+    },
+    trigger: null,
+    receivedAt: '2026-10-17T21:40:00Z',
+    composedAt: '2026-10-17T21:58:00Z',
+    statusUrl: 'https://klangwerk.example/orders/case-01JDORDER',
+    sender: null,
+    decision: null,
+    items: [
+      itemFacts({
+        submittedUrl: null,
+        note: null,
+        requestedComponents: [],
+        requestedTerritories: ['EU'],
+        components: [],
+        territories: ['EU'],
+        reversibleUntil: '2027-04-18T22:00:00Z',
+        effects: [
+          {
+            territories: [...EU_MEMBER_STATES],
+            state: 'proven',
+            effectiveAt: '2026-10-17T21:51:30Z',
+            provenAt: '2026-10-17T21:53:02Z',
+          },
+        ],
+      }),
+    ],
+    order: {
+      authorityName: 'Bundeskriminalamt',
+      reference: 'BKA-2026-0815',
+      issuedAt: '2026-10-17T21:35:00Z',
+      issuedInUnion: true,
+      provisions: ['Art. 3 Abs. 1 der Verordnung (EU) 2021/784'],
+      statementOfReasons: 'Der Titel wirbt für den Beitritt zu einer terroristischen Vereinigung.',
+      redress: 'Widerspruch beim Bundeskriminalamt innerhalb eines Monats.',
+      scrutinyAuthority: null,
+      nonDisclosureUntil: null,
+    },
+    clocks: [
+      {
+        clock: 'EU_TCO_ART3.disable',
+        kind: 'statutory',
+        direction: 'our-deadline',
+        dueAt: '2026-10-17T22:40:00Z',
+        dueDate: null,
+        source: 'Reg. (EU) 2021/784 Art 3(3)',
+        audiences: ['authority'],
+      },
+    ],
+    redress: null,
+    ...changes,
+  });
+}
+
+/** An order of a German court or authority under DSA Art 9. */
+export function orderSheet(changes: Partial<FactSheet> = {}): FactSheet {
+  const base = removalOrderSheet();
+  return removalOrderSheet({
+    legalBasis: 'DSA_ART9',
+    legalBasisName: {
+      en: 'Order to act under Article 9 of Regulation (EU) 2022/2065 (DSA)',
+      de: 'Anordnung zum Vorgehen gegen rechtswidrige Inhalte nach Artikel 9 der Verordnung (EU) 2022/2065',
+    },
+    items: [
+      itemFacts({
+        submittedUrl: null,
+        note: null,
+        requestedComponents: [],
+        components: [],
+        until: '2027-10-17T22:00:00Z',
+        effects: [
+          {
+            territories: ['DE'],
+            state: 'proven',
+            effectiveAt: '2026-10-17T21:51:30Z',
+            provenAt: '2026-10-17T21:53:02Z',
+          },
+        ],
+      }),
+    ],
+    order: {
+      authorityName: 'Landgericht Hamburg',
+      reference: '324 O 411/26',
+      issuedAt: '2026-10-17T10:00:00Z',
+      issuedInUnion: true,
+      provisions: ['§ 1004 BGB', '§ 823 BGB'],
+      statementOfReasons: 'Der Beitrag verletzt das allgemeine Persönlichkeitsrecht der Antragstellerin.',
+      redress: 'Gegen den Beschluss kann Widerspruch eingelegt werden.',
+      scrutinyAuthority: null,
+      nonDisclosureUntil: null,
+    },
+    clocks: [
+      {
+        clock: 'DSA_ART9.comply',
+        kind: 'ordered',
+        direction: 'our-deadline',
+        dueAt: '2026-10-19T22:00:00Z',
+        dueDate: '2026-10-19',
+        source: base.order?.reference ?? '',
+        audiences: ['authority'],
+      },
+    ],
+    ...changes,
+  });
+}

@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import type { DeliveryKind } from '#domain/delivery';
+import type { FactSheet } from '#domain/messages/fact-sheet';
+import { findContradictions } from '#domain/messages/find-contradictions';
+import { findLeaks } from '#domain/messages/find-leaks';
+import { renderMessage } from '#domain/messages/render-message';
+import type { PartyRole } from '#domain/party';
+import { itemFacts, noticeSheet, orderSheet, provenEffect, removalOrderSheet } from './fact-sheets.ts';
+
+const DECISION = noticeSheet().decision!;
+const REFUSED = { ...DECISION, outcome: 'reject' as const, ground: null, facts: null };
+const SECOND = itemFacts({
+  itemId: 'item-2',
+  contentId: 'pod-2001',
+  url: 'https://klangwerk.example/podcasts/pod-2001',
+  submittedUrl: null,
+  note: null,
+  requestedComponents: [],
+});
+const LEFT_ALONE = { ...SECOND, action: 'none' as const, components: [], territories: [], effects: [] };
+const COPYRIGHT = noticeSheet({
+  legalBasis: 'US_DMCA_512',
+  legalBasisName: { en: 'Notice of claimed infringement, 17 U.S.C. § 512(c)', de: 'Meldung nach 17 U.S.C. § 512(c)' },
+  trigger: 'copyright-notice',
+  senderDisclosed: true,
+  items: [itemFacts({ requestedComponents: [], requestedTerritories: [], components: [], territories: ['WORLD'] })],
+  redress: { ...noticeSheet().redress!, counterNoticeUrl: 'https://klangwerk.example/counter-notice' },
+});
+const PARTIAL = removalOrderSheet({
+  items: [
+    itemFacts({
+      components: [],
+      territories: ['EU'],
+      effects: [
+        { ...provenEffect(['DE', 'FR', 'AT']), effectiveAt: '2026-10-17T21:51:30Z', provenAt: '2026-10-17T21:53:02Z' },
+        { territories: ['IT', 'ES'], state: 'pending', effectiveAt: null, provenAt: null },
+        { territories: ['PL'], state: 'failed', effectiveAt: null, provenAt: null },
+      ],
+    }),
+  ],
+});
+const MANIFEST_ERROR = removalOrderSheet({
+  impossibility: {
+    reason: 'manifest-errors',
+    explanation: 'Die Anordnung trägt keine Signatur. Die URL-Adresse führt zu einem anderen Titel.',
+    clarificationNeeded: 'Bitte übermitteln Sie eine signierte Fassung mit der richtigen URL-Adresse.',
+  },
+});
+const OUTAGE = orderSheet({
+  impossibility: {
+    reason: 'impossibility',
+    explanation: 'Das Rechenzentrum ist ausgefallen.',
+    clarificationNeeded: null,
+  },
+});
+const REINSTATED = { at: '2026-11-22T15:04:00Z', itemIds: [] };
+
+/** One row per golden file: name, kind, reader, fact sheet. */
+const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[] = [
+  ['receipt', 'receipt', 'sender', noticeSheet()],
+  ['receipt-removal-order', 'receipt', 'authority', removalOrderSheet()],
+  ['receipt-order', 'receipt', 'authority', orderSheet()],
+  ['receipt-copyright', 'receipt', 'sender', COPYRIGHT],
+  [
+    'information-request',
+    'information-request',
+    'sender',
+    noticeSheet({
+      items: [itemFacts({ url: null, submittedUrl: null })],
+      information: { missing: ['location', 'good-faith'], locatable: false, respondBy: '2026-11-29T14:40:05Z' },
+    }),
+  ],
+  [
+    'information-request-locatable',
+    'information-request',
+    'sender',
+    noticeSheet({
+      statusUrl: null,
+      information: { missing: ['explanation', 'name'], locatable: true, respondBy: '2026-11-29T14:40:05Z' },
+    }),
+  ],
+  [
+    'information-request-order',
+    'information-request',
+    'authority',
+    orderSheet({ information: { missing: ['redress', 'order-reference'], locatable: true, respondBy: null } }),
+  ],
+  ['decision-restricted', 'decision-to-sender', 'sender', noticeSheet()],
+  ['decision-partly', 'decision-to-sender', 'sender', noticeSheet({ items: [itemFacts(), LEFT_ALONE] })],
+  [
+    'decision-not-restricted',
+    'decision-to-sender',
+    'sender',
+    noticeSheet({
+      items: [LEFT_ALONE],
+      decision: {
+        ...REFUSED,
+        reasonForSender: 'Die Äußerung ist eine zulässige Meinungsäußerung.',
+        automation: { detection: false, decision: 'partially-automated' },
+      },
+    }),
+  ],
+  [
+    'decision-already-unavailable',
+    'decision-to-sender',
+    'sender',
+    noticeSheet({ items: [LEFT_ALONE], decision: { ...REFUSED, outcome: 'already-unavailable' } }),
+  ],
+  ['statement-of-reasons', 'statement-of-reasons', 'uploader', noticeSheet()],
+  [
+    'statement-of-reasons-terms',
+    'statement-of-reasons',
+    'uploader',
+    noticeSheet({
+      trigger: 'own-initiative',
+      sender: null,
+      uploader: null,
+      legalBasis: 'TERMS',
+      legalBasisName: { en: 'Terms and conditions', de: 'Allgemeine Geschäftsbedingungen' },
+      items: [
+        itemFacts({ action: 'age-restrict', territories: ['EEA', 'CH'], until: '2026-12-31T23:00:00Z', effects: [] }),
+      ],
+      decision: {
+        ...DECISION,
+        ground: { type: 'terms', provision: 'Ziffer 4.2', explanation: 'Das Titelbild zeigt Nacktheit.' },
+        facts: 'Das Titelbild wurde von einem Klassifikator gefunden und von einer Person angesehen.',
+        automation: { detection: true, decision: 'not-automated' },
+      },
+    }),
+  ],
+  ['statement-of-reasons-copyright', 'statement-of-reasons', 'uploader', COPYRIGHT],
+  ['information-about-removal-order', 'information-about-order', 'uploader', removalOrderSheet()],
+  ['information-about-order', 'information-about-order', 'uploader', orderSheet()],
+  ['effect-report-removal-order', 'effect-report', 'authority', removalOrderSheet()],
+  ['effect-report-order', 'effect-report', 'authority', orderSheet()],
+  ['interim-effect-report', 'interim-effect-report', 'authority', PARTIAL],
+  ['impossibility-report-draft', 'impossibility-report-draft', 'authority', MANIFEST_ERROR],
+  ['impossibility-report', 'impossibility-report', 'authority', MANIFEST_ERROR],
+  ['impossibility-report-order', 'impossibility-report', 'authority', OUTAGE],
+  [
+    'reinstatement-to-uploader',
+    'reinstatement-to-uploader',
+    'uploader',
+    noticeSheet({ reinstatement: { ...REINSTATED, reason: 'decision-reversed' } }),
+  ],
+  [
+    'reinstatement-to-sender',
+    'reinstatement-to-sender',
+    'sender',
+    noticeSheet({ reinstatement: { ...REINSTATED, reason: 'complaint-upheld' } }),
+  ],
+  [
+    'reinstatement-to-authority',
+    'reinstatement-to-sender',
+    'authority',
+    removalOrderSheet({ reinstatement: { at: '2026-10-17T21:57:00Z', itemIds: [], reason: 'order-not-upheld' } }),
+  ],
+  [
+    'withdrawal-confirmation',
+    'withdrawal-confirmation',
+    'sender',
+    noticeSheet({ withdrawal: { at: '2026-11-22T15:00:00Z', result: 'closed' } }),
+  ],
+  [
+    'reroute-notice',
+    'reroute-notice',
+    'sender',
+    noticeSheet({
+      reroute: {
+        reason: 'other-body',
+        door: {
+          en: 'Bundesnetzagentur, Digital Services Coordinator',
+          de: 'Bundesnetzagentur, Koordinator für digitale Dienste',
+        },
+        url: 'https://dsc.example',
+      },
+    }),
+  ],
+  ['partner-restriction', 'partner-restriction', 'partner', noticeSheet({ items: [itemFacts(), LEFT_ALONE] })],
+  [
+    'partner-reinstatement',
+    'partner-reinstatement',
+    'partner',
+    noticeSheet({ reinstatement: { ...REINSTATED, reason: 'decision-reversed' } }),
+  ],
+];
+
+function asFile({ subject, text, json }: ReturnType<typeof renderMessage>): string {
+  const machine = json === undefined ? '' : `\n--- JSON ---\n${JSON.stringify(json, null, 2)}\n`;
+  return `Subject: ${subject}\n\n${text}${machine}`;
+}
+
+describe('golden messages', () => {
+  it.each(GOLDEN.flatMap((row) => [['en', ...row] as const, ['de', ...row] as const]))(
+    'writes in %s: %s',
+    async (language, name, kind, audience, facts) => {
+      const message = renderMessage(kind, language, audience, facts);
+      await expect(asFile(message)).toMatchFileSnapshot(`golden/${name}.${language}.txt`);
+      expect(findLeaks(message, facts, audience)).toEqual([]);
+    },
+  );
+
+  it.each(GOLDEN)('is written from facts that do not contradict one another: %s', (_name, _kind, _audience, facts) => {
+    expect(findContradictions([facts])).toEqual([]);
+  });
+});

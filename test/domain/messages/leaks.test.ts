@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DeliveryKind } from '#domain/delivery';
+import { MessageNotPermittedError, UnresolvedPlaceholderError } from '#domain/messages/errors';
+import { FactSheet } from '#domain/messages/fact-sheet';
+import { factValues } from '#domain/messages/fact-values';
+import { findLeaks } from '#domain/messages/find-leaks';
+import { renderMessage } from '#domain/messages/render-message';
+import { Language, PartyRole } from '#domain/party';
+import { itemFacts, noticeSheet, orderSheet, removalOrderSheet } from './fact-sheets.ts';
+
+const FULL = {
+  information: { missing: ['location' as const], locatable: true, respondBy: '2026-12-24T10:00:00Z' },
+  impossibility: { reason: 'manifest-errors' as const, explanation: 'why not', clarificationNeeded: 'what else' },
+  withdrawal: { at: '2026-11-22T15:04:30Z', result: 'closed' as const },
+  reroute: { reason: 'other-channel' as const, door: { en: 'the door', de: 'die Tür' }, url: null },
+  reinstatement: { at: '2026-11-22T15:04:40Z', reason: 'decision-reversed' as const, itemIds: [] },
+  confidential: [{ label: 'staff', value: 'Ines Okonkwo', audiences: [] }],
+};
+
+const BASES = [
+  noticeSheet(FULL),
+  noticeSheet({ ...FULL, legalBasis: 'US_DMCA_512', trigger: 'copyright-notice' }),
+  removalOrderSheet({ ...FULL, sender: noticeSheet().sender }),
+  orderSheet({ ...FULL, sender: noticeSheet().sender }),
+  orderSheet({ ...FULL, legalBasis: 'AU_OSA', trigger: 'third-country-demand', redress: noticeSheet().redress }),
+];
+
+/** Puts a mark of its own into every text of a sheet that is not a code or an instant, and returns where they are. */
+function marked(sheet: FactSheet, seed: number, disclosed: boolean): FactSheet {
+  const texts = factValues(sheet, 'on-call').filter(({ rule }) => rule.kind === 'text' || rule.kind === 'prose');
+  const marks = new Map(texts.map(({ value }, index) => [value, `zq${seed.toString(36)}x${index}mark`]));
+  const replace = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'string') {
+      if (['legalBasis', 'zone'].includes(key) || !marks.has(value)) return value;
+      const mark = marks.get(value) ?? '';
+      return value.includes('@') ? `${mark}@${mark}.example` : `${mark} is a sentence long enough to be told apart`;
+    }
+    if (Array.isArray(value)) return value.map((entry) => replace(entry, key));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, replace(inner, name)]));
+  };
+  return FactSheet.parse({ ...(replace(sheet) as FactSheet), senderDisclosed: disclosed });
+}
+
+function attempt(kind: DeliveryKind, language: Language, audience: PartyRole, facts: FactSheet) {
+  try {
+    return renderMessage(kind, language, audience, facts);
+  } catch (error) {
+    if (error instanceof MessageNotPermittedError || error instanceof UnresolvedPlaceholderError) return null;
+    throw error;
+  }
+}
+
+describe('findLeaks', () => {
+  it('finds nothing in any message to any reader over 500 generated fact sheets, and each mark stays where it may be', () => {
+    let rendered = 0;
+    fc.assert(
+      fc.property(fc.nat(), fc.constantFrom(...BASES), fc.boolean(), (seed, base, disclosed) => {
+        const facts = marked(base, seed, disclosed);
+        const found: unknown[] = [];
+        for (const kind of DeliveryKind.options) {
+          for (const audience of PartyRole.options) {
+            for (const language of Language.options) {
+              const message = attempt(kind, language, audience, facts);
+              if (!message) continue;
+              rendered += 1;
+              const whole = JSON.stringify(message);
+              const seen = factValues(facts, audience).filter(
+                ({ value, cleared, rule }) =>
+                  !cleared && rule.kind !== 'code' && value.includes('mark') && whole.includes(value),
+              );
+              found.push(...findLeaks(message, facts, audience), ...seen.map(({ rule }) => rule.path));
+            }
+          }
+        }
+        expect(found).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+    expect(rendered).toBeGreaterThan(500 * 10);
+  }, 90_000);
+
+  const facts = noticeSheet({ confidential: [{ label: 'reviewer', value: 'Ines Okonkwo', audiences: [] }] });
+  const clean = renderMessage('statement-of-reasons', 'de', 'uploader', facts);
+
+  it.each([
+    ['as it is', 'ansprueche@kanzlei-beispiel.example', 'sender.email'],
+    ['in another case', 'ANSPRUECHE@Kanzlei-Beispiel.Example', 'sender.email'],
+    ['by its local part', 'bitte an ansprueche wenden', 'sender.email'],
+    ['by its domain', 'https://kanzlei-beispiel.example/', 'sender.email'],
+    ['percent-encoded', 'q=ansprueche%40kanzlei%2Dbeispiel.example', 'sender.email'],
+    ['quoted-printable over a soft line break', 'ansprue=\r\nche=40kanzlei-beispiel.example', 'sender.email'],
+    ['as HTML entities', 'Kanzlei&#32;Beispiel', 'sender.name'],
+    ['over a line break of a quotation', '> Kanzlei\n> Beispiel', 'sender.name'],
+    ['spaced out', 'K a n z l e i  Beispiel', 'sender.name'],
+    ['last name first', 'Okonkwo, Ines', 'confidential[].value'],
+    ['as one sentence of a free text', 'Er schreibt: Meine Mandantin lebt dort.', 'sender.explanation'],
+    ['as a formatted time', 'Eingang: 22.11.2026, 15:40 Uhr (MEZ)', 'receivedAt'],
+  ])('finds a value %s', (_how, seeded, field) => {
+    const leaks = findLeaks({ ...clean, text: `${clean.text}\n${seeded}` }, facts, 'uploader');
+
+    expect(leaks).toContainEqual({ field, place: 'text' });
+  });
+
+  it('looks into the subject, the JSON with its keys, and whatever travels with the message', () => {
+    const leaky = {
+      subject: 'Kanzlei Beispiel',
+      text: '',
+      json: { deep: [{ 'Kanzlei Beispiel': 1 }] },
+      extras: { fileName: 'kanzlei beispiel.pdf' },
+    };
+
+    const places = findLeaks(leaky, facts, 'partner').map(({ place }) => place);
+
+    expect(places).toEqual(['subject', 'json', 'fileName']);
+  });
+
+  it('finds the notifier named in the free text that a decider wrote for the uploader', () => {
+    const careless = noticeSheet({
+      decision: { ...noticeSheet().decision!, facts: 'Die Kanzlei Beispiel hat uns den Titel gemeldet.' },
+    });
+
+    const leaks = findLeaks(renderMessage('statement-of-reasons', 'de', 'uploader', careless), careless, 'uploader');
+
+    expect(leaks).toEqual([{ field: 'sender.name', place: 'text' }]);
+  });
+
+  it('takes the disclosed name of a sender for no leak, but still the address', () => {
+    const disclosed = noticeSheet({ senderDisclosed: true });
+    const message = renderMessage('statement-of-reasons', 'en', 'uploader', disclosed);
+
+    expect(message.text).toContain('Kanzlei Beispiel');
+    expect(findLeaks(message, disclosed, 'uploader')).toEqual([]);
+    const wrong = { ...message, text: `${message.text} ansprueche@kanzlei-beispiel.example` };
+    expect(findLeaks(wrong, disclosed, 'uploader')).toEqual([{ field: 'sender.email', place: 'text' }]);
+  });
+
+  it('takes a value inside a longer cleared value for no leak', () => {
+    const namesake = noticeSheet({
+      sender: { ...noticeSheet().sender!, name: 'Mara' },
+      uploader: { name: 'Mara Lind', email: null },
+    });
+    const message = renderMessage('statement-of-reasons', 'en', 'uploader', namesake);
+
+    expect(findLeaks(message, namesake, 'uploader')).toEqual([]);
+    expect(findLeaks({ ...message, text: `${message.text} Mara` }, namesake, 'uploader')).toHaveLength(1);
+  });
+
+  it('never repeats the value in what it reports', () => {
+    const leaks = findLeaks({ subject: 'Kanzlei Beispiel', text: '' }, facts, 'uploader');
+
+    expect(JSON.stringify(leaks)).not.toContain('Beispiel');
+  });
+
+  it('checks a message with 2,000 items within seconds', () => {
+    const items = Array.from({ length: 2_000 }, (_, index) =>
+      itemFacts({
+        itemId: `item-${index}`,
+        url: `https://klangwerk.example/tracks/trk-${index}`,
+        submittedUrl: `https://klangwerk.example/tracks/trk-${index}?share=${index}`,
+        note: `Hinweis der Meldenden zum Titel Nummer ${index}`,
+      }),
+    );
+    const many = noticeSheet({ items });
+    const started = performance.now();
+
+    expect(findLeaks(renderMessage('statement-of-reasons', 'de', 'uploader', many), many, 'uploader')).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(30_000);
+  });
+});

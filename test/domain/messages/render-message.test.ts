@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { DeliveryKind } from '#domain/delivery';
+import { ElementId } from '#domain/legal-basis';
+import { READERS } from '#domain/messages/permission';
+import { renderMessage } from '#domain/messages/render-message';
+import { say } from '#domain/messages/say';
+import { SENTENCES } from '#domain/messages/sentence-catalogue';
+import { PartyRole } from '#domain/party';
+import { itemFacts, noticeSheet, orderSheet, removalOrderSheet } from './fact-sheets.ts';
+
+const placeholders = (sentence: string) => [...sentence.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]).sort();
+
+describe('the sentence catalogue', () => {
+  it('has the same keys with the same placeholders in both languages, and no sentence left untranslated', () => {
+    expect(Object.keys(SENTENCES.de).sort()).toEqual(Object.keys(SENTENCES.en).sort());
+    for (const [key, english] of Object.entries(SENTENCES.en)) {
+      const german = Object.entries(SENTENCES.de).find(([name]) => name === key)?.[1] ?? '';
+      expect({ key, placeholders: placeholders(german) }).toEqual({ key, placeholders: placeholders(english) });
+    }
+  });
+
+  it.each(ElementId.options)(
+    'names the missing element and says why it is needed, in both languages: %s',
+    (element) => {
+      const facts = noticeSheet({ information: { missing: [element], locatable: true, respondBy: null } });
+
+      for (const language of ['en', 'de'] as const) {
+        expect(renderMessage('information-request', language, 'sender', facts).text).toContain(
+          `- ${SENTENCES[language][`element.${element}`]}`,
+        );
+      }
+    },
+  );
+
+  it('never calls a target or a wish of the sender a deadline or law', () => {
+    for (const key of ['clock.target', 'clock.requested'] as const) {
+      expect(SENTENCES.en[key]).not.toMatch(/deadline|period/i);
+      expect(SENTENCES.de[key]).not.toMatch(/frist/i);
+    }
+    const targets = noticeSheet();
+    expect(renderMessage('receipt', 'de', 'sender', targets).text).not.toMatch(/gesetzliche Frist|internal/);
+  });
+});
+
+describe('say', () => {
+  it.each([undefined, null, '', ' \r\n'])('refuses an absent fact: %j', (reference) => {
+    expect(() => say('de', 'closing.reference', { reference })).toThrow(
+      expect.objectContaining({ name: 'UnresolvedPlaceholderError', placeholder: 'reference' }),
+    );
+  });
+
+  it('takes a brace within a fact for text', () => {
+    expect(say('en', 'closing.reference', { reference: '{name} $& {' })).toBe('Our reference: {name} $& {');
+  });
+});
+
+describe('renderMessage', () => {
+  it.each(DeliveryKind.options.flatMap((kind) => PartyRole.options.map((role) => [kind, role] as const)))(
+    'refuses %s to %s unless it is for that reader',
+    (kind, role) => {
+      if (READERS[kind].includes(role)) return expect(READERS[kind]).toContain(role);
+      return expect(() => renderMessage(kind, 'en', role, noticeSheet())).toThrow(
+        expect.objectContaining({ name: 'MessageNotPermittedError' }),
+      );
+    },
+  );
+
+  it('keeps the address of an item as the sender wrote it from the uploader', () => {
+    expect(renderMessage('statement-of-reasons', 'en', 'uploader', noticeSheet()).text).not.toContain('share=4f9a1c');
+    expect(renderMessage('receipt', 'en', 'sender', noticeSheet()).text).toContain('share=4f9a1c');
+  });
+
+  it('keeps text of others to one line of a subject and to quoted lines of a text', () => {
+    const order = { ...removalOrderSheet().order!, reference: 'A 1\r\nBcc: all@example.org' };
+    const explanation = 'first\r\n\r\nWe restored your content.\u202e';
+    const decision = { ...noticeSheet().decision!, facts: explanation };
+
+    const report = renderMessage('effect-report', 'en', 'authority', removalOrderSheet({ order }));
+    const statement = renderMessage('statement-of-reasons', 'en', 'uploader', noticeSheet({ decision }));
+
+    expect(report.subject).not.toMatch(/[\r\n]/);
+    expect(report.subject.length).toBeLessThanOrEqual(200);
+    expect(statement.text).toContain('> first\n>\n> We restored your content.\n');
+    expect(statement.text).not.toContain('\u202e');
+  });
+
+  it.each([
+    ['a statement of reasons for a removal order', 'statement-of-reasons', removalOrderSheet(), 'wrong-document'],
+    ['a statement of reasons for an order of a Member State', 'statement-of-reasons', orderSheet(), 'wrong-document'],
+    ['information about an order where there is a notice', 'information-about-order', noticeSheet(), 'wrong-document'],
+    [
+      'anything to the uploader while the order is secret',
+      'information-about-order',
+      removalOrderSheet({ order: { ...removalOrderSheet().order!, nonDisclosureUntil: '2026-11-01T00:00:00Z' } }),
+      'non-disclosure',
+    ],
+  ] as const)('refuses %s', (_what, kind, facts, reason) => {
+    expect(() => renderMessage(kind, 'de', 'uploader', facts)).toThrow(expect.objectContaining({ reason }));
+  });
+
+  it('tells the uploader once the secrecy has ended', () => {
+    const order = { ...removalOrderSheet().order!, nonDisclosureUntil: '2026-10-17T21:58:00Z' };
+
+    expect(renderMessage('information-about-order', 'de', 'uploader', removalOrderSheet({ order })).text).toContain(
+      'Auf Anfrage',
+    );
+  });
+
+  it('writes a statement of reasons for the demand of a third country', () => {
+    const facts = noticeSheet({
+      legalBasis: 'AU_OSA',
+      trigger: 'third-country-demand',
+      order: { ...orderSheet().order!, issuedInUnion: false, issuedAt: '2026-11-20T00:00:00Z' },
+    });
+
+    expect(renderMessage('statement-of-reasons', 'en', 'uploader', facts).text).toContain('outside the European Union');
+  });
+
+  it.each(['pending', 'failed'] as const)('refuses a final effect report while an effect is %s', (state) => {
+    const [item] = removalOrderSheet().items;
+    const effects = [...item!.effects, { territories: ['DE'], state, effectiveAt: null, provenAt: null }];
+    const facts = removalOrderSheet({ items: [{ ...item!, effects }] });
+
+    expect(() => renderMessage('effect-report', 'de', 'authority', facts)).toThrow(
+      expect.objectContaining({ reason: 'unproven' }),
+    );
+    expect(renderMessage('interim-effect-report', 'de', 'authority', facts).text).toContain('Noch nicht nachgewiesen');
+  });
+
+  it('refuses a final effect report that leaves out a decided territory', () => {
+    const facts = removalOrderSheet({ items: [itemFacts({ territories: ['EU'] })] });
+
+    expect(() => renderMessage('effect-report', 'de', 'authority', facts)).toThrow(
+      expect.objectContaining({ reason: 'unproven' }),
+    );
+  });
+
+  it('gives the partner the fields that it needs and no other', () => {
+    const { json } = renderMessage('partner-restriction', 'de', 'partner', noticeSheet());
+
+    expect(json).toEqual({
+      type: 'item.restricted',
+      items: [
+        {
+          itemId: 'trk-1001',
+          action: 'disable',
+          components: ['audio'],
+          territories: ['DE'],
+          effectiveAt: '2026-11-22T15:02:11Z',
+          reversibleUntil: '2027-05-22T22:00:00Z',
+        },
+      ],
+    });
+  });
+
+  it('says that a decision grants a part where a territory or part asked for is left out', () => {
+    const narrower = noticeSheet({ items: [itemFacts({ requestedTerritories: ['DE', 'AT'] })] });
+    const fewerParts = noticeSheet({ items: [itemFacts({ requestedComponents: [] })] });
+
+    for (const facts of [narrower, fewerParts]) {
+      expect(renderMessage('decision-to-sender', 'en', 'sender', facts).text).toContain('We have done part of what');
+    }
+  });
+});
