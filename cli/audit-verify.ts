@@ -1,0 +1,83 @@
+import { createHash, createHmac, createPublicKey, verify } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { ChainReport } from '#domain/audit-chain';
+import type { BundleCrypto } from '#domain/bundle';
+import type { Language } from '#domain/party';
+import { verifyBundle } from '#domain/verify-bundle';
+import { readArguments } from './arguments.ts';
+import { type Command, type CommandContext, UsageError } from './command.ts';
+import { writeJson, writeLines } from './output.ts';
+import { readPublicKeys } from './public-keys.ts';
+import { readZip } from './read-zip.ts';
+
+/** `writ audit verify`: verifies an evidence bundle offline; exit code 1 when it is not valid. */
+export const AUDIT_VERIFY_COMMAND: Command = {
+  name: 'audit verify',
+  usage: 'audit verify <bundle.zip> [--key <file or URL of a JWKS>]',
+  summary: {
+    en: 'Verifies an evidence bundle against a public key from elsewhere (offline with a key file).',
+    de: 'Prüft ein Beweispaket gegen einen öffentlichen Schlüssel von anderswo (mit Schlüsseldatei offline).',
+  },
+  run: runAuditVerify,
+};
+
+/** SHA-256, HMAC and ES256 as Node provides them. */
+export const NODE_CRYPTO: BundleCrypto = {
+  sha256: (data) => createHash('sha256').update(data).digest('hex'),
+  hmacSha256: (key, text) => createHmac('sha256', key).update(text).digest('hex'),
+  verifySignature: async (key, text, signature) =>
+    verify(
+      'sha256',
+      Buffer.from(text),
+      { key: createPublicKey({ key, format: 'jwk' }), dsaEncoding: 'ieee-p1363' },
+      signature,
+    ),
+};
+
+async function runAuditVerify(args: readonly string[], context: CommandContext): Promise<number> {
+  const read = readArguments(args, context, ['key']);
+  const [path, ...rest] = read.positionals;
+  if (path === undefined || rest.length > 0)
+    throw new UsageError('Name exactly one bundle: writ audit verify <bundle.zip>.');
+  const bytes = await readBytes(path);
+  const keys = await readPublicKeys(read.text['key'], context.environment);
+  const entries = readZip(bytes);
+  const report: ChainReport =
+    entries === null
+      ? {
+          valid: false,
+          events: 0,
+          firstBad: { seq: 0, reason: 'the bundle is no zip file that can be read' },
+          head: null,
+        }
+      : await verifyBundle(entries, keys, NODE_CRYPTO);
+  if (read.json) writeJson(context.output, report);
+  else writeLines(context.output, describeReport(report, read.language));
+  return report.valid ? 0 : 1;
+}
+
+function describeReport(report: ChainReport, language: Language): string[] {
+  const { firstBad, events, head } = report;
+  if (firstBad === null) {
+    return {
+      en: [`VALID: all ${events} events, their payloads, documents and signatures fit.`, `Head: ${head}`],
+      de: [
+        `GÜLTIG: alle ${events} Ereignisse, ihre Inhalte, Dokumente und Signaturen passen.`,
+        `Ende der Kette: ${head}`,
+      ],
+    }[language];
+  }
+  const place =
+    firstBad.seq === 0
+      ? { en: 'The bundle itself', de: 'Das Paket selbst' }[language]
+      : { en: `Event ${firstBad.seq}`, de: `Ereignis ${firstBad.seq}` }[language];
+  return [{ en: 'NOT VALID', de: 'UNGÜLTIG' }[language], `${place}: ${firstBad.reason}`];
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new UsageError(`The bundle ${path} cannot be read.`, { cause });
+  }
+}

@@ -1,0 +1,125 @@
+import Holidays from 'date-holidays';
+import { calendarFrom } from '#domain/calendar';
+import { clockIds, findClock } from '#domain/catalogue/catalogue';
+import type { ComputedClock } from '#domain/clock';
+import { ClockInputError, computeClock, type OrderedPeriod } from '#domain/compute-clock';
+import { dateInWords, instantInWords } from '#domain/dates-in-words';
+import { readDuration } from '#domain/duration';
+import type { Language } from '#domain/party';
+import { readArguments } from './arguments.ts';
+import { type Command, type CommandContext, UsageError } from './command.ts';
+import { writeJson, writeLines } from './output.ts';
+
+/** `writ clock`: computes a statutory, ordered or target clock, offline, and says how. */
+export const CLOCK_COMMAND: Command = {
+  name: 'clock',
+  usage:
+    'clock <clockId> --start <RFC 3339> [--place DE-BY] [--comply-by <RFC 3339> | --period P14D [--rolls]] | clock --list',
+  summary: {
+    en: 'Computes when a period ends and shows every step (offline).',
+    de: 'Berechnet, wann eine Frist endet, und zeigt jeden Schritt (offline).',
+  },
+  run: runClock,
+};
+
+async function runClock(args: readonly string[], context: CommandContext): Promise<number> {
+  const read = readArguments(args, context, ['start', 'place', 'comply-by', 'period'], ['list', 'rolls']);
+  if (read.flags.has('list')) {
+    if (read.json) writeJson(context.output, clockIds());
+    else writeLines(context.output, clockIds());
+    return 0;
+  }
+  const [clockId, ...rest] = read.positionals;
+  if (clockId === undefined || rest.length > 0)
+    throw new UsageError('Name exactly one clock; "writ clock --list" lists them.');
+  const found = findClock(clockId);
+  if (found === null) throw new UsageError(`There is no clock "${clockId}"; "writ clock --list" lists them.`);
+  const start = read.text['start'];
+  if (start === undefined)
+    throw new UsageError('--start is missing: the instant of the event, as 2026-10-17T23:40:00+02:00.');
+  const ordered = orderedPeriod(read.text['comply-by'], read.text['period'], read.flags.has('rolls'));
+  if (ordered !== undefined && found.rule.period.unit !== 'as-ordered') {
+    throw new UsageError(`${clockId} runs by law; --comply-by and --period are for clocks that run as ordered.`);
+  }
+  const clock = compute(() =>
+    computeClock(found.rule, start, holidayCalendar(), {
+      place: read.text['place'],
+      ordered,
+      legalBasis: found.legalBasis,
+    }),
+  );
+  if (read.json) writeJson(context.output, clock);
+  else writeLines(context.output, describeClock(clock, read.language));
+  return 0;
+}
+
+function holidayCalendar(): ReturnType<typeof calendarFrom> {
+  return calendarFrom((country, region) => (region === null ? new Holidays(country) : new Holidays(country, region)));
+}
+
+function orderedPeriod(
+  complyBy: string | undefined,
+  period: string | undefined,
+  rolls: boolean,
+): OrderedPeriod | undefined {
+  if (complyBy !== undefined && period !== undefined) throw new UsageError('Give --comply-by or --period, not both.');
+  if (complyBy !== undefined) return { complyBy };
+  if (period === undefined) return undefined;
+  const read = readDuration(period, rolls);
+  if (read === null)
+    throw new UsageError(`--period takes one unit in ISO 8601, as PT24H, P14D or P1M, not "${period}".`);
+  return { period: read };
+}
+
+function compute(run: () => ComputedClock): ComputedClock {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof ClockInputError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+const KINDS = {
+  statutory: { en: 'statutory', de: 'gesetzlich' },
+  ordered: { en: 'as ordered', de: 'angeordnet' },
+  requested: { en: 'requested by the sender', de: 'vom Absender erbeten' },
+  target: { en: 'our own target, no legal deadline', de: 'eigenes Ziel, keine gesetzliche Frist' },
+} as const;
+
+const DIRECTIONS = {
+  'our-deadline': { en: 'to be met by us', de: 'von uns einzuhalten' },
+  earliest: { en: 'not before', de: 'nicht vorher' },
+  'hold-until': { en: 'hold until then', de: 'bis dahin aufbewahren oder schweigen' },
+  'their-window': { en: 'open to them until then', de: 'steht den anderen bis dahin offen' },
+} as const;
+
+const CERTAINTIES = {
+  'source-checked': { en: 'source checked', de: 'Quelle geprüft' },
+  known: { en: 'known, source not checked again', de: 'bekannt, Quelle nicht erneut geprüft' },
+  uncertain: { en: 'uncertain, have counsel check it', de: 'unsicher, rechtlich prüfen lassen' },
+} as const;
+
+const IN_FORCE = {
+  yes: { en: 'in force', de: 'in Kraft' },
+  no: { en: 'NOT in force at the start', de: 'zu Beginn NICHT in Kraft' },
+  unverified: { en: 'entry into force not verified', de: 'Inkrafttreten nicht geprüft' },
+} as const;
+
+function describeClock(clock: ComputedClock, language: Language): string[] {
+  const words = {
+    en: { due: 'Ends', lastDay: 'Last day', rule: 'Rule', place: 'Place', source: 'Source', steps: 'Steps' },
+    de: { due: 'Ende', lastDay: 'Letzter Tag', rule: 'Regel', place: 'Ort', source: 'Quelle', steps: 'Schritte' },
+  }[language];
+  const lastDay = clock.dueDate === undefined ? [] : [`${words.lastDay}: ${dateInWords(clock.dueDate)[language]}`];
+  return [
+    `${clock.clock} (${KINDS[clock.kind][language]}; ${DIRECTIONS[clock.direction][language]})`,
+    `${words.due}: ${instantInWords(clock.dueAt, clock.zone)[language]} = ${clock.dueAt}`,
+    ...lastDay,
+    `${words.rule}: ${clock.rule}`,
+    `${words.place}: ${clock.place} (${clock.zone})`,
+    `${words.source}: ${clock.source} (${CERTAINTIES[clock.certainty][language]}; ${IN_FORCE[clock.inForce][language]})`,
+    `${words.steps}:`,
+    ...clock.steps.map((step, index) => `  ${index + 1}. ${step[language]}`),
+  ];
+}

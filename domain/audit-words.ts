@@ -1,0 +1,167 @@
+import type { AuditEventType } from './audit-event.ts';
+import type { Language } from './party.ts';
+
+/** What an audit event says, in a whole sentence for people who read a case's history. */
+export type AuditSentence = Readonly<Record<Language, string>>;
+
+/** The sentence of each kind of event. */
+export function auditSentence(type: AuditEventType): AuditSentence {
+  return SENTENCES[type];
+}
+
+const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
+  'case.received': { en: 'The demand was received.', de: 'Das Begehren ist eingegangen.' },
+  'run.claimed': { en: 'A workflow run took up the case.', de: 'Ein Workflow-Lauf hat den Fall übernommen.' },
+  'validation.started': { en: 'Validation began.', de: 'Die Prüfung der Angaben hat begonnen.' },
+  'validation.finished': { en: 'Validation ended.', de: 'Die Prüfung der Angaben ist abgeschlossen.' },
+  'information.requested': {
+    en: 'The sender was asked for what is missing.',
+    de: 'Beim Absender wurden die fehlenden Angaben erfragt.',
+  },
+  'information.received': { en: 'The sender supplied information.', de: 'Der Absender hat Angaben nachgereicht.' },
+  'information.timed-out': {
+    en: 'The time for supplying information ran out.',
+    de: 'Die Zeit für nachgereichte Angaben ist abgelaufen.',
+  },
+  'case.rerouted': {
+    en: 'The sender was pointed to the place that is competent.',
+    de: 'Der Absender wurde an die zuständige Stelle verwiesen.',
+  },
+  'case.planned': {
+    en: 'Deadlines, tier and queue of the case were set.',
+    de: 'Fristen, Stufe und Warteschlange des Falls wurden festgelegt.',
+  },
+  'demand.authenticated': {
+    en: 'The origin of the demand was checked.',
+    de: 'Die Herkunft des Begehrens wurde geprüft.',
+  },
+  'content.preserved': {
+    en: 'The platform was told to preserve the content.',
+    de: 'Die Plattform wurde angewiesen, den Inhalt aufzubewahren.',
+  },
+  'case.claimed': { en: 'A person claimed the case.', de: 'Eine Person hat den Fall zur Bearbeitung genommen.' },
+  'case.released': { en: 'The case was released again.', de: 'Der Fall wurde wieder freigegeben.' },
+  'lease.extended': {
+    en: 'The person working on the case extended the claim.',
+    de: 'Die bearbeitende Person hat ihre Bearbeitungszeit verlängert.',
+  },
+  'note.added': { en: 'A note was added.', de: 'Eine Notiz wurde hinzugefügt.' },
+  'tier.raised': {
+    en: 'The case was raised to a more urgent tier.',
+    de: 'Der Fall wurde auf eine dringlichere Stufe gehoben.',
+  },
+  'review.started': { en: 'Review by a person began.', de: 'Die Prüfung durch eine Person hat begonnen.' },
+  'decision.recorded': { en: 'A decision was recorded.', de: 'Eine Entscheidung wurde festgehalten.' },
+  'approval.requested': {
+    en: 'A second person was asked to approve the decision.',
+    de: 'Eine zweite Person wurde um die Freigabe der Entscheidung gebeten.',
+  },
+  'approval.recorded': {
+    en: 'The second person answered.',
+    de: 'Die zweite Person hat geantwortet.',
+  },
+  'acting.started': { en: 'Carrying out the decision began.', de: 'Die Umsetzung der Entscheidung hat begonnen.' },
+  'capsule.sealed': {
+    en: 'What is needed to restore the content was sealed.',
+    de: 'Was zur Wiederherstellung des Inhalts nötig ist, wurde versiegelt.',
+  },
+  'effect.applied': {
+    en: 'The platform took restrictions as decided.',
+    de: 'Die Plattform hat die beschlossenen Einschränkungen übernommen.',
+  },
+  'effect.proven': {
+    en: 'It was read back that the effect is as decided, inside and outside.',
+    de: 'Durch Rücklesen ist nachgewiesen, dass die Wirkung innen wie außen der Entscheidung entspricht.',
+  },
+  'effect.unproven': {
+    en: 'Reading back did not show the effect as decided.',
+    de: 'Das Rücklesen hat die beschlossene Wirkung nicht gezeigt.',
+  },
+  'acting.finished': {
+    en: 'Carrying out the decision ended.',
+    de: 'Die Umsetzung der Entscheidung ist abgeschlossen.',
+  },
+  'proving.finished': { en: 'Proving the effects ended.', de: 'Der Nachweis der Wirkungen ist abgeschlossen.' },
+  'restoring.started': {
+    en: 'Restoring the content began.',
+    de: 'Die Wiederherstellung des Inhalts hat begonnen.',
+  },
+  'restoring.finished': {
+    en: 'Restoring the content ended.',
+    de: 'Die Wiederherstellung des Inhalts ist abgeschlossen.',
+  },
+  'delivery.owed': { en: 'A message became due.', de: 'Eine Mitteilung wurde geschuldet.' },
+  'delivery.claimed': {
+    en: 'A message is about to be handed over.',
+    de: 'Eine Mitteilung wird gleich übergeben.',
+  },
+  'delivery.accepted': {
+    en: 'A message was handed over for delivery.',
+    de: 'Eine Mitteilung wurde zur Zustellung übergeben.',
+  },
+  'delivery.delivered': {
+    en: "The recipient's server accepted a message.",
+    de: 'Der Server des Empfängers hat eine Mitteilung angenommen.',
+  },
+  'delivery.bounced': { en: 'A message came back.', de: 'Eine Mitteilung kam zurück.' },
+  'delivery.complained': {
+    en: 'The recipient marked a message as unwanted.',
+    de: 'Der Empfänger hat eine Mitteilung als unerwünscht gekennzeichnet.',
+  },
+  'delivery.parked': {
+    en: 'A message waits for a person who is named.',
+    de: 'Eine Mitteilung wartet auf eine benannte Person.',
+  },
+  'delivery.scheduled': {
+    en: 'A message is withheld until a date set by law.',
+    de: 'Eine Mitteilung wird bis zu einem gesetzlichen Datum zurückgehalten.',
+  },
+  'notifying.finished': {
+    en: 'All that had to be told is delivered, parked or scheduled.',
+    de: 'Alles Mitzuteilende ist zugestellt, zugewiesen oder terminiert.',
+  },
+  'case.withdrawn': { en: 'The sender withdrew the demand.', de: 'Der Absender hat das Begehren zurückgenommen.' },
+  'case.parked': { en: 'The case waits for an operator.', de: 'Der Fall wartet auf die Betriebsleitung.' },
+  'case.resumed': { en: 'The case was resumed.', de: 'Der Fall wurde fortgesetzt.' },
+  'danger.signalled': {
+    en: 'Signs of danger were found in the text.',
+    de: 'Im Text wurden Anzeichen einer Gefahr gefunden.',
+  },
+  'danger.paged': {
+    en: 'The person on call was paged about a danger.',
+    de: 'Die Bereitschaft wurde wegen einer Gefahr alarmiert.',
+  },
+  'danger.acknowledged': {
+    en: 'A person took up the sign of danger.',
+    de: 'Eine Person hat sich des Gefahrenhinweises angenommen.',
+  },
+  'page.sent': { en: 'The person on call was paged.', de: 'Die Bereitschaft wurde alarmiert.' },
+  'page.acknowledged': {
+    en: 'The person on call took up the page.',
+    de: 'Die Bereitschaft hat die Alarmierung bestätigt.',
+  },
+  'deadline.at-risk': { en: 'A deadline of ours is at risk.', de: 'Eine unserer Fristen ist gefährdet.' },
+  'decision.confirmed': {
+    en: 'What was done first was confirmed by a person.',
+    de: 'Die vorab getroffene Maßnahme wurde durch eine Person bestätigt.',
+  },
+  'case.sealed': { en: 'The record of the case was sealed.', de: 'Die Akte des Falls wurde versiegelt.' },
+  'case.closed': { en: 'The case was closed.', de: 'Der Fall wurde geschlossen.' },
+  'case.reopened': {
+    en: 'The case was opened again, since somebody still has to be told.',
+    de: 'Der Fall wurde wieder geöffnet, weil noch jemand zu benachrichtigen ist.',
+  },
+  'reversal.recorded': {
+    en: 'It was decided to take the restrictions back.',
+    de: 'Es wurde entschieden, die Einschränkungen zurückzunehmen.',
+  },
+  'complaint-window.ended': {
+    en: 'The time for complaints ended.',
+    de: 'Die Zeit für Beschwerden ist abgelaufen.',
+  },
+  'preservation.ended': {
+    en: 'The duty to preserve the content ended.',
+    de: 'Die Pflicht zur Aufbewahrung des Inhalts ist abgelaufen.',
+  },
+  'personal-data.read': { en: 'Personal data were read.', de: 'Personenbezogene Daten wurden gelesen.' },
+};

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { EffectState } from './item.ts';
+import { PartyRole } from './party.ts';
+
+/** The key of a decision among the rows of its case. */
+export const decisionKey = (decisionId: string): string => `DECISION#${decisionId}`;
+/** The key of the answer of the second pair of eyes to a decision; `round` counts from 1. */
+export const approvalKey = (decisionId: string, round: number): string => `APPROVAL#${decisionId}#${round}`;
+/** The key of one batch of the items of a decision; `batch` counts from 0. */
+export const batchKey = (decisionId: string, batch: number): string =>
+  `BATCH#${decisionId}#${String(batch).padStart(5, '0')}`;
+/** The key of a duty to tell somebody. */
+export const deliveryKey = (deliveryId: string): string => `DELIVERY#${deliveryId}`;
+/** The key of the stored task token of a wait. */
+export const tokenKey = (doorbell: string): string => `TOKEN#${doorbell}`;
+/** The key of a person of the case. */
+export const personKey = (personId: string): string => `PERSON#${personId}`;
+
+/** A person of the case: the role, and where the encrypted party lies. Nothing personal. */
+export const PersonRow = z.object({ personId: z.string(), role: PartyRole, documentKey: z.string() });
+export type PersonRow = z.infer<typeof PersonRow>;
+
+/** A task token that waits, with the run that stored it. */
+export const TokenRow = z.object({ token: z.string(), run: z.int(), at: z.iso.datetime() });
+export type TokenRow = z.infer<typeof TokenRow>;
+
+/** What has been shown of one item's effect: what is still unproven is named as `component@territory`. */
+export const ItemEffect = z.object({
+  itemId: z.string(),
+  state: EffectState,
+  /** The countries of the decision for this item, or `WORLD`. */
+  territories: z.array(z.string()),
+  /** What the last read-back did not show as decided: still up inside, or dark outside. */
+  unproven: z.array(z.string()),
+  personId: z.string().nullable(),
+  appliedAt: z.iso.datetime().nullable(),
+  provenAt: z.iso.datetime().nullable(),
+});
+export type ItemEffect = z.infer<typeof ItemEffect>;
+
+/** One batch of at most 25 items of a decision: where the restore capsule lies, and what was shown per item. */
+export const BatchRow = z.object({
+  decisionId: z.string(),
+  batch: z.int().nonnegative(),
+  capsuleKey: z.string().nullable(),
+  items: z.array(ItemEffect),
+});
+export type BatchRow = z.infer<typeof BatchRow>;
+
+/** How many items one batch holds. */
+export const BATCH_SIZE = 25;
+
+/** The key of information or of an amendment that a sender added; `number` counts from 1. */
+export const informationKey = (number: number): string => `INFORMATION#${String(number).padStart(5, '0')}`;
+/** The key of a note of a reviewer; `number` counts from 1. */
+export const noteKey = (number: number): string => `NOTE#${String(number).padStart(5, '0')}`;
+
+/** Information or an amendment that a sender added: where its text lies. */
+export const InformationRow = z.object({
+  number: z.int().positive(),
+  kind: z.enum(['information', 'amendment']),
+  at: z.iso.datetime(),
+  documentKey: z.string(),
+});
+export type InformationRow = z.infer<typeof InformationRow>;
+
+/** A note of a reviewer: who, when, and where its text lies. */
+export const NoteRow = z.object({
+  number: z.int().positive(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  documentKey: z.string(),
+});
+export type NoteRow = z.infer<typeof NoteRow>;

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { ComputedClock } from './clock.ts';
+import { LegalBasisId } from './legal-basis.ts';
+import { CaseOutcome, CaseState } from './lifecycle.ts';
+import { Language } from './party.ts';
+
+/** The stages at which a run of the machine can start, read by its entry Choice. */
+export const Stage = z.enum([
+  'validate',
+  'plan',
+  'act-first',
+  'review',
+  'approval',
+  'act',
+  'prove',
+  'restore',
+  'notify',
+  'seal',
+]);
+export type Stage = z.infer<typeof Stage>;
+
+/** Who works on a case now: a row with an expiry, never a task heartbeat. */
+export const Lease = z.object({
+  leaseId: z.string(),
+  holder: z.string(),
+  holderRole: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+export type Lease = z.infer<typeof Lease>;
+
+/** Why and where a case waits for an operator. */
+export const Parked = z.object({ stage: Stage, reason: z.string(), owner: z.string(), at: z.iso.datetime() });
+export type Parked = z.infer<typeof Parked>;
+
+/** Counts of what has been shown of the effects of the current decision, in items. */
+export const EffectCounts = z.object({ pending: z.int(), proven: z.int(), failed: z.int() });
+export type EffectCounts = z.infer<typeof EffectCounts>;
+
+/** Signals of danger found in the text, and who took them up. */
+export const Danger = z.object({
+  signals: z.array(z.enum(['threat-to-life', 'self-harm', 'child-safety', 'terrorism-imminent'])),
+  pageId: z.string(),
+  acknowledgedBy: z.string().nullable(),
+  acknowledgedAt: z.iso.datetime().nullable(),
+});
+export type Danger = z.infer<typeof Danger>;
+
+/**
+ * The record of a case: codes, ids, counts and instants only; every name, address and text lies encrypted
+ * elsewhere. `version` grows by one with each change and guards every write; `audit` is the end of its chain.
+ */
+export const CaseRecord = z.object({
+  caseId: z.string(),
+  reference: z.string(),
+  legalBasis: LegalBasisId,
+  legalBasisVersion: z.int(),
+  nature: z.enum(['order', 'notice', 'terms']),
+  language: Language,
+  channel: z.enum(['form', 'mail', 'api', 'manual']),
+  receivedAt: z.iso.datetime(),
+  state: CaseState,
+  outcome: CaseOutcome.nullable(),
+  tier: z.int().min(1).max(4),
+  queue: z.string(),
+  dueAt: z.iso.datetime(),
+  version: z.int().positive(),
+  /** The end of the case's audit chain; `at` keeps its time from running backwards. */
+  audit: z.object({ seq: z.int(), hash: z.string(), at: z.iso.datetime().optional() }),
+  run: z.int().positive(),
+  claimedRun: z.int().nonnegative(),
+  stage: Stage,
+  senderId: z.string().nullable(),
+  authorityId: z.string().nullable(),
+  itemCount: z.int().nonnegative(),
+  territories: z.array(z.string()),
+  clocks: z.array(ComputedClock),
+  missing: z.array(z.string()),
+  informationRound: z.int().nonnegative(),
+  informationDueAt: z.iso.datetime().nullable(),
+  /** True from planning on: the case is listed in the queue. */
+  planned: z.boolean(),
+  actFirst: z.boolean(),
+  authenticated: z.boolean(),
+  lease: Lease.nullable(),
+  decisionId: z.string().nullable(),
+  approvalVerdict: z.enum(['approve', 'return', 'cancel']).nullable(),
+  effects: EffectCounts,
+  firstEffectAt: z.iso.datetime().nullable(),
+  provenAt: z.iso.datetime().nullable(),
+  nonDisclosureUntil: z.iso.datetime().nullable(),
+  parked: Parked.nullable(),
+  danger: Danger.nullable(),
+  watchAt: z.iso.datetime(),
+  closedAt: z.iso.datetime().nullable(),
+});
+export type CaseRecord = z.infer<typeof CaseRecord>;

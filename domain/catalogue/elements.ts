@@ -1,0 +1,57 @@
+import type { Bilingual } from '../clock.ts';
+import type { ElementId } from '../legal-basis.ts';
+
+/** What each element of a request is called when it is asked for. */
+export const ELEMENT_LABELS: Readonly<Record<ElementId, Bilingual>> = {
+  explanation: {
+    en: 'a sufficiently substantiated explanation of why the content is illegal',
+    de: 'eine hinreichend begründete Erläuterung, warum der Inhalt rechtswidrig ist',
+  },
+  location: {
+    en: 'the exact electronic location of each item (its URL on this platform)',
+    de: 'der genaue elektronische Speicherort jedes Inhalts (seine URL auf dieser Plattform)',
+  },
+  name: { en: 'your name', de: 'Ihr Name' },
+  email: { en: 'your e-mail address', de: 'Ihre E-Mail-Adresse' },
+  'good-faith': {
+    en: 'a statement of your good-faith belief in what you say',
+    de: 'die Erklärung, dass Sie in gutem Glauben von der Richtigkeit Ihrer Angaben überzeugt sind',
+  },
+  accuracy: {
+    en: 'a statement that the information is accurate and complete',
+    de: 'die Erklärung, dass die Angaben richtig und vollständig sind',
+  },
+  authorised: {
+    en: 'a statement that you are authorised to act for the rights-holder',
+    de: 'die Erklärung, dass Sie für die Rechteinhaberin oder den Rechteinhaber handeln dürfen',
+  },
+  'penalty-of-perjury': {
+    en: 'the statement, under penalty of perjury, that you are authorised to act for the owner of the right',
+    de: 'die Erklärung unter Strafandrohung für Meineid, dass Sie für die Inhaberin oder den Inhaber des Rechts handeln dürfen',
+  },
+  signature: { en: 'a physical or electronic signature', de: 'eine eigenhändige oder elektronische Unterschrift' },
+  work: {
+    en: 'the identification of the copyrighted work, or a representative list of works',
+    de: 'die Bezeichnung des geschützten Werks oder eine repräsentative Liste der Werke',
+  },
+  contact: {
+    en: 'contact details (address, telephone number, e-mail address)',
+    de: 'Kontaktangaben (Anschrift, Telefonnummer, E-Mail-Adresse)',
+  },
+  authority: {
+    en: 'the identity and authentication of the issuing authority',
+    de: 'die Bezeichnung und der Nachweis der anordnenden Behörde',
+  },
+  'statement-of-reasons': {
+    en: 'the statement of reasons of the order',
+    de: 'die Begründung der Anordnung',
+  },
+  provision: { en: 'the legal basis of the order', de: 'die Rechtsgrundlage der Anordnung' },
+  redress: { en: 'information about redress', de: 'die Rechtsbehelfsbelehrung' },
+  'issued-at': { en: 'the date and time of issue', de: 'Datum und Uhrzeit des Erlasses' },
+  signed: {
+    en: 'the electronic signature of the authority',
+    de: 'die elektronische Signatur der Behörde',
+  },
+  'order-reference': { en: 'the reference number of the order', de: 'das Aktenzeichen der Anordnung' },
+};

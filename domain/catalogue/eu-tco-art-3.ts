@@ -1,0 +1,98 @@
+import type { ClockRule, LegalBasis, NotificationRule } from '../legal-basis.ts';
+import { clock, element, notification } from './basis-parts.ts';
+import { known, read } from './sources.ts';
+
+const ARTICLE_3_3 = read('Reg. (EU) 2021/784 Art 3(3)');
+const ARTICLE_3_4 = known('Reg. (EU) 2021/784 Art 3(4) and Annex I');
+const ARTICLE_3_6 = read('Reg. (EU) 2021/784 Art 3(6) and Annex II');
+const ARTICLE_3_7 = read('Reg. (EU) 2021/784 Art 3(7) and (8) and Annex III');
+const ARTICLE_4 = known('Reg. (EU) 2021/784 Art 4');
+const ARTICLE_11 = read('Reg. (EU) 2021/784 Art 11');
+const OWN_POLICY = known('Policy of the platform; no rule of law');
+const RESTRICTED = { when: 'restricted' } as const;
+const SINCE = { inForceFrom: '2022-06-07' } as const;
+
+const CLOCKS: readonly ClockRule[] = [
+  clock('EU_TCO_ART3.disable', { unit: 'hours', amount: 1 }, ARTICLE_3_3, SINCE),
+  clock('EU_TCO_ART4.scrutiny', { unit: 'hours', amount: 48 }, ARTICLE_4, { ...SINCE, shownTo: [] }),
+  clock('EU_TCO_ART4.authority-decision', { unit: 'hours', amount: 72 }, read('Reg. (EU) 2021/784 Art 4(4)'), {
+    ...SINCE,
+    direction: 'their-window',
+    startsAt: 'request',
+    shownTo: ['uploader'],
+  }),
+  clock('EU_TCO_ART6.preserve-until', { unit: 'months', amount: 6, rolls: false }, read('Reg. (EU) 2021/784 Art 6'), {
+    ...SINCE,
+    direction: 'hold-until',
+    startsAt: 'removal',
+    shownTo: ['authority'],
+  }),
+  clock(
+    'EU_TCO_ART11.non-disclosure-until',
+    { unit: 'weeks', amount: 6, rolls: false },
+    known('Reg. (EU) 2021/784 Art 11(3): at most six weeks'),
+    { ...SINCE, direction: 'hold-until', startsAt: 'authority-decision', shownTo: ['authority'] },
+  ),
+];
+
+const NOTIFICATIONS: readonly NotificationRule[] = [
+  notification('receipt', 'authority', 'receipt', known('Reg. (EU) 2021/784 Art 3(5)')),
+  notification('information-request', 'authority', 'information', ARTICLE_3_7),
+  notification('impossibility-report-draft', 'authority', 'information', ARTICLE_3_7, { channel: 'draft' }),
+  notification('impossibility-report-draft', 'authority', 'hour-at-risk', ARTICLE_3_7, { channel: 'draft' }),
+  notification('interim-effect-report', 'authority', 'hour-at-risk', ARTICLE_3_6, RESTRICTED),
+  notification('information-about-order', 'uploader', 'first-effect', ARTICLE_11, {
+    ...RESTRICTED,
+    withheldBySecrecy: true,
+  }),
+  notification('effect-report', 'authority', 'proven', ARTICLE_3_6, RESTRICTED),
+  notification('decision-to-sender', 'authority', 'decided', ARTICLE_3_7, { when: 'not-restricted' }),
+  notification('partner-restriction', 'partner', 'proven', OWN_POLICY, {
+    ...RESTRICTED,
+    channel: 'webhook',
+    withheldBySecrecy: true,
+  }),
+  notification('reinstatement-to-uploader', 'uploader', 'restored', ARTICLE_4, { withheldBySecrecy: true }),
+  notification('reinstatement-to-sender', 'authority', 'restored', ARTICLE_4),
+  notification('partner-reinstatement', 'partner', 'restored', OWN_POLICY, {
+    channel: 'webhook',
+    withheldBySecrecy: true,
+  }),
+  notification('withdrawal-confirmation', 'authority', 'withdrawn', OWN_POLICY),
+  notification('reroute-notice', 'authority', 'rerouted', OWN_POLICY),
+];
+
+/** A removal order for terrorist content under Regulation (EU) 2021/784, Art 3. */
+export const EU_TCO_ART3: LegalBasis = {
+  id: 'EU_TCO_ART3',
+  version: 1,
+  name: {
+    en: 'Removal order for terrorist content (Regulation (EU) 2021/784, Art 3)',
+    de: 'Entfernungsanordnung für terroristische Inhalte (Verordnung (EU) 2021/784, Art. 3)',
+  },
+  submitters: ['authority'],
+  nature: 'order',
+  elements: [
+    element('location', 'locates', ARTICLE_3_4),
+    element('authority', 'substantial', ARTICLE_3_4),
+    element('statement-of-reasons', 'substantial', ARTICLE_3_4),
+    element('provision', 'substantial', ARTICLE_3_4),
+    element('issued-at', 'substantial', ARTICLE_3_4),
+    element('signed', 'substantial', ARTICLE_3_4),
+    element('redress', 'formal', ARTICLE_3_4),
+    element('order-reference', 'formal', ARTICLE_3_4),
+  ],
+  clocks: [...CLOCKS],
+  leadingClock: 'EU_TCO_ART3.disable',
+  actFirst: 'once-authenticated',
+  fourEyes: { rule: 'confirm-after', itemsAbove: null, withinHours: 24 },
+  decidedBy: ['specialist', 'counsel'],
+  informationWait: { kind: 'none' },
+  unattended: 'never-waits',
+  atRiskAfterMinutes: 40,
+  notifications: [...NOTIFICATIONS],
+  territory: { default: ['EU'], widest: ['EU'], source: ARTICLE_3_3 },
+  retentionYears: 4,
+  queue: 'terrorism',
+  sources: [ARTICLE_3_3, ARTICLE_3_4, ARTICLE_3_6, ARTICLE_3_7, ARTICLE_4, ARTICLE_11],
+};

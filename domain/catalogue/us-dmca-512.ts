@@ -1,0 +1,82 @@
+import type { LegalBasis } from '../legal-basis.ts';
+import { clock, element, notification } from './basis-parts.ts';
+import { known, read } from './sources.ts';
+
+const NOTICE = read('17 U.S.C. 512(c)(3)(A)');
+const DEFECTIVE = read('17 U.S.C. 512(c)(3)(B)(ii)');
+const PUT_BACK = read('17 U.S.C. 512(g)(2)(C); business days are not defined there');
+const TO_SUBSCRIBER = known('17 U.S.C. 512(g)(2)(A)');
+const OWN_POLICY = known('Policy of the platform; no rule of law');
+const RESTRICTED = { when: 'restricted' } as const;
+const AGENT = { place: 'US', zone: 'America/New_York' } as const;
+
+/** A notice of claimed infringement under the Digital Millennium Copyright Act, 17 U.S.C. 512. */
+export const US_DMCA_512: LegalBasis = {
+  id: 'US_DMCA_512',
+  version: 1,
+  name: {
+    en: 'Notice of claimed infringement (17 U.S.C. 512)',
+    de: 'Meldung einer behaupteten Urheberrechtsverletzung (17 U.S.C. 512)',
+  },
+  submitters: ['public', 'trusted-flagger'],
+  nature: 'notice',
+  elements: [
+    element('location', 'locates', NOTICE),
+    element('work', 'substantial', NOTICE),
+    element('contact', 'substantial', NOTICE),
+    element('signature', 'substantial', NOTICE),
+    element('good-faith', 'substantial', NOTICE),
+    element('accuracy', 'substantial', NOTICE),
+    element('penalty-of-perjury', 'substantial', NOTICE),
+  ],
+  clocks: [
+    clock(
+      'US_DMCA_512.remove',
+      { unit: 'hours', amount: 24 },
+      read('17 U.S.C. 512(c)(1)(C): expeditiously; our own target'),
+      {
+        ...AGENT,
+        kind: 'target',
+      },
+    ),
+    clock('US_DMCA_512.put-back-not-before', { unit: 'business-days', amount: 10 }, PUT_BACK, {
+      ...AGENT,
+      direction: 'earliest',
+      startsAt: 'counter-notice',
+      shownTo: ['sender', 'uploader'],
+    }),
+    clock('US_DMCA_512.put-back-not-after', { unit: 'business-days', amount: 14 }, PUT_BACK, {
+      ...AGENT,
+      startsAt: 'counter-notice',
+      shownTo: ['sender', 'uploader'],
+    }),
+  ],
+  leadingClock: 'US_DMCA_512.remove',
+  actFirst: 'no',
+  fourEyes: { rule: 'never', itemsAbove: null, withinHours: null },
+  decidedBy: ['specialist', 'counsel'],
+  informationWait: { kind: 'business-days', amount: 5, ...AGENT },
+  unattended: 'target-only',
+  atRiskAfterMinutes: null,
+  notifications: [
+    notification('receipt', 'sender', 'receipt', OWN_POLICY),
+    notification('information-request', 'sender', 'information', DEFECTIVE),
+    notification('statement-of-reasons', 'uploader', 'first-effect', TO_SUBSCRIBER, RESTRICTED),
+    notification('decision-to-sender', 'sender', 'proven', OWN_POLICY, RESTRICTED),
+    notification('decision-to-sender', 'sender', 'decided', OWN_POLICY, { when: 'not-restricted' }),
+    notification('partner-restriction', 'partner', 'proven', OWN_POLICY, { ...RESTRICTED, channel: 'webhook' }),
+    notification('reinstatement-to-uploader', 'uploader', 'restored', PUT_BACK),
+    notification('reinstatement-to-sender', 'sender', 'restored', PUT_BACK),
+    notification('partner-reinstatement', 'partner', 'restored', OWN_POLICY, { channel: 'webhook' }),
+    notification('withdrawal-confirmation', 'sender', 'withdrawn', OWN_POLICY),
+    notification('reroute-notice', 'sender', 'rerouted', OWN_POLICY),
+  ],
+  territory: {
+    default: ['WORLD'],
+    widest: ['WORLD'],
+    source: known('Law of the United States, applied as a policy for the whole service'),
+  },
+  retentionYears: 4,
+  queue: 'copyright',
+  sources: [NOTICE, DEFECTIVE, PUT_BACK, TO_SUBSCRIBER],
+};

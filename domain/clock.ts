@@ -1,0 +1,41 @@
+import * as z from 'zod';
+
+/** How sure the source of a rule is; travels with the rule to every place where it is shown. */
+export const Certainty = z.enum(['source-checked', 'known', 'uncertain']);
+export type Certainty = z.infer<typeof Certainty>;
+
+/** Whether a rule is in force at the start of the period. */
+export const InForce = z.enum(['yes', 'no', 'unverified']);
+export type InForce = z.infer<typeof InForce>;
+
+/** One sentence in both languages. */
+export const Bilingual = z.object({ en: z.string(), de: z.string() });
+export type Bilingual = z.infer<typeof Bilingual>;
+
+/** Whether the law, an order, a sender or our own target sets a clock. A target is never shown as law. */
+export const ClockKind = z.enum(['statutory', 'ordered', 'requested', 'target']);
+export type ClockKind = z.infer<typeof ClockKind>;
+
+/** Whose clock it is; only `our-deadline` ranks the queue or can be breached. */
+export const ClockDirection = z.enum(['our-deadline', 'earliest', 'hold-until', 'their-window']);
+export type ClockDirection = z.infer<typeof ClockDirection>;
+
+/** A clock with its computation: when it started, when it expires, by which rule, and how, in words. */
+export const ComputedClock = z.object({
+  clock: z.string(),
+  legalBasis: z.string(),
+  kind: ClockKind,
+  direction: ClockDirection,
+  startAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+  /** The last day, for periods of days, weeks, months and business days. */
+  dueDate: z.iso.date().optional(),
+  place: z.string(),
+  zone: z.string(),
+  rule: z.string(),
+  source: z.string(),
+  certainty: Certainty,
+  inForce: InForce,
+  steps: z.array(Bilingual),
+});
+export type ComputedClock = z.infer<typeof ComputedClock>;

@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { Component } from './item.ts';
+import { Territory } from './territory.ts';
+
+/** What is done to an item. */
+export const Action = z.enum(['disable', 'remove', 'age-restrict', 'demote', 'mute', 'label', 'none']);
+export type Action = z.infer<typeof Action>;
+
+/** The outcome a decider chooses. */
+export const DecisionOutcome = z.enum(['restrict', 'reject', 'duplicate', 'already-unavailable']);
+export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
+
+/** The ground of a decision (DSA Art 17(3)(d) and (e)). */
+export const Ground = z.strictObject({
+  type: z.enum(['illegal', 'terms']),
+  provision: z.string().min(1).max(500),
+  explanation: z.string().min(1).max(2_000),
+});
+export type Ground = z.infer<typeof Ground>;
+
+/** Use of automated means (DSA Art 17(3)(c)). */
+export const Automation = z.strictObject({
+  detection: z.boolean(),
+  decision: z.enum(['fully-automated', 'partially-automated', 'not-automated']),
+});
+export type Automation = z.infer<typeof Automation>;
+
+/** What is decided for one item: never wider than its components, territories and end. */
+export const ItemDecision = z.strictObject({
+  itemId: z.string().min(1).max(64),
+  action: Action,
+  components: z.array(Component).max(8).default([]),
+  territories: z.array(Territory).max(260).default([]),
+  until: z.iso.datetime({ offset: true }).nullable().default(null),
+});
+export type ItemDecision = z.infer<typeof ItemDecision>;
+
+/** The body of `POST /v1/cases/{caseId}/decision`. */
+export const DecisionRequest = z.strictObject({
+  leaseId: z.string().min(1).max(128),
+  outcome: DecisionOutcome,
+  ground: Ground.nullable().default(null),
+  facts: z.string().max(5_000).default(''),
+  items: z.array(ItemDecision).max(5_000).default([]),
+  automation: Automation.default({ detection: false, decision: 'not-automated' }),
+});
+export type DecisionRequest = z.infer<typeof DecisionRequest>;
+
+/**
+ * A decision as recorded. Its text (ground, facts) and its items lie encrypted in the document store under
+ * `documentKey`; the record carries codes and counts only.
+ */
+export const DecisionRecord = z.object({
+  decisionId: z.string(),
+  caseId: z.string(),
+  outcome: DecisionOutcome,
+  /** `restrict` puts restrictions in place; `confirm` and `overturn` judge an act-first; `reverse` takes back. */
+  effect: z.enum(['restrict', 'none', 'confirm', 'overturn', 'reverse']),
+  decidedBy: z.string(),
+  decidedByRule: z.boolean(),
+  decidedAt: z.iso.datetime(),
+  groundType: z.enum(['illegal', 'terms', 'order']),
+  itemCount: z.int().nonnegative(),
+  territories: z.array(z.string()),
+  until: z.iso.datetime().nullable(),
+  automation: Automation,
+  documentKey: z.string(),
+  fourEyes: z.boolean(),
+  /** For `reverse` and `overturn`: the decision whose effects are taken back. */
+  reverses: z.string().nullable(),
+});
+export type DecisionRecord = z.infer<typeof DecisionRecord>;
+
+/** The text and the items of a decision, kept encrypted. */
+export const DecisionDocument = z.object({
+  ground: Ground.nullable(),
+  facts: z.string(),
+  items: z.array(ItemDecision),
+});
+export type DecisionDocument = z.infer<typeof DecisionDocument>;
+
+/** The second pair of eyes' answer. */
+export const ApprovalVerdict = z.enum(['approve', 'return', 'cancel']);
+export type ApprovalVerdict = z.infer<typeof ApprovalVerdict>;
+
+/** The body of `POST /v1/cases/{caseId}/approval`. */
+export const ApprovalRequest = z.strictObject({ verdict: ApprovalVerdict, reason: z.string().min(1).max(2_000) });
+export type ApprovalRequest = z.infer<typeof ApprovalRequest>;
+
+/** An approval as recorded. */
+export const ApprovalRecord = z.object({
+  decisionId: z.string(),
+  verdict: ApprovalVerdict,
+  approvedBy: z.string(),
+  approvedAt: z.iso.datetime(),
+  /** Where the reason lies, encrypted. */
+  documentKey: z.string().nullable().default(null),
+});
+export type ApprovalRecord = z.infer<typeof ApprovalRecord>;

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { Language, PartyRole } from './party.ts';
+
+/** The documents and messages Writ owes. */
+export const DeliveryKind = z.enum([
+  'receipt',
+  'information-request',
+  'decision-to-sender',
+  'statement-of-reasons',
+  'information-about-order',
+  'effect-report',
+  'interim-effect-report',
+  'impossibility-report-draft',
+  'impossibility-report',
+  'reinstatement-to-uploader',
+  'reinstatement-to-sender',
+  'withdrawal-confirmation',
+  'reroute-notice',
+  'partner-restriction',
+  'partner-reinstatement',
+  'transparency-database-entry',
+]);
+export type DeliveryKind = z.infer<typeof DeliveryKind>;
+
+/** How a message travels. `draft` never leaves by itself: a trained person sends it. */
+export const DeliveryChannel = z.enum(['mail', 'webhook', 'transparency-database', 'draft']);
+export type DeliveryChannel = z.infer<typeof DeliveryChannel>;
+
+/**
+ * How far a duty to tell somebody has come: `owed`, `claimed` (about to be handed over), `accepted` (handed over,
+ * no word of delivery yet), `delivered`, `bounced`, `parked` (with a named owner), `scheduled` (until a legal date).
+ */
+export const DeliveryState = z.enum(['owed', 'claimed', 'accepted', 'delivered', 'bounced', 'parked', 'scheduled']);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+/** The states in which a duty no longer keeps a case from closing. */
+export const SETTLED_DELIVERY_STATES = ['delivered', 'parked', 'scheduled'] as const satisfies readonly DeliveryState[];
+
+/** A duty to tell somebody, as recorded; the address and the text are encrypted elsewhere. */
+export const Delivery = z.object({
+  deliveryId: z.string(),
+  caseId: z.string(),
+  kind: DeliveryKind,
+  to: PartyRole,
+  personId: z.string(),
+  channel: DeliveryChannel,
+  language: Language,
+  state: DeliveryState,
+  attempt: z.int().nonnegative(),
+  /** True when a second identical copy may have left after a crash between acceptance and record. */
+  possibleDuplicate: z.boolean(),
+  owner: z.string().nullable(),
+  reason: z.string().nullable(),
+  notBefore: z.iso.datetime().nullable(),
+  decisionId: z.string().nullable(),
+  contentSha256: z.string().nullable(),
+  documentKey: z.string().nullable(),
+  providerMessageId: z.string().nullable(),
+  claimedAt: z.iso.datetime().nullable(),
+  acceptedAt: z.iso.datetime().nullable(),
+  deliveredAt: z.iso.datetime().nullable(),
+});
+export type Delivery = z.infer<typeof Delivery>;

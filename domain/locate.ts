@@ -1,0 +1,99 @@
+import { type ClaimedItem, ContentReference, type Item } from './item.ts';
+
+/** Where a URL leads: to an item of the platform, to somebody else's site, or nowhere we can tell. */
+export type Location =
+  | { readonly kind: 'located'; readonly reference: ContentReference }
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'unreadable' };
+
+/**
+ * Reads an item out of a URL (`<platform>/tracks/<id>`, with or without query, fragment or trailing slash).
+ * `platformUrl` is the address under which the platform publishes its items.
+ */
+export function locateContent(url: string, platformUrl: string): Location {
+  const parsed = URL.parse(url.trim());
+  const platform = URL.parse(platformUrl);
+  if (parsed === null || platform === null || !/^https?:$/.test(parsed.protocol)) return { kind: 'unreadable' };
+  if (parsed.username !== '' || parsed.password !== '') return { kind: 'unreadable' };
+  if (parsed.host !== platform.host) return { kind: 'elsewhere' };
+  const base = platform.pathname.replace(/\/+$/, '');
+  if (!parsed.pathname.startsWith(`${base}/`)) return { kind: 'unreadable' };
+  const [kind, id, ...rest] = parsed.pathname
+    .slice(base.length + 1)
+    .replace(/\/+$/, '')
+    .split('/');
+  const reference = ContentReference.safeParse({ kind, id });
+  if (!reference.success || rest.length > 0 || !/^[A-Za-z0-9._~-]+$/.test(reference.data.id)) {
+    return { kind: 'unreadable' };
+  }
+  return { kind: 'located', reference: reference.data };
+}
+
+/** The items of a case, and what happened to the URLs that became none. */
+export interface LocatedItems {
+  readonly items: readonly Item[];
+  /** URLs that are the claimant's own work. */
+  readonly ownWorks: readonly string[];
+  readonly anyLocated: boolean;
+  /** True when there are items and each lies on somebody else's site. */
+  readonly everythingElsewhere: boolean;
+}
+
+/**
+ * Turns what a sender complains of into numbered items (`item-1`, in order of arrival). The claimant's own work is
+ * never an item; the same content named twice is one item, as wide as both.
+ */
+export function locateItems(
+  claimed: readonly ClaimedItem[],
+  workUrls: readonly string[],
+  platformUrl: string,
+): LocatedItems {
+  const own = new Set(workUrls.map((url) => identityOf(url, platformUrl)));
+  const merged = new Map<string, ClaimedItem>();
+  const ownWorks: string[] = [];
+  for (const item of claimed) {
+    const identity = identityOf(item.url, platformUrl);
+    if (own.has(identity)) {
+      ownWorks.push(item.url);
+    } else {
+      const before = merged.get(identity);
+      merged.set(identity, before === undefined ? item : merge(before, item));
+    }
+  }
+  const located = [...merged.values()].map((item) => ({ item, location: locateContent(item.url, platformUrl) }));
+  return {
+    items: located.map(({ item, location }, index) => ({
+      itemId: `item-${index + 1}`,
+      url: item.url,
+      reference: location.kind === 'located' ? location.reference : null,
+      components: item.components,
+      territories: item.territories,
+      note: item.note ?? null,
+    })),
+    ownWorks,
+    anyLocated: located.some(({ location }) => location.kind === 'located'),
+    everythingElsewhere: located.length > 0 && located.every(({ location }) => location.kind === 'elsewhere'),
+  };
+}
+
+function identityOf(url: string, platformUrl: string): string {
+  const location = locateContent(url, platformUrl);
+  if (location.kind === 'located') return `${location.reference.kind}/${location.reference.id}`;
+  const parsed = URL.parse(url.trim());
+  return parsed === null ? url.trim() : `${parsed.host}${parsed.pathname.replace(/\/+$/, '')}${parsed.search}`;
+}
+
+/** No component named means the whole item, no territory named leaves it to the basis: both swallow what is named. */
+function merge(one: ClaimedItem, other: ClaimedItem): ClaimedItem {
+  const notes = [one.note, other.note].filter((note) => note !== undefined && note !== '');
+  const components =
+    one.components.length === 0 || other.components.length === 0 ? [] : [...one.components, ...other.components];
+  const territories =
+    one.territories.length === 0 || other.territories.length === 0 ? [] : [...one.territories, ...other.territories];
+  return {
+    url: one.url,
+    components: [...new Set(components)],
+    territories: [...new Set(territories)],
+    ...(notes.length === 0 ? {} : { note: notes.join(' / ') }),
+  };
+}

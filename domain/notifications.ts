@@ -1,0 +1,38 @@
+import type { LegalBasis, NotificationRule } from './legal-basis.ts';
+
+/** Whether something was restricted. */
+export type NotificationOutcome = 'restricted' | 'not-restricted';
+
+/** A non-disclosure period that a demand carries: until when, and whether it still runs. */
+export interface Secrecy {
+  /** RFC 3339; null when nothing is to be kept secret. */
+  readonly nonDisclosureUntil: string | null;
+  /** The present instant, RFC 3339. */
+  readonly now: string;
+}
+
+/** A message owed at a moment: now, or held back until a legal date. */
+export interface OwedNotification extends Omit<NotificationRule, 'when' | 'moment'> {
+  /** RFC 3339; null when it is owed at once. */
+  readonly notBefore: string | null;
+}
+
+/**
+ * The messages owed on a basis at a moment of the case. One that secrecy holds back is owed all the same, but not
+ * before the non-disclosure ends.
+ */
+export function owedNotifications(
+  basis: LegalBasis,
+  moment: NotificationRule['moment'],
+  outcome: NotificationOutcome,
+  secrecy: Secrecy,
+): OwedNotification[] {
+  const secretUntil = secrecy.nonDisclosureUntil;
+  const isSecret = secretUntil !== null && Date.parse(secretUntil) > Date.parse(secrecy.now);
+  return basis.notifications
+    .filter((rule) => rule.moment === moment && (rule.when === 'always' || rule.when === outcome))
+    .map(({ when: _when, moment: _moment, ...rule }) => ({
+      ...rule,
+      notBefore: isSecret && rule.withheldBySecrecy ? secretUntil : null,
+    }));
+}

@@ -1,0 +1,26 @@
+import type { DecisionRecord } from './decision.ts';
+import type { CaseOutcome } from './lifecycle.ts';
+
+/** What an outcome is judged by: the decision, how many items it acts on, and how many the case has. */
+export interface OutcomeFacts {
+  readonly decision: Pick<DecisionRecord, 'effect' | 'outcome'>;
+  readonly actedOn: number;
+  readonly itemCount: number;
+}
+
+/** How a case ends by a decision; null when the decision leaves the outcome as it was (a confirmation). */
+export function outcomeOf({ decision, actedOn, itemCount }: OutcomeFacts): CaseOutcome | null {
+  switch (decision.effect) {
+    case 'confirm':
+      return null;
+    case 'overturn':
+      return 'challenged';
+    case 'reverse':
+      return 'rejected';
+    case 'none':
+      return decision.outcome === 'restrict' || decision.outcome === 'reject' ? 'rejected' : decision.outcome;
+    case 'restrict':
+      if (actedOn === 0) return 'rejected';
+      return actedOn < itemCount ? 'partly-actioned' : 'actioned';
+  }
+}

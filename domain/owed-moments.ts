@@ -1,0 +1,37 @@
+import type { CaseRecord } from './case.ts';
+import type { DecisionRecord } from './decision.ts';
+import type { NotificationRule } from './legal-basis.ts';
+import type { NotificationOutcome } from './notifications.ts';
+
+/** A moment of a case at which messages are owed. */
+export type Moment = NotificationRule['moment'];
+
+/**
+ * The moments whose messages are owed once a case is being told about: by its outcome where no decision made it, else
+ * by what the decision did. A restriction is reported as proven only when nothing of it is open.
+ */
+export function owedMoments(
+  record: Pick<CaseRecord, 'outcome' | 'effects'>,
+  decision: Pick<DecisionRecord, 'effect'> | null,
+): readonly Moment[] {
+  const taken = decision?.effect === 'overturn' || decision?.effect === 'reverse';
+  if (record.outcome === 'withdrawn') return taken ? ['withdrawn', 'restored'] : ['withdrawn'];
+  if (record.outcome === 'rerouted') return ['rerouted'];
+  if (decision === null) return [];
+  switch (decision.effect) {
+    case 'restrict':
+      return record.effects.pending + record.effects.failed === 0 ? ['first-effect', 'proven'] : ['first-effect'];
+    case 'none':
+      return ['decided'];
+    case 'overturn':
+    case 'reverse':
+      return ['restored'];
+    case 'confirm':
+      return [];
+  }
+}
+
+/** Whether a decision restricts something, as the catalogue of notifications asks. */
+export function notificationOutcome(decision: Pick<DecisionRecord, 'effect'> | null): NotificationOutcome {
+  return decision?.effect === 'restrict' ? 'restricted' : 'not-restricted';
+}

@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import { ClaimedItem } from './item.ts';
+import { LegalBasisId } from './legal-basis.ts';
+import { Language, Role } from './party.ts';
+import { Territory } from './territory.ts';
+
+const text = (longest: number) => z.string().max(longest).nullish();
+const instant = z.iso.datetime({ offset: true }).nullish();
+
+/** Who submits a notice, as far as the sender says. */
+export const Submitter = z.strictObject({
+  name: text(200),
+  email: z.email().max(254).nullish(),
+  role: text(60),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'a two-letter country code')
+    .nullish(),
+});
+export type Submitter = z.infer<typeof Submitter>;
+
+/** A work of the claimant's own, said to be infringed. */
+export const ClaimedWork = z.strictObject({ description: text(2_000), url: text(2_000) });
+
+/** What the sender declares. */
+export const Statements = z.strictObject({
+  goodFaith: z.boolean().optional(),
+  accurate: z.boolean().optional(),
+  authorised: z.boolean().optional(),
+  underPenaltyOfPerjury: z.boolean().optional(),
+});
+
+/** A file sent along, in Base64. */
+export const Attachment = z.strictObject({
+  fileName: z.string().min(1).max(200),
+  mediaType: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/, 'a media type'),
+  content: z.base64(),
+});
+
+/** The body of `POST /v1/notices`. Only its form is checked: a legal element that is missing is asked for later. */
+export const NoticeRequest = z.strictObject({
+  legalBasis: LegalBasisId.optional(),
+  language: Language.default('en'),
+  submitter: Submitter.default({}),
+  items: z.array(ClaimedItem).max(5_000).default([]),
+  works: z.array(ClaimedWork).max(500).default([]),
+  explanation: text(20_000),
+  statements: Statements.default({}),
+  signature: text(200),
+  attachments: z.array(Attachment).max(20).default([]),
+});
+export type NoticeRequest = z.infer<typeof NoticeRequest>;
+
+/** The body of `POST /v1/orders`. */
+export const OrderRequest = z.strictObject({
+  legalBasis: LegalBasisId,
+  language: Language.default('en'),
+  reference: text(200),
+  issuedAt: instant,
+  authority: z.strictObject({ id: z.string().min(1).max(100) }).optional(),
+  items: z.array(ClaimedItem).max(5_000).default([]),
+  territories: z.array(Territory).max(260).default([]),
+  provisions: z.array(z.string().max(500)).max(50).default([]),
+  statementOfReasons: text(20_000),
+  redress: text(5_000),
+  signed: z.boolean().default(false),
+  complyBy: instant,
+  nonDisclosureUntil: instant,
+  emergency: z.boolean().default(false),
+});
+export type OrderRequest = z.infer<typeof OrderRequest>;
+
+/** The body of `POST …/information`: answers by the name of the element, and items that can now be located. */
+export const InformationRequest = z.strictObject({
+  answers: z
+    .record(z.string().max(60), z.union([z.string().max(20_000), z.boolean()]))
+    .refine((answers) => Object.keys(answers).length <= 50, 'at most 50 answers')
+    .default({}),
+  items: z.array(ClaimedItem).max(5_000).default([]),
+});
+export type InformationRequest = z.infer<typeof InformationRequest>;
+
+/** The body of `POST …/amendment`: what an authority changes or clarifies about its order. */
+export const AmendmentRequest = z.strictObject({
+  statement: z.string().min(1).max(20_000),
+  items: z.array(ClaimedItem).max(5_000).default([]),
+  territories: z.array(Territory).max(260).optional(),
+  complyBy: instant,
+  nonDisclosureUntil: instant,
+});
+export type AmendmentRequest = z.infer<typeof AmendmentRequest>;
+
+/** A file sent along, as kept: `documentKey` is null where the content is not kept, only its hash. */
+export const KeptAttachment = z.object({
+  fileName: z.string(),
+  mediaType: z.string(),
+  bytes: z.int().nonnegative(),
+  sha256: z.string(),
+  documentKey: z.string().nullable(),
+});
+export type KeptAttachment = z.infer<typeof KeptAttachment>;
+
+const RECEIVED = { submittedBy: Role, bodySha256: z.string() };
+
+/** A request as kept encrypted (`<personId>/request`): as it was sent, its files apart. */
+export const KeptRequest = z.discriminatedUnion('kind', [
+  NoticeRequest.extend({ kind: z.literal('notice'), ...RECEIVED, attachments: z.array(KeptAttachment) }),
+  OrderRequest.extend({
+    kind: z.literal('order'),
+    ...RECEIVED,
+    authority: z.strictObject({ id: z.string() }),
+  }),
+]);
+export type KeptRequest = z.infer<typeof KeptRequest>;
+
+/** Information or an amendment as kept encrypted; its row names the document. */
+export const KeptInformation = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('information'), at: z.iso.datetime(), information: InformationRequest }),
+  z.object({ kind: z.literal('amendment'), at: z.iso.datetime(), amendment: AmendmentRequest }),
+]);
+export type KeptInformation = z.infer<typeof KeptInformation>;
+
+/** The items complained of: those of the request, then those of each piece of information, in order of arrival. */
+export function claimedItems(kept: KeptRequest, later: readonly KeptInformation[]): readonly ClaimedItem[] {
+  const added = later.flatMap((piece) =>
+    piece.kind === 'information' ? piece.information.items : piece.amendment.items,
+  );
+  const claimed = [...kept.items, ...added];
+  if (kept.kind === 'notice') return claimed;
+  const { territories } = kept;
+  return claimed.map((item) => (item.territories.length === 0 ? { ...item, territories: [...territories] } : item));
+}
+
+/** The URLs of the claimant's own works, which are never items. */
+export function workUrls(kept: KeptRequest): readonly string[] {
+  if (kept.kind === 'order') return [];
+  return kept.works.flatMap((work) => (work.url === null || work.url === undefined ? [] : [work.url]));
+}
+
+/** Every free text of a request, for signals of danger. */
+export function textsOf(request: Partial<NoticeRequest & OrderRequest & AmendmentRequest>): readonly string[] {
+  const texts = [
+    request.explanation,
+    request.statementOfReasons,
+    request.statement,
+    ...(request.items ?? []).map((item) => item.note),
+    ...(request.works ?? []).map((work) => work.description),
+  ];
+  return texts.flatMap((found) => (found === null || found === undefined || found === '' ? [] : [found]));
+}

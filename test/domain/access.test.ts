@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { holidayCalendar } from '#adapters/holiday-calendar';
+import { admit, findRoute, ownsOrder, ROUTES } from '#domain/access';
+import { clocksStartedBy } from '#domain/case-clocks';
+import { clocksFor, clocksOwedTo, maskCase, maySeeQueue } from '#domain/masking';
+import { Role } from '#domain/party';
+import { basisOf } from './support.ts';
+
+const STAFF = 'specialist counsel lead operator auditor vendor';
+const MATRIX: readonly (readonly [string, string])[] = [
+  ['POST /v1/orders', 'authority'],
+  ['GET /v1/orders/{caseId}', 'authority'],
+  ['POST /v1/orders/{caseId}/information', 'authority'],
+  ['POST /v1/orders/{caseId}/amendment', 'authority'],
+  ['POST /v1/orders/{caseId}/withdrawal', 'authority'],
+  ['GET /v1/cases', STAFF],
+  ['GET /v1/cases/{caseId}', STAFF],
+  ['POST /v1/cases/{caseId}/claim', 'specialist counsel lead'],
+  ['POST /v1/cases/{caseId}/release', 'specialist counsel lead'],
+  ['POST /v1/cases/{caseId}/notes', 'specialist counsel lead'],
+  ['POST /v1/cases/{caseId}/information-requests', 'specialist counsel lead'],
+  ['POST /v1/cases/{caseId}/decision', 'specialist counsel'],
+  ['POST /v1/cases/{caseId}/approval', 'counsel lead'],
+  ['POST /v1/cases/{caseId}/reversal', 'counsel lead'],
+  ['POST /v1/cases/{caseId}/resume', 'operator lead'],
+  ['GET /v1/cases/{caseId}/history', 'specialist counsel lead auditor'],
+  ['GET /v1/cases/{caseId}/evidence', 'specialist counsel lead auditor'],
+];
+
+describe('the route × role table', () => {
+  it.each(MATRIX)('%s admits %s and nobody else', (route, roles) => {
+    const [method = '', path = ''] = route.split(' ');
+    expect(admit(method, path, null)).toBe('unauthenticated');
+    for (const role of Role.options) {
+      expect([role, admit(method, path, role)]).toEqual([
+        role,
+        roles.split(' ').includes(role) ? 'admitted' : 'forbidden',
+      ]);
+    }
+  });
+
+  it('is complete: what the matrix leaves out is public or opened by the case’s own token', () => {
+    const others = ROUTES.filter(({ method, path }) => !MATRIX.some(([route]) => route === `${method} ${path}`));
+    expect(others.map(({ method, path, admission }) => `${admission.kind}: ${method} ${path}`)).toEqual([
+      'public: POST /v1/notices',
+      'case-token: GET /v1/notices/{caseId}',
+      'case-token: POST /v1/notices/{caseId}/information',
+      'case-token: POST /v1/notices/{caseId}/withdrawal',
+      'public: GET /.well-known/jwks.json',
+      'public: GET /v1/audit/keys',
+      'public: POST /oauth/token',
+      'public: GET /healthz',
+      'public: GET /openapi.json',
+      'public: GET /docs',
+    ]);
+    for (const { method, path } of others) expect(admit(method, path, null)).toBe('admitted');
+  });
+
+  it('admits nobody to a route that it does not know', () => {
+    expect(findRoute('DELETE', '/v1/cases')).toBeNull();
+    expect(admit('DELETE', '/v1/cases', 'lead')).toBe('forbidden');
+  });
+
+  it('shows an authority its own orders only', () => {
+    expect(ownsOrder('de-bka', 'de-bka')).toBe(true);
+    expect(ownsOrder('de-bka', 'fr-ocsm')).toBe(false);
+    expect(ownsOrder(null, '')).toBe(false);
+  });
+});
+
+describe('what each reader sees', () => {
+  const view = {
+    caseId: 'c',
+    owner: 'anna',
+    lease: { holder: 'anna' },
+    deliveries: [1],
+    decision: { outcome: 'restrict', decidedBy: 'anna', facts: 'text' },
+    items: [1],
+  };
+
+  it('hides from a vendor who is involved', () => {
+    expect(maskCase('vendor', view)).toEqual({
+      caseId: 'c',
+      owner: null,
+      lease: null,
+      deliveries: null,
+      decision: { outcome: 'restrict' },
+      items: [1],
+    });
+    expect(maskCase('vendor', { decision: null })).toEqual({ decision: null });
+    expect(maskCase('lead', view)).toBe(view);
+  });
+
+  it('keeps vendors out of the queues of orders', () => {
+    expect(maySeeQueue('vendor', 'notices')).toBe(true);
+    expect(maySeeQueue('vendor', 'terrorism')).toBe(false);
+    expect(maySeeQueue('specialist', 'terrorism')).toBe(true);
+  });
+
+  it('shows each the clocks owed to them', () => {
+    const calendar = holidayCalendar();
+    const at = '2026-10-17T21:40:00Z';
+    const events = ['receipt', 'removal', 'authority-decision', 'request', 'informed'] as const;
+    const clocks = [basisOf('EU_TCO_ART3'), basisOf('DSA_ART16')].flatMap((basis) =>
+      events.flatMap((event) => clocksStartedBy(basis, event, at, calendar)),
+    );
+    const names = (shown: readonly { clock: string }[]) => shown.map(({ clock }) => clock);
+    expect(names(clocksOwedTo('uploader', clocks))).toEqual([
+      'EU_TCO_ART4.authority-decision',
+      'DSA_ART20.complaint-until',
+    ]);
+    expect(names(clocksFor('public', clocks))).toEqual([
+      'EU_TCO_ART3.disable',
+      'DSA_ART16.decide',
+      'DSA_ART20.complaint-until',
+    ]);
+    expect(names(clocksFor('authority', clocks))).toContain('EU_TCO_ART6.preserve-until');
+    expect(names(clocksFor('vendor', clocks))).toEqual([
+      'EU_TCO_ART3.disable',
+      'EU_TCO_ART4.scrutiny',
+      'DSA_ART16.decide',
+    ]);
+    for (const role of ['specialist', 'counsel', 'lead', 'operator', 'auditor'] as const)
+      expect(clocksFor(role, clocks)).toBe(clocks);
+    expect(clocksOwedTo('partner', clocks)).toEqual([]);
+  });
+});
