@@ -1,0 +1,64 @@
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { installDrivenDate } from './driven-date.ts';
+import type { FunctionError, InvocationAnswer, InvocationRequest, WorkerSettings } from './messages.ts';
+
+type Handler = (event: unknown, context: object) => unknown;
+
+const settings: WorkerSettings = workerData;
+
+function describe(thrown: unknown): FunctionError {
+  if (!(thrown instanceof Error)) return { errorType: typeof thrown, errorMessage: String(thrown), trace: [] };
+  return { errorType: thrown.name, errorMessage: thrown.message, trace: (thrown.stack ?? '').split('\n') };
+}
+
+function answer(message: InvocationAnswer): void {
+  parentPort?.postMessage(message);
+}
+
+function contextOf({ id, timeoutMs }: InvocationRequest): object {
+  const endsAt = performance.now() + timeoutMs;
+  return {
+    ...settings.context,
+    awsRequestId: id,
+    functionVersion: '$LATEST',
+    logGroupName: `/aws/lambda/${settings.context.functionName}`,
+    logStreamName: 'local',
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(0, Math.round(endsAt - performance.now())),
+  };
+}
+
+async function load(): Promise<Handler> {
+  const module: Record<string, unknown> = await import(pathToFileURL(settings.file).href);
+  const handler = module[settings.handler];
+  if (typeof handler === 'function') return (event, context) => Reflect.apply(handler, undefined, [event, context]);
+  const error = new Error(`${settings.handler} is undefined or not exported`);
+  error.name = 'Runtime.HandlerNotFound';
+  throw error;
+}
+
+async function run(loading: Promise<Handler>, request: InvocationRequest): Promise<void> {
+  try {
+    const handler = await loading;
+    const payload = JSON.stringify((await handler(request.event, contextOf(request))) ?? null);
+    answer({ id: request.id, payload });
+  } catch (thrown) {
+    console.error(thrown);
+    answer({ id: request.id, error: describe(thrown) });
+  }
+}
+
+process.on('unhandledRejection', (reason) => {
+  console.error(reason);
+  const { errorMessage, trace } = describe(reason);
+  answer({ error: { errorType: 'Runtime.UnhandledPromiseRejection', errorMessage, trace } });
+  process.exit(1);
+});
+
+installDrivenDate(settings.clock);
+const loading = load();
+loading.catch(() => undefined);
+parentPort?.on('message', (request: InvocationRequest) => {
+  run(loading, request).catch(() => undefined);
+});
