@@ -28,7 +28,7 @@ const DestinationProperties = z.looseObject({
   EventDestination: z.looseObject({
     Enabled: z.union([z.boolean(), z.stringbool()]).default(false),
     MatchingEventTypes: z.array(z.string()),
-    EventBridgeDestination: z.unknown(),
+    EventBridgeDestination: z.unknown().optional(),
   }),
 });
 
