@@ -25,6 +25,7 @@ const REVIEWERS = roles('specialist', 'counsel', 'lead');
 const DECIDERS = roles('specialist', 'counsel');
 const SECOND_EYES = roles('counsel', 'lead');
 const OPERATORS = roles('operator', 'lead');
+const ON_CALL = roles('specialist', 'counsel', 'lead', 'operator');
 const WITNESSES = roles('specialist', 'counsel', 'lead', 'auditor');
 
 /** The one table of who may call what; handlers, the OpenAPI document and the matrix test read it. */
@@ -48,6 +49,7 @@ export const ROUTES: readonly RouteAccess[] = [
   { method: 'POST', path: '/v1/cases/{caseId}/approval', admission: SECOND_EYES },
   { method: 'POST', path: '/v1/cases/{caseId}/reversal', admission: SECOND_EYES },
   { method: 'POST', path: '/v1/cases/{caseId}/resume', admission: OPERATORS },
+  { method: 'POST', path: '/v1/cases/{caseId}/danger-acknowledgement', admission: ON_CALL },
   { method: 'GET', path: '/v1/cases/{caseId}/history', admission: WITNESSES },
   { method: 'GET', path: '/v1/cases/{caseId}/evidence', admission: WITNESSES },
   { method: 'GET', path: '/.well-known/jwks.json', admission: PUBLIC },

@@ -7,10 +7,19 @@ export const CaseRun = z.object({ caseId: z.string().min(1), run: z.int().positi
 export type CaseRun = z.infer<typeof CaseRun>;
 
 /**
- * Where a run goes next: a stage; `information` and `deliveries`, which are waits within one; `capsules`, `batch` and
+ * Where a run goes next: a stage; `information`, `deliveries` and `operator`, which are waits within one; `capsules`, `batch` and
  * `pause`, which are turns of the loop over items; `done` when nothing is left for this run.
  */
-export const NextStep = z.enum([...Stage.options, 'information', 'deliveries', 'capsules', 'batch', 'pause', 'done']);
+export const NextStep = z.enum([
+  ...Stage.options,
+  'information',
+  'deliveries',
+  'operator',
+  'capsules',
+  'batch',
+  'pause',
+  'done',
+]);
 export type NextStep = z.infer<typeof NextStep>;
 
 /** The stages that fit each state, the one to fall back on first. */

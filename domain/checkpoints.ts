@@ -16,7 +16,10 @@ export function buildCheckpoint(
     number: previous === null ? 0 : previous.number + 1,
     at,
     prev: previous?.hash ?? GENESIS_HASH,
-    heads: heads.toSorted((one, other) => (one.chain < other.chain ? -1 : 1)),
+    // Exactly the members of a head: what is signed must be what a reader parses.
+    heads: heads
+      .map(({ chain, seq, hash }) => ({ chain, seq, hash }))
+      .toSorted((one, other) => (one.chain < other.chain ? -1 : 1)),
     keyId,
   };
 }

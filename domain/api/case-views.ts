@@ -1,0 +1,149 @@
+import * as z from 'zod';
+import { Danger, Parked } from '../case.ts';
+import { ApprovalVerdict, DecisionDocument, DecisionRecord } from '../decision.ts';
+import { Delivery } from '../delivery.ts';
+import { Component, EffectState } from '../item.ts';
+import { LegalBasisId } from '../legal-basis.ts';
+import { CaseOutcome, CaseState } from '../lifecycle.ts';
+import { Language, Party } from '../party.ts';
+import { KeptInformation, KeptRequest } from '../submission.ts';
+import { ClockView, ShownState } from './shared.ts';
+
+/** A case in the queue. */
+export const CaseSummary = z
+  .object({
+    caseId: z.string(),
+    reference: z.string(),
+    legalBasis: LegalBasisId,
+    nature: z.enum(['order', 'notice', 'terms']),
+    state: ShownState,
+    outcome: CaseOutcome.nullable(),
+    tier: z.int(),
+    queue: z.string(),
+    language: Language,
+    receivedAt: z.iso.datetime(),
+    /** The tightest deadline of ours. */
+    dueAt: z.iso.datetime(),
+    itemCount: z.int(),
+    owner: z.string().nullable(),
+    danger: z.boolean(),
+    closedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'CaseSummary' });
+export type CaseSummary = z.infer<typeof CaseSummary>;
+
+/** A page of the queue, by the tightest deadline of ours; `next` is the cursor of the next page. */
+export const CaseList = z.object({ cases: z.array(CaseSummary), next: z.string().nullable() }).meta({ id: 'CaseList' });
+export type CaseList = z.infer<typeof CaseList>;
+
+/** Who works on a case and until when; `leaseId` is shown to its holder only. */
+export const LeaseView = z.object({
+  leaseId: z.string().nullable(),
+  holder: z.string(),
+  holderRole: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+
+/** An item: what was complained of, what the decision in force does to it, and what was shown of it per territory. */
+export const ItemView = z
+  .object({
+    itemId: z.string(),
+    url: z.string(),
+    components: z.array(Component),
+    territories: z.array(z.string()),
+    note: z.string().nullable(),
+    located: z.boolean(),
+    action: z.string().nullable(),
+    effects: z.record(z.string(), EffectState),
+  })
+  .meta({ id: 'CaseItem' });
+export type ItemView = z.infer<typeof ItemView>;
+
+/** A duty to tell somebody. */
+export const DeliveryView = Delivery.pick({
+  deliveryId: true,
+  to: true,
+  channel: true,
+  kind: true,
+  state: true,
+  language: true,
+  owner: true,
+  reason: true,
+  notBefore: true,
+  possibleDuplicate: true,
+  deliveredAt: true,
+}).meta({ id: 'CaseDelivery' });
+export type DeliveryView = z.infer<typeof DeliveryView>;
+
+/** The decision in force or waiting for approval; its text is null once erased. */
+export const DecisionView = DecisionRecord.omit({ documentKey: true, caseId: true })
+  .extend({
+    ground: DecisionDocument.shape.ground,
+    facts: z.string().nullable(),
+    items: DecisionDocument.shape.items,
+  })
+  .partial({ decidedBy: true, facts: true })
+  .meta({ id: 'CaseDecision' });
+export type DecisionView = z.infer<typeof DecisionView>;
+
+/** What the second person said. */
+export const ApprovalView = z
+  .object({
+    verdict: ApprovalVerdict,
+    approvedBy: z.string(),
+    approvedAt: z.iso.datetime(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'CaseApproval' });
+export type ApprovalView = z.infer<typeof ApprovalView>;
+
+/** A note of a reviewer; its text is null once erased. */
+export const NoteView = z
+  .object({ number: z.int(), by: z.string(), at: z.iso.datetime(), text: z.string().nullable() })
+  .meta({ id: 'CaseNote' });
+export type NoteView = z.infer<typeof NoteView>;
+
+/** A case as those see it who work on it; what a role may not see is null, what was erased is null too. */
+export const CaseView = CaseSummary.omit({ danger: true })
+  .extend({
+    /** The state of the life of the case, whether or not it is parked. */
+    lifecycleState: CaseState,
+    legalBasisVersion: z.int(),
+    actFirst: z.boolean(),
+    authenticated: z.boolean(),
+    authorityId: z.string().nullable(),
+    lease: LeaseView.nullable(),
+    items: z.array(ItemView),
+    missing: z.array(z.string()),
+    informationDueAt: z.iso.datetime().nullable(),
+    clocks: z.array(ClockView),
+    deliveries: z.array(DeliveryView).nullable(),
+    decision: DecisionView.nullable(),
+    approval: ApprovalView.nullable(),
+    parked: Parked.nullable(),
+    danger: Danger.nullable(),
+    execution: z.object({ arn: z.string(), run: z.int() }).nullable(),
+    nonDisclosureUntil: z.iso.datetime().nullable(),
+    parties: z.array(Party).nullable(),
+    request: KeptRequest.nullable(),
+    information: z.array(KeptInformation).nullable(),
+    notes: z.array(NoteView),
+  })
+  .meta({ id: 'CaseView' });
+export type CaseView = z.infer<typeof CaseView>;
+
+/** The query of the queue. */
+export const ListQuery = z.strictObject({
+  state: ShownState.optional(),
+  legalBasis: LegalBasisId.optional(),
+  /** The subject of whoever holds the lease. */
+  owner: z.string().min(1).max(128).optional(),
+  /** Only cases due before this instant. */
+  due: z.iso.datetime({ offset: true }).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z
+    .string()
+    .regex(/^[\w.:#+-]{1,200}$/, 'a cursor from an answer before')
+    .optional(),
+});
+export type ListQuery = z.infer<typeof ListQuery>;

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { Bilingual } from '../clock.ts';
+import { ElementId, LegalBasisId } from '../legal-basis.ts';
+import { CaseOutcome, CaseState } from '../lifecycle.ts';
+import { ClockView } from './shared.ts';
+
+const RECEIPT_FIELDS = {
+  caseId: z.string(),
+  /** For people: to be read out on the telephone. */
+  reference: z.string(),
+  legalBasis: LegalBasisId,
+  receivedAt: z.iso.datetime(),
+  state: CaseState,
+  statusUrl: z.url(),
+  clocks: z.array(ClockView),
+};
+
+/** The answer to `POST /v1/notices`. The token gives access to this case; it is never part of a URL. */
+export const NoticeReceipt = z.object({ ...RECEIPT_FIELDS, accessToken: z.string() }).meta({ id: 'NoticeReceipt' });
+export type NoticeReceipt = z.infer<typeof NoticeReceipt>;
+
+/** The answer to `POST /v1/orders`; `receipt` is a JWS (ES256) over `{caseId, receivedAt, sha256}` of the body. */
+export const OrderReceipt = z.object({ ...RECEIPT_FIELDS, receipt: z.string() }).meta({ id: 'OrderReceipt' });
+export type OrderReceipt = z.infer<typeof OrderReceipt>;
+
+/** What a sender or an authority sees of its case: how it stands and what is missing; nothing about other people. */
+export const CaseStatus = z
+  .object({
+    caseId: z.string(),
+    reference: z.string(),
+    legalBasis: LegalBasisId,
+    receivedAt: z.iso.datetime(),
+    state: CaseState,
+    outcome: CaseOutcome.nullable(),
+    itemCount: z.int().nonnegative(),
+    missing: z.array(z.object({ element: ElementId, label: Bilingual })),
+    /** Until when the missing information is waited for. */
+    informationDueAt: z.iso.datetime().nullable(),
+    clocks: z.array(ClockView),
+    closedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'CaseStatus' });
+export type CaseStatus = z.infer<typeof CaseStatus>;
+
+/** The body of a withdrawal. */
+export const WithdrawalRequest = z.strictObject({ reason: z.string().max(2_000).nullish() });
+export type WithdrawalRequest = z.infer<typeof WithdrawalRequest>;

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { ApprovalVerdict, DecisionOutcome, DecisionRecord } from '../decision.ts';
+import { ElementId } from '../legal-basis.ts';
+import { ShownState } from './shared.ts';
+
+/** The answer to a claim: what to send with a decision, and until when. Claiming again extends it. */
+export const ClaimAnswer = z.object({ leaseId: z.string(), expiresAt: z.iso.datetime() }).meta({ id: 'ClaimAnswer' });
+export type ClaimAnswer = z.infer<typeof ClaimAnswer>;
+
+/** The body of a release; a lead may leave out the lease to release somebody else's. */
+export const ReleaseRequest = z.strictObject({ leaseId: z.string().min(1).max(128).optional() });
+export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
+
+/** How a case stands after something was recorded. */
+export const CaseStanding = z.object({ caseId: z.string(), state: ShownState }).meta({ id: 'CaseStanding' });
+export type CaseStanding = z.infer<typeof CaseStanding>;
+
+/** The body of a note. */
+export const NoteRequest = z.strictObject({ text: z.string().min(1).max(10_000) });
+export type NoteRequest = z.infer<typeof NoteRequest>;
+
+/** The answer to a note: its number in the case. */
+export const NoteAnswer = z.object({ caseId: z.string(), number: z.int().positive() }).meta({ id: 'NoteAnswer' });
+
+/** The body of a reviewer's request for information: the elements to ask the sender for. */
+export const InformationDemand = z.strictObject({ elements: z.array(ElementId).min(1).max(20) });
+export type InformationDemand = z.infer<typeof InformationDemand>;
+
+/** The answer to a reviewer's request for information. */
+export const InformationDemandAnswer = z
+  .object({ caseId: z.string(), state: ShownState, missing: z.array(ElementId) })
+  .meta({ id: 'InformationDemandAnswer' });
+
+/** The answer to a decision: `fourEyes` is true when a second person has to approve it. */
+export const DecisionAnswer = z
+  .object({
+    caseId: z.string(),
+    decisionId: z.string(),
+    outcome: DecisionOutcome,
+    effect: DecisionRecord.shape.effect,
+    state: ShownState,
+    fourEyes: z.boolean(),
+  })
+  .meta({ id: 'DecisionAnswer' });
+export type DecisionAnswer = z.infer<typeof DecisionAnswer>;
+
+/** The answer to an approval. */
+export const ApprovalAnswer = z
+  .object({ caseId: z.string(), decisionId: z.string(), verdict: ApprovalVerdict, state: ShownState })
+  .meta({ id: 'ApprovalAnswer' });
+export type ApprovalAnswer = z.infer<typeof ApprovalAnswer>;
+
+/** The body of a reversal: why the restrictions are taken back. */
+export const ReversalRequest = z.strictObject({ reason: z.string().min(1).max(2_000) });
+export type ReversalRequest = z.infer<typeof ReversalRequest>;

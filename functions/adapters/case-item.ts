@@ -1,0 +1,54 @@
+import { CaseRecord } from '#domain/case';
+import { shardOf } from './shards.ts';
+
+/** The sort key of a case's record among its rows. */
+export const RECORD_KEY = 'META';
+
+/** The partition of a case. */
+export function partitionOf(caseId: string): string {
+  return `CASE#${caseId}`;
+}
+
+/** The partition of one shard of the list of open or closed cases. */
+export function duePartition(closed: boolean, shard: number): string {
+  return `${closed ? 'closed' : 'open'}#${shard}`;
+}
+
+/** The partition of one shard of the list of cases on one legal basis. */
+export function basisPartition(legalBasis: string, closed: boolean, shard: number): string {
+  return `${legalBasis}#${duePartition(closed, shard)}`;
+}
+
+/** The partition of one shard of the cases to watch. */
+export function watchPartition(shard: number): string {
+  return `watch#${shard}`;
+}
+
+/**
+ * The item of a record: the record itself, and the keys of the sparse indexes it appears in. A case is in the
+ * queue from its planning on (`planned`) or as soon as it needs an operator, is listed as closed afterwards, and is
+ * watched while open.
+ */
+export function toItem(record: CaseRecord): Record<string, unknown> {
+  const shard = shardOf(record.caseId);
+  const closed = record.state === 'closed';
+  const listed = closed || record.planned || record.parked !== null;
+  return {
+    pk: partitionOf(record.caseId),
+    sk: RECORD_KEY,
+    record,
+    version: record.version,
+    state: record.state,
+    ...(listed && {
+      duePk: duePartition(closed, shard),
+      basisPk: basisPartition(record.legalBasis, closed, shard),
+      dueSk: `${closed ? (record.closedAt ?? record.dueAt) : record.dueAt}#${record.caseId}`,
+    }),
+    ...(!closed && { watchPk: watchPartition(shard), watchSk: `${record.watchAt}#${record.caseId}` }),
+  };
+}
+
+/** The record of an item as read. @throws z.ZodError when the item is not a case's record */
+export function fromItem(item: Record<string, unknown>): CaseRecord {
+  return CaseRecord.parse(item['record']);
+}

@@ -1,0 +1,255 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { CaseRecord } from '#domain/case';
+import { plus } from '#domain/instant';
+import { allows, stateAfter } from '#domain/lifecycle';
+import type {
+  CaseChange,
+  CaseFilter,
+  CasePage,
+  CaseStore,
+  Decided,
+  IdempotentAnswer,
+  NewCase,
+  RowPut,
+} from '../ports/case-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import {
+  AnswerKeptError,
+  CaseNotFoundError,
+  ChangeTooLargeError,
+  ContentionError,
+  RowTakenError,
+  TransitionRefusedError,
+} from '../ports/errors.ts';
+import type { Ids } from '../ports/ids.ts';
+import { CASE_SECRET, type Vault } from '../ports/vault.ts';
+import { fromItem, partitionOf, RECORD_KEY, toItem } from './case-item.ts';
+import { listByDue, listToWatch } from './case-lists.ts';
+import * as transaction from './case-transaction.ts';
+import { type Refusal, refusalOf } from './transaction-outcome.ts';
+
+/** How often a change is decided anew when other writers were faster. */
+const ATTEMPTS = 12;
+/** The longest pause before another attempt, in milliseconds, for each attempt made. */
+const PAUSE_STEP_MILLISECONDS = 15;
+/** The most writes one transaction of DynamoDB takes. */
+const MOST_WRITES = 100;
+/** Minutes after which an open case that nothing changed is looked at by the sweep. */
+const WATCH_MINUTES = 30;
+
+/** What the store is made of. */
+export interface CaseStoreSettings extends transaction.Tables {
+  readonly client: DynamoDBDocumentClient;
+  readonly vault: Pick<Vault, 'key'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** The cases on DynamoDB. */
+export class DynamoDbCases implements CaseStore {
+  readonly #settings: CaseStoreSettings;
+
+  constructor(settings: CaseStoreSettings) {
+    this.#settings = settings;
+  }
+
+  async create(newCase: NewCase): Promise<'created' | 'exists'> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const refusal = await this.#write(this.#creation(newCase));
+      if (refusal === null) return 'created';
+      if (refusal.kind === 'conditions') {
+        // The id is random: a case that is there was written by this very call, whose answer was lost.
+        return (await this.load(newCase.record.caseId)) === null ? 'exists' : 'created';
+      }
+      await this.#pause(attempt);
+    }
+    throw new ContentionError(`${newCase.record.caseId} could not be recorded in ${ATTEMPTS} attempts`);
+  }
+
+  #creation(newCase: NewCase): transaction.Write[] {
+    const { events, documents = [] } = newCase;
+    const at = this.#settings.clock.now();
+    const after = { ...newCase.record, version: 1, audit: { seq: 0, hash: '', at } };
+    const entry = transaction.sealEvents({ before: null, after, events, documents, at }, newCase.caseSecret);
+    const record = { ...after, audit: headOf(entry) };
+    return [
+      transaction.recordPut(this.#settings, null, record),
+      ...transaction.auditPuts(this.#settings, entry),
+      ...transaction.rowPuts(this.#settings, record.caseId, newCase.rows),
+      ...transaction.outboxPuts(this.#settings, record, newCase.outbox, at),
+      ...transaction.keyPuts(this.#settings, newCase.keys),
+      ...(newCase.idempotency === null ? [] : [transaction.answerPut(this.#settings, newCase.idempotency, at)]),
+    ];
+  }
+
+  async load(caseId: string): Promise<CaseRecord | null> {
+    const { Item: item } = await this.#settings.client.send(
+      new GetCommand({
+        TableName: this.#settings.caseTable,
+        Key: { pk: partitionOf(caseId), sk: RECORD_KEY },
+        ConsistentRead: true,
+      }),
+    );
+    return item === undefined ? null : fromItem(item);
+  }
+
+  async change<T>(caseId: string, decide: (record: CaseRecord) => Decided<T> | Promise<Decided<T>>): Promise<T> {
+    let rowTaken = false;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const before = await this.load(caseId);
+      if (before === null) throw new CaseNotFoundError(caseId);
+      const decided = await decide(before);
+      if (!('change' in decided)) return decided.result;
+      const refusal = await this.#apply(before, decided.change);
+      if (refusal === null) return decided.result;
+      const held = refusal.kind === 'busy' ? 'record' : transaction.refusedPart(refusal.writes);
+      if (held === 'answer') throw new AnswerKeptError(`${caseId}: a twin of this request was faster`);
+      // Decided anew once, on the rows as they are now; then it is no race but a defect of the change.
+      if (held === 'row' && rowTaken) throw new RowTakenError(`${caseId}: a row that was to be new is there`);
+      rowTaken = held === 'row';
+      await this.#pause(attempt);
+    }
+    throw new ContentionError(`${caseId} was changed by others ${ATTEMPTS} times in a row`);
+  }
+
+  async #apply(before: CaseRecord, change: CaseChange): Promise<Refusal | null> {
+    const now = this.#settings.clock.now();
+    // Machines' clocks differ a little; the time of a chain never runs backwards.
+    const at = before.audit.at !== undefined && before.audit.at > now ? before.audit.at : now;
+    const after = changed(before, change, at);
+    const secret = await this.#settings.vault.key(before.caseId, CASE_SECRET);
+    const { events, documents = [] } = change;
+    const bound = [...documents, ...transaction.messagesIn(change.rows ?? [])];
+    const entry = transaction.sealEvents({ before, after, events, documents: bound, at }, secret);
+    const record = { ...after, audit: headOf(entry) };
+    return await this.#write([
+      transaction.recordPut(this.#settings, before, record),
+      ...transaction.auditPuts(this.#settings, entry),
+      ...transaction.rowPuts(this.#settings, record.caseId, change.rows ?? []),
+      ...transaction.outboxPuts(this.#settings, record, change.outbox ?? [], at),
+      ...(change.idempotency === undefined ? [] : [transaction.answerPut(this.#settings, change.idempotency, at)]),
+    ]);
+  }
+
+  /** Null when written, else why not. @throws ChangeTooLargeError */
+  async #write(writes: transaction.Write[]): Promise<Refusal | null> {
+    if (writes.length > MOST_WRITES) throw new ChangeTooLargeError(`${writes.length} rows in one change`);
+    try {
+      await this.#settings.client.send(new TransactWriteCommand({ TransactItems: writes }));
+      return null;
+    } catch (error) {
+      const refusal = refusalOf(error, writes);
+      if (refusal === null) throw error;
+      return refusal;
+    }
+  }
+
+  async #pause(attempt: number): Promise<void> {
+    const milliseconds = this.#settings.ids.number(PAUSE_STEP_MILLISECONDS * attempt);
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  }
+
+  async readRow<S extends z.ZodType>(caseId: string, key: string, schema: S): Promise<z.output<S> | null> {
+    const { Item: item } = await this.#settings.client.send(
+      new GetCommand({
+        TableName: this.#settings.caseTable,
+        Key: { pk: partitionOf(caseId), sk: key },
+        ConsistentRead: true,
+      }),
+    );
+    return item === undefined ? null : schema.parse(item['value']);
+  }
+
+  async listRows<S extends z.ZodType>(caseId: string, prefix: string, schema: S): Promise<readonly z.output<S>[]> {
+    const rows: z.output<S>[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = await this.#settings.client.send(
+        new QueryCommand({
+          TableName: this.#settings.caseTable,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': partitionOf(caseId), ':prefix': prefix },
+          ConsistentRead: true,
+          ExclusiveStartKey: from,
+        }),
+      );
+      for (const item of page.Items ?? []) rows.push(schema.parse(item['value']));
+      from = page.LastEvaluatedKey;
+    } while (from !== undefined);
+    return rows;
+  }
+
+  async putRow(caseId: string, row: RowPut): Promise<void> {
+    const [write] = transaction.rowPuts(this.#settings, caseId, [row]);
+    if (write?.Put === undefined) return;
+    await this.#settings.client.send(new PutCommand(write.Put)).catch((error: unknown) => {
+      const taken = error instanceof Error && error.name === 'ConditionalCheckFailedException';
+      throw taken ? new RowTakenError(`${caseId}/${row.key}`, { cause: error }) : error;
+    });
+  }
+
+  async findAnswer(key: string): Promise<IdempotentAnswer | null> {
+    const { Item: item } = await this.#settings.client.send(
+      new GetCommand({
+        TableName: this.#settings.caseTable,
+        Key: { pk: transaction.answerPartition(key), sk: 'ANSWER' },
+        ConsistentRead: true,
+      }),
+    );
+    if (item === undefined || Number(item['expires']) <= transaction.epochSeconds(this.#settings.clock.now()))
+      return null;
+    return KeptAnswer.parse(item['value']);
+  }
+
+  listByDue(filter: CaseFilter): Promise<CasePage> {
+    return listByDue(this.#settings, filter);
+  }
+
+  listToWatch(now: string, limit: number): Promise<readonly CaseRecord[]> {
+    return listToWatch(this.#settings, now, limit);
+  }
+
+  async watchAgain(record: CaseRecord, watchAt: string): Promise<void> {
+    await this.#write([
+      {
+        Put: {
+          TableName: this.#settings.caseTable,
+          Item: toItem({ ...record, watchAt }),
+          ConditionExpression: '#version = :version',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':version': record.version },
+        },
+      },
+    ]);
+  }
+}
+
+const KeptAnswer = z.object({ key: z.string(), bodySha256: z.string(), status: z.int(), answer: z.unknown() });
+
+/** The record after a change, its audit head still that of before. @throws TransitionRefusedError */
+function changed(before: CaseRecord, change: CaseChange, at: string): CaseRecord {
+  const { transition } = change;
+  if (transition !== undefined && !allows(transition, before.state)) {
+    throw new TransitionRefusedError(`${transition} is not allowed from ${before.state}`);
+  }
+  return {
+    ...before,
+    watchAt: plus(at, { minutes: WATCH_MINUTES }),
+    ...change.set,
+    state: transition === undefined ? before.state : stateAfter(transition),
+    version: before.version + 1,
+  };
+}
+
+function headOf(entry: transaction.AuditEntry): CaseRecord['audit'] {
+  const last = entry.events.at(-1);
+  if (last === undefined) throw new TypeError('a change records at least one event');
+  return { seq: last.seq, hash: last.hash, at: last.at };
+}

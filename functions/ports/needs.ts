@@ -1,0 +1,51 @@
+/**
+ * What a function may use. Each function's contract lists its needs, and the infrastructure turns each into exactly
+ * its settings and its permissions, so that the two cannot drift apart.
+ */
+export type Need =
+  /** Read one case and its rows. */
+  | 'cases:read'
+  /** Page through the indexes of cases. */
+  | 'cases:list'
+  /** Change cases: record, rows, audit events and outbox in one transaction. */
+  | 'cases:write'
+  /** Record new cases with their keys. */
+  | 'cases:create'
+  /** Decrypt documents. */
+  | 'documents:read'
+  /** Encrypt and keep documents under keys that exist. */
+  | 'documents:write'
+  /** Make keys for persons who join a case. */
+  | 'keys:make'
+  /** Read what lies under Object Lock. */
+  | 'evidence:read'
+  /** Put evidence under Object Lock. */
+  | 'evidence:write'
+  /** Read audit chains. */
+  | 'audit:read'
+  /** Append to chains of readers. */
+  | 'audit:append'
+  /** Start executions. */
+  | 'executions:start'
+  /** Complete waiting tasks. */
+  | 'executions:ring'
+  /** Look at executions and their histories. */
+  | 'executions:read'
+  /** Send mail. */
+  | 'mail:send'
+  /** Call the content platform. */
+  | 'platform'
+  /** Post webhooks to partners. */
+  | 'partner'
+  /** Post pages to the on-call system. */
+  | 'on-call'
+  /** Sign checkpoints and receipts. */
+  | 'sign'
+  /** Publish the public keys. */
+  | 'public-keys'
+  /** Make one-off timers. */
+  | 'timers'
+  /** Verify access tokens. */
+  | 'callers'
+  /** Know the product's public address. */
+  | 'public-url';

@@ -1,0 +1,72 @@
+import type { Availability } from '#domain/availability';
+import type { ContentReference } from '#domain/item';
+
+/** What the platform says of an item: what it is, who put it up, and what restricts it now. */
+export interface PlatformItem {
+  readonly reference: ContentReference;
+  readonly title: string;
+  readonly uploader: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly language: 'en' | 'de';
+    readonly country: string;
+  };
+  /** The restrictions in place, as the platform returns them. */
+  readonly restrictions: readonly unknown[];
+}
+
+/** A restriction to put in place. */
+export interface Restriction {
+  readonly action: string;
+  readonly components: readonly string[];
+  readonly territories: readonly string[];
+  readonly until: string | null;
+}
+
+/** The content platform. Every change carries a key that makes its repetition harmless. */
+export interface Platform {
+  /** Metadata of an item, or null when the platform has none of that id. @throws PlatformUnavailableError */
+  describe(reference: ContentReference): Promise<PlatformItem | null>;
+  /** What the public sees, read from the edge, or null when unknown. @throws PlatformUnavailableError */
+  readBack(reference: ContentReference): Promise<Availability | null>;
+  /** Puts a restriction in place. @throws PlatformUnavailableError @throws PlatformRefusedError */
+  restrict(reference: ContentReference, restrictionId: string, restriction: Restriction, key: string): Promise<void>;
+  /** Lifts a restriction; one that is not there is done. @throws PlatformUnavailableError */
+  lift(reference: ContentReference, restrictionId: string, key: string): Promise<void>;
+  /** Keeps a copy until `until`. @throws PlatformUnavailableError */
+  preserve(reference: ContentReference, holdId: string, until: string, key: string): Promise<void>;
+}
+
+/** A mail as handed to the mail service: the exact bytes, and the tag its fate is looked up by. */
+export interface OutgoingMail {
+  readonly caseId: string;
+  readonly deliveryId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly raw: Uint8Array;
+}
+
+/** The mail service. */
+export interface Mailer {
+  /** Hands a mail over; returns the service's message id. @throws MailRefusedError @throws MailUnavailableError */
+  send(mail: OutgoingMail): Promise<string>;
+}
+
+/** A signed webhook (Standard Webhooks). */
+export interface Webhooks {
+  /** Posts `body` signed, with `id` as its message id; any 2xx is delivery. @throws WebhookFailedError */
+  post(target: 'partner' | 'on-call', id: string, body: unknown): Promise<void>;
+  /** Whether somebody acknowledged a page at the on-call system, and who. @throws WebhookFailedError */
+  pageAcknowledgement(pageId: string): Promise<{ readonly by: string; readonly at: string } | null>;
+}
+
+/** Signs checkpoints and receipts with a key that never leaves the key service. */
+export interface Signer {
+  /** The id of the key as published in the JWKS. */
+  keyId(): Promise<string>;
+  /** Signs a payload as a compact JWS (ES256). */
+  sign(payload: string): Promise<string>;
+  /** The public keys as a JWKS. */
+  publicKeys(): Promise<{ readonly keys: readonly Readonly<Record<string, unknown>>[] }>;
+}

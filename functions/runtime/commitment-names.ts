@@ -1,0 +1,15 @@
+import { payloadIdOf } from './commitment.ts';
+
+/** Folders of documents, whose names may hold points of their own. */
+const FOLDERS = new Set(['messages', 'decisions', 'capsules', 'notes', 'approvals', 'information', 'attachments']);
+
+/**
+ * The key of the document that a payload stands for: the one its event names when it fits, else the payload's name
+ * taken apart again.
+ */
+export function documentKeyOf(caseId: string, payloadId: string, named: string | null): string {
+  if (named !== null && payloadIdOf(named) === payloadId) return named;
+  const [personId = '', folder = '', ...rest] = payloadId.split('.');
+  const name = FOLDERS.has(folder) && rest.length > 0 ? `${folder}/${rest.join('.')}` : [folder, ...rest].join('.');
+  return `${caseId}/${personId}/${name}`;
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as z from 'zod';
+import { type Answer, type Fault, problem } from './problem.ts';
+
+/** The largest body a route takes, in bytes. */
+const LARGEST_BODY = 1_048_576;
+
+/** A part of a request, parsed, or the problem document that says what is wrong with it. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T; readonly sha256: string }
+  | { readonly ok: false; readonly problem: Answer };
+
+/** Reads and checks the body: at most 1 MiB of valid UTF-8 holding JSON that fits the schema; undefined when empty. */
+export function parseBody<S extends z.ZodType>(schema: S, event: APIGatewayProxyEventV2): Parsed<z.output<S>> {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (bytes.length > LARGEST_BODY) return refused(problem(413, 'A request body holds at most 1 MiB.'));
+  const json = schema instanceof z.ZodUndefined || bytes.length === 0 ? undefined : parseJson(bytes);
+  if (json === NOT_JSON)
+    return refused(problem(400, 'The body is not JSON in UTF-8.', [{ path: '', message: 'not JSON' }]));
+  return checked(schema, json, sha256, 'The body does not have the expected form.');
+}
+
+/** Checks the query parameters. */
+export function parseQuery<S extends z.ZodType>(
+  schema: S,
+  query: Readonly<Record<string, string | undefined>>,
+): Parsed<z.output<S>> {
+  return checked(schema, query, '', 'The query does not have the expected form.');
+}
+
+const NOT_JSON = Symbol('not JSON');
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return NOT_JSON;
+  }
+}
+
+function checked<S extends z.ZodType>(schema: S, value: unknown, sha256: string, detail: string): Parsed<z.output<S>> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { ok: true, value: parsed.data, sha256 };
+  return refused(problem(400, detail, parsed.error.issues.slice(0, 50).flatMap(faultsOf)));
+}
+
+function faultsOf(issue: z.core.$ZodIssue): Fault[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'unknown field' }));
+  }
+  return [{ path: path.join('.'), message: issue.message }];
+}
+
+function refused(answer: Answer): { readonly ok: false; readonly problem: Answer } {
+  return { ok: false, problem: answer };
+}
