@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { CaseView } from '#domain/api/case-views';
+import { DecisionAnswer } from '#domain/api/work';
+import { type CaseArguments, readCaseArguments } from './case-arguments.ts';
+import { describeFields } from './case-work.ts';
+import { type Command, type CommandContext, UsageError } from './command.ts';
+import { callApi } from './http.ts';
+import { writeJson, writeLines } from './output.ts';
+
+const FLAGS = [
+  ...['file', 'lease', 'outcome', 'items', 'action', 'components', 'territories', 'until'],
+  ...['ground', 'provision', 'explanation', 'facts'],
+];
+
+/** `writ case decide`: decides a claimed case, by flags or by a file that holds the body of the request. */
+export const CASE_DECIDE_COMMAND: Command = {
+  name: 'case decide',
+  usage:
+    'case decide <caseId> (--file decision.json | --outcome restrict|reject|duplicate|already-unavailable [--items item-1,item-2] [--action disable] [--components audio] [--territories DE,AT] [--until <RFC 3339>] [--ground illegal|terms] [--provision <text>] [--explanation <text>] [--facts <text>]) [--lease <leaseId>]',
+  summary: {
+    en: 'Decides a claimed case; without --items, all its items.',
+    de: 'Entscheidet einen übernommenen Fall; ohne --items alle seine Inhalte.',
+  },
+  run: runCaseDecide,
+};
+
+async function runCaseDecide(args: readonly string[], context: CommandContext): Promise<number> {
+  const read = readCaseArguments(args, context, FLAGS);
+  const view = await callApi(context, { method: 'GET', path: read.path, answer: CaseView });
+  const leaseId = read.text['lease'] ?? view.lease?.leaseId;
+  if (leaseId === undefined || leaseId === null) {
+    throw new UsageError(`You do not hold this case. Claim it first: writ case claim ${read.caseId}`);
+  }
+  const file = read.text['file'];
+  const decision = file === undefined ? fromFlags(read, view) : await fromFile(file);
+  const body = { leaseId, ...decision };
+  const path = `${read.path}/decision`;
+  const answer = await callApi(context, { method: 'POST', path, body, answer: DecisionAnswer });
+  if (read.json) writeJson(context.output, answer);
+  else writeLines(context.output, describeFields(answer));
+  return 0;
+}
+
+async function fromFile(file: string): Promise<object> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new UsageError(`${file} cannot be read.`, { cause });
+  });
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === 'object' && parsed !== null) return parsed;
+  } catch (cause) {
+    throw new UsageError(`${file} is not JSON.`, { cause });
+  }
+  throw new UsageError(`${file} does not hold a decision.`);
+}
+
+function fromFlags({ text }: CaseArguments, view: CaseView): object {
+  const outcome = text['outcome'];
+  if (outcome === undefined) throw new UsageError('--outcome or --file is missing.');
+  const ground =
+    text['provision'] === undefined
+      ? null
+      : { type: text['ground'] ?? 'illegal', provision: text['provision'], explanation: text['explanation'] ?? '' };
+  if (outcome !== 'restrict') return { outcome, ground, facts: text['facts'] ?? '' };
+  const items = listOf(text['items']) ?? view.items.map(({ itemId }) => itemId);
+  return {
+    outcome,
+    ground,
+    facts: text['facts'] ?? '',
+    items: items.map((itemId) => ({
+      itemId,
+      action: text['action'] ?? 'disable',
+      components: listOf(text['components']) ?? [],
+      territories: listOf(text['territories']) ?? [],
+      until: text['until'] ?? null,
+    })),
+  };
+}
+
+function listOf(text: string | undefined): string[] | undefined {
+  return text
+    ?.split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

@@ -1,0 +1,85 @@
+import { CaseView } from '#domain/api/case-views';
+import type { Language } from '#domain/party';
+import { readCaseArguments } from './case-arguments.ts';
+import type { Command, CommandContext } from './command.ts';
+import { callApi } from './http.ts';
+import { writeJson, writeLines } from './output.ts';
+import { textTable } from './text-table.ts';
+
+/** `writ case show`: one case. */
+export const CASE_SHOW_COMMAND: Command = {
+  name: 'case show',
+  usage: 'case show <caseId>',
+  summary: {
+    en: 'Shows a case: items, deadlines, decision, messages. The read is recorded.',
+    de: 'Zeigt einen Fall: Inhalte, Fristen, Entscheidung, Mitteilungen. Der Zugriff wird aufgezeichnet.',
+  },
+  run: runCaseShow,
+};
+
+async function runCaseShow(args: readonly string[], context: CommandContext): Promise<number> {
+  const { path, json, language } = readCaseArguments(args, context);
+  const view = await callApi(context, { method: 'GET', path, answer: CaseView });
+  if (json) writeJson(context.output, view);
+  else writeLines(context.output, describeCase(view, WORDS[language]));
+  return 0;
+}
+
+type Words = Readonly<
+  Record<'state' | 'received' | 'due' | 'owner' | 'parked' | 'decision' | 'items' | 'clocks' | 'messages', string>
+>;
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    state: 'State',
+    received: 'Received',
+    due: 'Due',
+    owner: 'Owner',
+    parked: 'Needs an operator',
+    decision: 'Decision',
+    items: 'Items',
+    clocks: 'Deadlines',
+    messages: 'Messages',
+  },
+  de: {
+    state: 'Stand',
+    received: 'Eingang',
+    due: 'Frist',
+    owner: 'Bei',
+    parked: 'Braucht den Betrieb',
+    decision: 'Entscheidung',
+    items: 'Inhalte',
+    clocks: 'Fristen',
+    messages: 'Mitteilungen',
+  },
+};
+
+function describeCase(view: CaseView, words: Words): string[] {
+  const { decision, parked } = view;
+  return [
+    `${view.reference}  ${view.legalBasis}  ${view.caseId}`,
+    `${words.state}: ${view.state}${view.outcome === null ? '' : ` (${view.outcome})`}`,
+    `${words.received}: ${view.receivedAt}   ${words.due}: ${view.dueAt}   ${words.owner}: ${view.owner ?? '-'}`,
+    ...(parked === null ? [] : [`${words.parked}: ${parked.reason} (${parked.stage}, ${parked.owner})`]),
+    ...(decision === null
+      ? []
+      : [`${words.decision}: ${decision.outcome}, ${decision.effect}, ${decision.decidedBy ?? '-'}`]),
+    `${words.items}:`,
+    ...indented(textTable(['ID', 'URL', 'ACTION', 'EFFECTS'], view.items.map(itemRow))),
+    `${words.clocks}:`,
+    ...indented(view.clocks.map((clock) => `${clock.dueAt}  ${clock.clock}  (${clock.kind})`)),
+    `${words.messages}:`,
+    ...indented(
+      (view.deliveries ?? []).map(({ kind, to, channel, state }) => `${kind} → ${to} (${channel}): ${state}`),
+    ),
+  ];
+}
+
+function itemRow({ itemId, url, action, effects }: CaseView['items'][number]): string[] {
+  const shown = Object.entries(effects).map(([territory, state]) => `${territory} ${state}`);
+  return [itemId, url, action ?? '-', shown.join(', ')];
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
+}

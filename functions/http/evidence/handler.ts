@@ -1,0 +1,117 @@
+import { payloadKey } from '#adapters/case-transaction';
+import { sha256 } from '#adapters/crypto';
+import { historyName, openHistory } from '#adapters/history-archive';
+import { emptyHead, headOf } from '#domain/audit-chain';
+import type { BundleTools } from '#domain/bundle';
+import type { CaseRecord } from '#domain/case';
+import { systemClock } from '#runtime/clock';
+import { type HistoryDependencies, historiesOf } from '#runtime/execution-histories';
+import { lazily } from '#runtime/lazily';
+import { type Answer, problem } from '#runtime/problem';
+import { type RouteRequest, route } from '#runtime/route';
+import { buildAuditLog } from '../../parts/audit-log.ts';
+import { buildCases } from '../../parts/cases.ts';
+import { buildDocuments } from '../../parts/documents.ts';
+import { buildEvidence } from '../../parts/evidence.ts';
+import { buildExecutions } from '../../parts/executions.ts';
+import { buildSigner } from '../../parts/signer.ts';
+import { buildVault } from '../../parts/vault.ts';
+import { buildVerifier, publicUrl } from '../../parts/verifier.ts';
+import type { AuditLog, StoredEvent } from '../../ports/audit-log.ts';
+import type { CaseStore } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { KeyErasedError } from '../../ports/errors.ts';
+import { CASE_SECRET, type DocumentStore, type EvidenceStore } from '../../ports/vault.ts';
+import { recordReading } from '../shared/reading.ts';
+import { requestedCase } from '../shared/requested-case.ts';
+import { type CheckpointDependencies, statementsAbout } from './checkpoints.ts';
+import { type Contents, gatherContents } from './contents.ts';
+import { MOST_BUNDLE_BYTES, readEvidence } from './contract.ts';
+import { fittedBundle } from './fit-bundle.ts';
+import { bundleReadme } from './readme.ts';
+
+/** What handing out evidence needs. */
+export interface ReadEvidenceDependencies extends HistoryDependencies, CheckpointDependencies {
+  readonly cases: Pick<CaseStore, 'load'>;
+  readonly audit: Pick<AuditLog, 'read' | 'append' | 'latestCheckpoint'>;
+  readonly documents: Pick<DocumentStore, 'get'>;
+  readonly evidence: Pick<EvidenceStore, 'get' | 'list'>;
+  readonly clock: Clock;
+  readonly publicUrl: string;
+  readonly sha256: BundleTools['sha256'];
+  /** The key of one payload, derived from the case's secret. */
+  readonly payloadKey: (caseSecret: Uint8Array, payloadId: string) => Uint8Array;
+}
+
+/** Hands out the evidence of a case, once the read is recorded. */
+export async function showEvidence(dependencies: ReadEvidenceDependencies, request: RouteRequest): Promise<Answer> {
+  const { cases } = dependencies;
+  const record = await requestedCase(cases, request);
+  await recordReading(dependencies, request.caller, record.caseId, 'evidence');
+  const zip = await bundleOf(dependencies, record);
+  if (zip === null)
+    return problem(422, 'The evidence of this case is too large for one answer, even without documents.');
+  const headers = { 'content-disposition': `attachment; filename="evidence-${record.reference}.zip"` };
+  return { status: 200, headers, bytesOf: 'application/zip', body: Buffer.from(zip).toString('base64') };
+}
+
+async function bundleOf(dependencies: ReadEvidenceDependencies, record: CaseRecord): Promise<Uint8Array | null> {
+  const { caseId, reference } = record;
+  const { audit, clock, signer } = dependencies;
+  const stored = await audit.read(caseId);
+  const last = stored.at(-1)?.event;
+  const now = clock.now();
+  const at = last !== undefined && last.at > now ? last.at : now;
+  const head = last === undefined ? emptyHead(caseId) : headOf(last);
+  const parts = {
+    chain: caseId,
+    events: stored.map(({ event }) => event),
+    ...(await contentsOf(dependencies, caseId, stored)),
+    execution: await historiesOf(dependencies, record),
+    checkpoints: await statementsAbout(dependencies, head, last?.at ?? now, at),
+    readme: bundleReadme(reference, caseId, dependencies.publicUrl),
+    at,
+    keyId: await signer.keyId(),
+  };
+  const tools = { sha256: dependencies.sha256, sign: (payload: string) => signer.sign(payload) };
+  return await fittedBundle(parts, tools, MOST_BUNDLE_BYTES);
+}
+
+/** What can still be shown; nothing of it once the case's own key was destroyed. */
+async function contentsOf(
+  { documents, vault, payloadKey: keyOf }: ReadEvidenceDependencies,
+  caseId: string,
+  stored: readonly StoredEvent[],
+): Promise<Contents> {
+  try {
+    const secret = await vault.key(caseId, CASE_SECRET);
+    return await gatherContents({ documents, keyOf: (payloadId) => keyOf(secret, payloadId) }, caseId, stored);
+  } catch (error) {
+    if (!(error instanceof KeyErasedError)) throw error;
+    const ids = new Set(stored.flatMap(({ event }) => event.commitments.map(({ payloadId }) => payloadId)));
+    const ground = 'erased: the key of the case was destroyed';
+    const payloads = [...ids].map((payloadId) => ({ payloadId, reason: 'erased' as const, ground }));
+    return { payloads: [], documents: [], withheld: { payloads, documents: [] } };
+  }
+}
+
+/** The Lambda function of `GET /v1/cases/{caseId}/evidence`. */
+export const handler = route(
+  readEvidence,
+  lazily(() => ({
+    verifier: buildVerifier(),
+    cases: buildCases(),
+    audit: buildAuditLog(),
+    documents: buildDocuments(),
+    evidence: buildEvidence(),
+    executions: buildExecutions(),
+    signer: buildSigner(),
+    vault: buildVault(),
+    archive: { nameOf: historyName, open: openHistory },
+    clock: systemClock,
+    publicUrl: publicUrl(),
+    sha256,
+    payloadKey,
+  })),
+  showEvidence,
+);

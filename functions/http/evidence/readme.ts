@@ -1,0 +1,44 @@
+/** README.txt of a bundle: what it holds and how to verify it, in English and German. */
+export function bundleReadme(reference: string, caseId: string, publicUrl: string): string {
+  return `${english(reference, caseId, publicUrl)}\n\n----------\n\n${german(reference, caseId, publicUrl)}\n`;
+}
+
+function english(reference: string, caseId: string, publicUrl: string): string {
+  return `Evidence of the case ${reference} (${caseId})
+
+events.jsonl    what happened, one event a line in canonical JSON (RFC 8785). Each event holds the SHA-256 of the
+                event before it (prev) and its own (hash, over all of its other members).
+payloads/       what the events commit to: changes of the record, the demand, decisions, notes. Each file holds the
+                value and the key of its commitment: HMAC-SHA-256 over the canonical JSON of the value.
+documents/      the exact bytes of the messages that were sent; a payload names each with its SHA-256.
+withheld.json   what the events commit to and this bundle leaves out, each with its ground.
+execution.json  the events of the workflow's executions.
+seal.json       the end of the chain, the SHA-256 of every other file, and the signed checkpoints that speak of this
+                chain; signed as a compact JWS (ES256).
+
+How to verify it, without a connection:
+1. Get the public keys once, from elsewhere than this file: ${publicUrl}/.well-known/jwks.json
+2. Run: writ audit verify <this file> --key <the file with the public keys>
+The answer names the first event that does not fit. A checkpoint made later, which the operator publishes, shows
+whether this chain was cut or rewritten after the bundle was made.`;
+}
+
+function german(reference: string, caseId: string, publicUrl: string): string {
+  return `Beweise zum Fall ${reference} (${caseId})
+
+events.jsonl    was geschah, ein Ereignis je Zeile in kanonischem JSON (RFC 8785). Jedes Ereignis enthält den
+                SHA-256-Wert des vorigen (prev) und seinen eigenen (hash, über alle übrigen Angaben).
+payloads/       worauf sich die Ereignisse festlegen: Änderungen der Akte, das Begehren, Entscheidungen, Notizen. Jede
+                Datei enthält den Wert und den Schlüssel der Festlegung: HMAC-SHA-256 über das kanonische JSON.
+documents/      die genauen Bytes der versandten Mitteilungen; ein Eintrag in payloads nennt jeweils den SHA-256-Wert.
+withheld.json   worauf sich die Ereignisse festlegen und was hier fehlt, jeweils mit dem Grund.
+execution.json  die Ereignisse der Workflow-Ausführungen.
+seal.json       das Ende der Kette, der SHA-256-Wert jeder anderen Datei und die signierten Prüfpunkte, die diese Kette
+                nennen; als kompakte JWS signiert (ES256).
+
+So wird geprüft, ohne Verbindung:
+1. Die öffentlichen Schlüssel einmal von anderer Stelle holen: ${publicUrl}/.well-known/jwks.json
+2. Aufrufen: writ audit verify <diese Datei> --key <die Datei mit den Schlüsseln>
+Die Antwort nennt das erste Ereignis, das nicht passt. Ein späterer, vom Betreiber veröffentlichter Prüfpunkt zeigt, ob
+die Kette nach dem Erstellen dieses Pakets gekürzt oder neu geschrieben wurde.`;
+}

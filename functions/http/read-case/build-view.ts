@@ -1,0 +1,162 @@
+import * as z from 'zod';
+import type { ApprovalView, CaseView, DecisionView, NoteView } from '#domain/api/case-views';
+import { shownState } from '#domain/api/shared';
+import type { CaseRecord } from '#domain/case';
+import { BatchRow, InformationRow, NoteRow, PersonRow } from '#domain/case-rows';
+import { ApprovalRecord, DecisionDocument, type DecisionRecord } from '#domain/decision';
+import { Delivery } from '#domain/delivery';
+import { Item } from '#domain/item';
+import { leaseHolds } from '#domain/lease';
+import { clocksFor } from '#domain/masking';
+import { Party } from '#domain/party';
+import { KeptInformation, KeptRequest } from '#domain/submission';
+import type { Caller } from '../../ports/callers.ts';
+import type { CaseStore } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { DocumentStore } from '../../ports/vault.ts';
+import type { Executions } from '../../ports/workflow.ts';
+import { decisionInForce, decisionsOf } from '../shared/restrictions-in-force.ts';
+import { itemViews } from './item-views.ts';
+import { readText } from './read-text.ts';
+
+/** What building the view of a case needs. */
+export interface ViewDependencies {
+  readonly cases: Pick<CaseStore, 'load' | 'listRows'>;
+  readonly documents: Pick<DocumentStore, 'get'>;
+  readonly executions: Pick<Executions, 'arn'>;
+  readonly clock: Clock;
+}
+
+/** The case as somebody sees it who may see everything of it; what was erased is null. */
+export async function buildCaseView(
+  dependencies: ViewDependencies,
+  record: CaseRecord,
+  caller: Caller,
+): Promise<CaseView> {
+  const { cases, documents, clock, executions } = dependencies;
+  const { caseId } = record;
+  const asker = record.nature === 'order' ? 'authority' : 'sender';
+  const decisions = await decisionsOf(cases, caseId);
+  const current = decisions.find(({ decisionId }) => decisionId === record.decisionId) ?? null;
+  const [items, request, deliveries, parties, information, notes, decision, approval] = await Promise.all([
+    readItems(dependencies, record, decisions, current),
+    readText(documents, `${caseId}/${asker}/request`, KeptRequest),
+    cases.listRows(caseId, 'DELIVERY#', Delivery),
+    readParties(dependencies, caseId),
+    readInformation(dependencies, caseId),
+    readNotes(dependencies, caseId),
+    viewDecision(documents, current),
+    viewApproval(dependencies, caseId, current),
+  ]);
+  const vendor = caller.role === 'vendor';
+  return {
+    ...codesOf(record),
+    owner: leaseHolds(record.lease, clock.now()) ? record.lease.holder : null,
+    lease: viewLease(record, caller, clock.now()),
+    clocks: [...clocksFor(caller.role, record.clocks)],
+    execution: { arn: executions.arn(caseId, record.run), run: record.run },
+    items,
+    deliveries: deliveries.map(viewDelivery),
+    parties,
+    request: vendor ? withoutSender(request) : request,
+    information: vendor ? null : information,
+    notes: vendor ? [] : notes,
+    decision,
+    approval,
+  };
+}
+
+/** The fields of the record that are shown as they are. */
+function codesOf(record: CaseRecord) {
+  const { caseId, reference, legalBasis, legalBasisVersion, nature, outcome, tier, queue, language } = record;
+  const { receivedAt, dueAt, closedAt, itemCount, actFirst, authenticated, authorityId, missing } = record;
+  const { informationDueAt, parked, danger, nonDisclosureUntil } = record;
+  return {
+    ...{ caseId, reference, legalBasis, legalBasisVersion, nature, outcome, tier, queue, language },
+    ...{ receivedAt, dueAt, closedAt, itemCount, actFirst, authenticated, authorityId, missing },
+    ...{ informationDueAt, parked, danger, nonDisclosureUntil },
+    state: shownState(record),
+    lifecycleState: record.state,
+  };
+}
+
+async function readItems(
+  { cases, documents }: ViewDependencies,
+  record: CaseRecord,
+  decisions: readonly DecisionRecord[],
+  current: DecisionRecord | null,
+): Promise<CaseView['items']> {
+  const { caseId } = record;
+  const restricting = decisionInForce(record, decisions) ?? current;
+  const [items, text, batches] = await Promise.all([
+    readText(documents, `${caseId}/case/items`, z.array(Item)),
+    restricting === null ? null : readText(documents, restricting.documentKey, DecisionDocument),
+    restricting === null ? [] : cases.listRows(caseId, `BATCH#${restricting.decisionId}#`, BatchRow),
+  ]);
+  return itemViews(items ?? [], text?.items ?? [], batches);
+}
+
+function viewLease({ lease }: CaseRecord, caller: Caller, now: string): CaseView['lease'] {
+  if (!leaseHolds(lease, now)) return null;
+  return { ...lease, leaseId: lease.holder === caller.subject ? lease.leaseId : null };
+}
+
+function viewDelivery(delivery: Delivery): NonNullable<CaseView['deliveries']>[number] {
+  const { deliveryId, to, channel, kind, state, language, owner, reason } = delivery;
+  const { notBefore, possibleDuplicate, deliveredAt } = delivery;
+  return { deliveryId, to, channel, kind, state, language, owner, reason, notBefore, possibleDuplicate, deliveredAt };
+}
+
+async function readParties({ cases, documents }: ViewDependencies, caseId: string): Promise<Party[]> {
+  const persons = await cases.listRows(caseId, 'PERSON#', PersonRow);
+  const parties = await Promise.all(persons.map(({ documentKey }) => readText(documents, documentKey, Party)));
+  return parties.filter((party) => party !== null);
+}
+
+async function readInformation({ cases, documents }: ViewDependencies, caseId: string): Promise<KeptInformation[]> {
+  const rows = await cases.listRows(caseId, 'INFORMATION#', InformationRow);
+  const pieces = await Promise.all(rows.map(({ documentKey }) => readText(documents, documentKey, KeptInformation)));
+  return pieces.filter((piece) => piece !== null);
+}
+
+const NoteText = z.object({ text: z.string() });
+
+async function readNotes({ cases, documents }: ViewDependencies, caseId: string): Promise<NoteView[]> {
+  const rows = await cases.listRows(caseId, 'NOTE#', NoteRow);
+  return await Promise.all(
+    rows.map(async ({ number, by, at, documentKey }) => {
+      const note = await readText(documents, documentKey, NoteText);
+      return { number, by, at, text: note?.text ?? null };
+    }),
+  );
+}
+
+async function viewDecision(
+  documents: Pick<DocumentStore, 'get'>,
+  decision: DecisionRecord | null,
+): Promise<DecisionView | null> {
+  if (decision === null) return null;
+  const text = await readText(documents, decision.documentKey, DecisionDocument);
+  const { documentKey: _documentKey, caseId: _caseId, ...codes } = decision;
+  return { ...codes, ground: text?.ground ?? null, facts: text?.facts ?? null, items: text?.items ?? [] };
+}
+
+async function viewApproval(
+  { cases, documents }: ViewDependencies,
+  caseId: string,
+  decision: DecisionRecord | null,
+): Promise<ApprovalView | null> {
+  if (decision === null) return null;
+  const approvals = await cases.listRows(caseId, `APPROVAL#${decision.decisionId}#`, ApprovalRecord);
+  const latest = approvals.toSorted((one, other) => Date.parse(one.approvedAt) - Date.parse(other.approvedAt)).at(-1);
+  if (latest === undefined) return null;
+  const { verdict, approvedBy, approvedAt, documentKey } = latest;
+  const text = documentKey === null ? null : await readText(documents, documentKey, z.object({ reason: z.string() }));
+  return { verdict, approvedBy, approvedAt, reason: text?.reason ?? null };
+}
+
+/** A vendor's reviewer judges the content and never learns who complained. */
+function withoutSender(request: KeptRequest | null): KeptRequest | null {
+  if (request === null || request.kind === 'order') return null;
+  return { ...request, submitter: {}, signature: null, attachments: [] };
+}

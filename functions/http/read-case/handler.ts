@@ -1,0 +1,47 @@
+import { maskCase, maySeeQueue } from '#domain/masking';
+import { systemClock } from '#runtime/clock';
+import { lazily } from '#runtime/lazily';
+import type { Answer } from '#runtime/problem';
+import { type RouteRequest, route } from '#runtime/route';
+import { buildAuditLog } from '../../parts/audit-log.ts';
+import { buildCases } from '../../parts/cases.ts';
+import { buildDocuments } from '../../parts/documents.ts';
+import { buildExecutions } from '../../parts/executions.ts';
+import { buildVerifier } from '../../parts/verifier.ts';
+import type { AuditLog } from '../../ports/audit-log.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { CaseNotFoundError } from '../../ports/errors.ts';
+import { recordReading } from '../shared/reading.ts';
+import { requestedCase } from '../shared/requested-case.ts';
+import { buildCaseView, type ViewDependencies } from './build-view.ts';
+import { readCase } from './contract.ts';
+
+/** What showing a case needs. */
+export interface ReadCaseDependencies extends ViewDependencies {
+  readonly audit: Pick<AuditLog, 'append'>;
+  readonly clock: Clock;
+}
+
+/** Shows a case as the caller's role may see it, and records that this person read it before they do. */
+export async function showCase(dependencies: ReadCaseDependencies, request: RouteRequest): Promise<Answer> {
+  const { caller } = request;
+  const record = await requestedCase(dependencies.cases, request);
+  if (!maySeeQueue(caller.role, record.queue)) throw new CaseNotFoundError('not in its queues');
+  await recordReading(dependencies, caller, record.caseId, 'case');
+  const view = await buildCaseView(dependencies, record, caller);
+  return { status: 200, body: maskCase(caller.role, view) };
+}
+
+/** The Lambda function of `GET /v1/cases/{caseId}`. */
+export const handler = route(
+  readCase,
+  lazily(() => ({
+    verifier: buildVerifier(),
+    cases: buildCases(),
+    documents: buildDocuments(),
+    executions: buildExecutions(),
+    audit: buildAuditLog(),
+    clock: systemClock,
+  })),
+  showCase,
+);

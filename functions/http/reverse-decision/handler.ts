@@ -1,0 +1,96 @@
+import type { ReversalRequest } from '#domain/api/work';
+import type { CaseRecord } from '#domain/case';
+import { DecisionDocument, type DecisionRecord } from '#domain/decision';
+import { systemClock } from '#runtime/clock';
+import { commitTo } from '#runtime/commitment';
+import { randomIds } from '#runtime/ids';
+import { lazily } from '#runtime/lazily';
+import { type Answer, problem } from '#runtime/problem';
+import { type RouteRequest, route } from '#runtime/route';
+import { buildCases } from '../../parts/cases.ts';
+import { buildDocuments } from '../../parts/documents.ts';
+import { buildVault } from '../../parts/vault.ts';
+import { buildVerifier } from '../../parts/verifier.ts';
+import type { CaseStore } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Ids } from '../../ports/ids.ts';
+import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
+import { actorOf, newEvent } from '../shared/events.ts';
+import { requestedCase } from '../shared/requested-case.ts';
+import { decisionInForce, decisionsOf, nextDecisionId } from '../shared/restrictions-in-force.ts';
+import { restoringChange, takingBackDecision } from '../shared/taking-back.ts';
+import { reverseDecision } from './contract.ts';
+
+/** What reversing needs. */
+export interface ReverseDependencies {
+  readonly cases: Pick<CaseStore, 'load' | 'change' | 'listRows'>;
+  readonly documents: Pick<DocumentStore, 'get' | 'put'>;
+  readonly vault: Pick<Vault, 'key'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** Takes back what a closed case restricted, by a decision of its own and another run of the workflow. */
+export async function recordReversal(
+  dependencies: ReverseDependencies,
+  request: RouteRequest<ReversalRequest>,
+): Promise<Answer> {
+  const { cases, documents, vault, clock, ids } = dependencies;
+  const { caller, body } = request;
+  const loaded = await requestedCase(cases, request);
+  const { caseId } = loaded;
+  const early = await inForce(cases, loaded);
+  if ('status' in early) return early;
+  const reversed = DecisionDocument.parse(await documents.get(early.taken.documentKey));
+  const text = { ...reversed, facts: body.reason };
+  const documentKey = await documents.put(caseId, CASE_SECRET, `decisions/${ids.id('decision')}`, text);
+  const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, text);
+  return await cases.change<Answer>(caseId, async (record) => {
+    const found = await inForce(cases, record);
+    if ('status' in found) return { result: found };
+    const decisionId = nextDecisionId(caseId, found.decisions);
+    const decision = takingBackDecision({
+      decisionId,
+      effect: 'reverse',
+      taken: found.taken,
+      decidedBy: caller.subject,
+      decidedByRule: false,
+      documentKey,
+      now: clock.now(),
+    });
+    const { outcome, effect } = decision;
+    const answer = { caseId, decisionId, outcome, effect, state: 'restoring', fourEyes: false };
+    const data = { decisionId, reverses: found.taken.decisionId, role: caller.role, document: documentKey };
+    const events = [newEvent('reversal.recorded', actorOf(caller), data, { commitments: [commitment] })];
+    return {
+      change: { ...restoringChange(record, decision, events, 'rejected'), ...request.keeping(202, answer) },
+      result: { status: 202, body: answer },
+    };
+  });
+}
+
+async function inForce(
+  cases: Pick<CaseStore, 'listRows'>,
+  record: CaseRecord,
+): Promise<{ readonly taken: DecisionRecord; readonly decisions: readonly DecisionRecord[] } | Answer> {
+  if (record.state !== 'closed') {
+    return problem(409, `Closed cases are reversed; this one is in state ${record.state}: decide it instead.`);
+  }
+  const decisions = await decisionsOf(cases, record.caseId);
+  const taken = decisionInForce(record, decisions);
+  return taken === null ? problem(409, 'Nothing is restricted by this case.') : { taken, decisions };
+}
+
+/** The Lambda function of `POST /v1/cases/{caseId}/reversal`. */
+export const handler = route(
+  reverseDecision,
+  lazily(() => ({
+    verifier: buildVerifier(),
+    cases: buildCases(),
+    documents: buildDocuments(),
+    vault: buildVault(),
+    clock: systemClock,
+    ids: randomIds,
+  })),
+  recordReversal,
+);

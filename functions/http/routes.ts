@@ -1,0 +1,63 @@
+import type { RouteContract } from '../ports/route-contract.ts';
+import { acknowledgeDanger } from './acknowledge-danger/contract.ts';
+import { addNote } from './add-note/contract.ts';
+import { addNoticeInformation } from './add-notice-information/contract.ts';
+import { addOrderInformation } from './add-order-information/contract.ts';
+import { amendOrder } from './amend-order/contract.ts';
+import { approveDecision } from './approve-decision/contract.ts';
+import { readAuditKeys } from './audit-keys/contract.ts';
+import { claimCase } from './claim-case/contract.ts';
+import { decideCase } from './decide-case/contract.ts';
+import { readEvidence } from './evidence/contract.ts';
+import { readHistory } from './history/contract.ts';
+import { readSigningKeys } from './jwks/contract.ts';
+import { listCases } from './list-cases/contract.ts';
+import { readCase } from './read-case/contract.ts';
+import { readDocs } from './read-docs/contract.ts';
+import { readNotice } from './read-notice/contract.ts';
+import { readOpenapi } from './read-openapi/contract.ts';
+import { readOrder } from './read-order/contract.ts';
+import { releaseCase } from './release-case/contract.ts';
+import { requestInformation } from './request-information/contract.ts';
+import { resumeCase } from './resume-case/contract.ts';
+import { reverseDecision } from './reverse-decision/contract.ts';
+import { submitNotice } from './submit-notice/contract.ts';
+import { submitOrder } from './submit-order/contract.ts';
+import { withdrawNotice } from './withdraw-notice/contract.ts';
+import { withdrawOrder } from './withdraw-order/contract.ts';
+
+/** A route: its contract, and the folder below `functions/http/` that holds its function. */
+export interface RouteEntry {
+  readonly folder: string;
+  readonly contract: RouteContract;
+}
+
+/** All routes in the order in which they are documented; whatever else is called goes to `not-found`. */
+export const ROUTES: readonly RouteEntry[] = [
+  { folder: 'submit-notice', contract: submitNotice },
+  { folder: 'read-notice', contract: readNotice },
+  { folder: 'add-notice-information', contract: addNoticeInformation },
+  { folder: 'withdraw-notice', contract: withdrawNotice },
+  { folder: 'submit-order', contract: submitOrder },
+  { folder: 'read-order', contract: readOrder },
+  { folder: 'add-order-information', contract: addOrderInformation },
+  { folder: 'amend-order', contract: amendOrder },
+  { folder: 'withdraw-order', contract: withdrawOrder },
+  { folder: 'list-cases', contract: listCases },
+  { folder: 'read-case', contract: readCase },
+  { folder: 'claim-case', contract: claimCase },
+  { folder: 'release-case', contract: releaseCase },
+  { folder: 'add-note', contract: addNote },
+  { folder: 'request-information', contract: requestInformation },
+  { folder: 'decide-case', contract: decideCase },
+  { folder: 'approve-decision', contract: approveDecision },
+  { folder: 'reverse-decision', contract: reverseDecision },
+  { folder: 'resume-case', contract: resumeCase },
+  { folder: 'acknowledge-danger', contract: acknowledgeDanger },
+  { folder: 'history', contract: readHistory },
+  { folder: 'evidence', contract: readEvidence },
+  { folder: 'jwks', contract: readSigningKeys },
+  { folder: 'audit-keys', contract: readAuditKeys },
+  { folder: 'read-openapi', contract: readOpenapi },
+  { folder: 'read-docs', contract: readDocs },
+];

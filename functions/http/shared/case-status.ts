@@ -1,0 +1,25 @@
+import type { CaseStatus } from '#domain/api/sender-views';
+import type { CaseRecord } from '#domain/case';
+import { ELEMENT_LABELS } from '#domain/catalogue/elements';
+import { ElementId } from '#domain/legal-basis';
+import { clocksOwedTo } from '#domain/masking';
+
+/** What the sender or the authority sees of its case; holds nothing personal, so that reading it needs no record. */
+export function caseStatus(record: CaseRecord, reader: 'sender' | 'authority'): CaseStatus {
+  return {
+    caseId: record.caseId,
+    reference: record.reference,
+    legalBasis: record.legalBasis,
+    receivedAt: record.receivedAt,
+    state: record.state,
+    outcome: record.outcome,
+    itemCount: record.itemCount,
+    missing: record.missing.flatMap((name) => {
+      const element = ElementId.safeParse(name).data;
+      return element === undefined ? [] : [{ element, label: ELEMENT_LABELS[element] }];
+    }),
+    informationDueAt: record.informationDueAt,
+    clocks: [...clocksOwedTo(reader, record.clocks)],
+    closedAt: record.closedAt,
+  };
+}

@@ -1,0 +1,86 @@
+import type { CaseRecord } from '#domain/case';
+import { tightestDeadline } from '#domain/case-clocks';
+import type { ComputedClock } from '#domain/clock';
+import type { DangerSignal } from '#domain/danger-words';
+import { normalInstant, plus } from '#domain/instant';
+import type { LegalBasis } from '#domain/legal-basis';
+import type { Language } from '#domain/party';
+
+/** Minutes after which the sweep looks for a case that nobody started. */
+const START_WATCH_MINUTES = 2;
+/** Days to the deadline shown for a basis that sets none of ours. */
+const UNRANKED_DAYS = 30;
+
+/** What intake knows of a case. */
+export interface NewCaseFacts {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly basis: LegalBasis;
+  readonly language: Language;
+  readonly receivedAt: string;
+  readonly personId: string;
+  readonly authorityId: string | null;
+  readonly itemCount: number;
+  readonly territories: readonly string[];
+  readonly clocks: readonly ComputedClock[];
+  readonly nonDisclosureUntil: string | null;
+  readonly signals: readonly DangerSignal[];
+}
+
+/** The record of a case as intake leaves it: received, to be validated by its first run. */
+export function newCaseRecord(facts: NewCaseFacts): Omit<CaseRecord, 'version' | 'audit'> {
+  const { basis, receivedAt } = facts;
+  const dueAt = tightestDeadline(facts.clocks)?.dueAt ?? plus(receivedAt, { hours: 24 * UNRANKED_DAYS });
+  return {
+    caseId: facts.caseId,
+    reference: facts.reference,
+    legalBasis: basis.id,
+    legalBasisVersion: basis.version,
+    nature: basis.nature,
+    language: facts.language,
+    channel: 'api',
+    receivedAt,
+    ...UNTOUCHED,
+    queue: basis.queue,
+    dueAt: normalInstant(dueAt),
+    senderId: facts.personId,
+    authorityId: facts.authorityId,
+    itemCount: facts.itemCount,
+    territories: [...facts.territories],
+    clocks: [...facts.clocks],
+    nonDisclosureUntil: facts.nonDisclosureUntil,
+    danger:
+      facts.signals.length === 0
+        ? null
+        : {
+            signals: [...facts.signals],
+            pageId: `${facts.caseId}-danger`,
+            acknowledgedBy: null,
+            acknowledgedAt: null,
+          },
+    watchAt: plus(receivedAt, { minutes: START_WATCH_MINUTES }),
+  };
+}
+
+const UNTOUCHED = {
+  state: 'received',
+  outcome: null,
+  tier: 1,
+  run: 1,
+  claimedRun: 0,
+  stage: 'validate',
+  missing: [],
+  informationRound: 0,
+  informationDueAt: null,
+  planned: false,
+  actFirst: false,
+  authenticated: false,
+  lease: null,
+  decisionId: null,
+  approvalVerdict: null,
+  effects: { pending: 0, proven: 0, failed: 0 },
+  firstEffectAt: null,
+  provenAt: null,
+  parked: null,
+  closedAt: null,
+} satisfies Partial<CaseRecord>;

@@ -1,0 +1,53 @@
+import { ownsOrder } from '#domain/access';
+import type { CaseRecord } from '#domain/case';
+import { personOfToken } from '#runtime/case-token';
+import type { RouteRequest } from '#runtime/route';
+import type { CaseStore } from '../../ports/case-store.ts';
+import { CaseNotFoundError, KeyErasedError } from '../../ports/errors.ts';
+import { CASE_SECRET, type Vault } from '../../ports/vault.ts';
+
+/** The case id in a request's path. @throws CaseNotFoundError when it can be no case's */
+export function caseIdOf(request: Pick<RouteRequest, 'params'>): string {
+  const caseId = request.params['caseId'] ?? '';
+  if (!/^[A-Za-z0-9-]{1,64}$/.test(caseId)) throw new CaseNotFoundError('malformed');
+  return caseId;
+}
+
+/** The case that a request names. @throws CaseNotFoundError when there is none */
+export async function requestedCase(
+  cases: Pick<CaseStore, 'load'>,
+  request: Pick<RouteRequest, 'params'>,
+): Promise<CaseRecord> {
+  const record = await cases.load(caseIdOf(request));
+  if (record === null) throw new CaseNotFoundError('unknown');
+  return record;
+}
+
+/** Refuses an authority that did not send this order: the case does not exist for it. @throws CaseNotFoundError */
+export function demandOwnOrder(record: CaseRecord, request: Pick<RouteRequest, 'caller'>): void {
+  if (!ownsOrder(record.authorityId, request.caller.client)) throw new CaseNotFoundError('not its own');
+}
+
+/**
+ * The case and person that the access token of a request belongs to.
+ * @throws CaseNotFoundError when the token is not one of the case named
+ */
+export async function caseOfToken(
+  vault: Pick<Vault, 'key'>,
+  request: Pick<RouteRequest, 'params' | 'token'>,
+): Promise<{ readonly caseId: string; readonly personId: string; readonly caseSecret: Uint8Array }> {
+  const caseId = caseIdOf(request);
+  const caseSecret = await secretOf(vault, caseId);
+  const personId = personOfToken(caseSecret, caseId, request.token);
+  if (personId === null) throw new CaseNotFoundError('token of another case');
+  return { caseId, personId, caseSecret };
+}
+
+async function secretOf(vault: Pick<Vault, 'key'>, caseId: string): Promise<Uint8Array> {
+  try {
+    return await vault.key(caseId, CASE_SECRET);
+  } catch (error) {
+    if (error instanceof KeyErasedError) throw new CaseNotFoundError('unknown', { cause: error });
+    throw error;
+  }
+}

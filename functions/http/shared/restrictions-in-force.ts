@@ -1,0 +1,30 @@
+import type { CaseRecord } from '#domain/case';
+import { DecisionRecord } from '#domain/decision';
+import type { CaseStore } from '../../ports/case-store.ts';
+
+/** The decisions of a case in the order in which they were made. */
+export async function decisionsOf(cases: Pick<CaseStore, 'listRows'>, caseId: string): Promise<DecisionRecord[]> {
+  const decisions = await cases.listRows(caseId, 'DECISION#', DecisionRecord);
+  return decisions.toSorted((one, other) => Date.parse(one.decidedAt) - Date.parse(other.decidedAt));
+}
+
+/** The id of the next decision of a case. */
+export function nextDecisionId(caseId: string, decisions: readonly DecisionRecord[]): string {
+  return `${caseId}.d${decisions.length + 1}`;
+}
+
+/**
+ * The decision whose restrictions are in place or being put in place, or null: the last that restricts, unless the
+ * decision the case stands on takes it back. In review and while approval is awaited, that one has not taken effect.
+ */
+export function decisionInForce(
+  record: Pick<CaseRecord, 'decisionId' | 'firstEffectAt' | 'state'>,
+  decisions: readonly DecisionRecord[],
+): DecisionRecord | null {
+  if (record.firstEffectAt === null) return null;
+  const proposed = record.state === 'in-review' || record.state === 'awaiting-approval';
+  const current = decisions.find(({ decisionId }) => decisionId === record.decisionId);
+  const takesBack = current?.effect === 'overturn' || current?.effect === 'reverse';
+  if (takesBack && !proposed) return null;
+  return decisions.findLast(({ effect }) => effect === 'restrict') ?? null;
+}

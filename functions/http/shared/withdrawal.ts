@@ -1,0 +1,112 @@
+import type { Actor, NewAuditEvent } from '#domain/audit-event';
+import type { CaseRecord } from '#domain/case';
+import { allows } from '#domain/lifecycle';
+import { commitTo } from '#runtime/commitment';
+import { type Answer, problem } from '#runtime/problem';
+import type { RouteRequest } from '#runtime/route';
+import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
+import { caseStatus } from './case-status.ts';
+import { newEvent } from './events.ts';
+import { decisionInForce, decisionsOf, nextDecisionId } from './restrictions-in-force.ts';
+import { doorbellOf, restoringChange, takingBackDecision } from './taking-back.ts';
+
+/** What a withdrawal needs. */
+export interface WithdrawalDependencies {
+  readonly cases: Pick<CaseStore, 'change' | 'listRows'>;
+  readonly documents: Pick<DocumentStore, 'put'>;
+  readonly vault: Pick<Vault, 'key'>;
+  readonly clock: Clock;
+}
+
+/** Who withdraws what, and why. */
+export interface Withdrawal {
+  readonly caseId: string;
+  readonly reader: 'sender' | 'authority';
+  readonly actor: Actor;
+  readonly reason: string;
+}
+
+/**
+ * Withdraws a demand. Before any effect the case ends as withdrawn; an order whose effects are in place is lifted, and
+ * what it restricted is restored. While effects are being put in place or told of, the answer is 409.
+ */
+export async function withdraw(
+  dependencies: WithdrawalDependencies,
+  withdrawal: Withdrawal,
+  request: Pick<RouteRequest, 'keeping'>,
+): Promise<Answer> {
+  const { cases, clock } = dependencies;
+  const { caseId, reader, actor, reason } = withdrawal;
+  const documentKey = await keepReason(dependencies, withdrawal);
+  const commitment = commitTo(await dependencies.vault.key(caseId, CASE_SECRET), documentKey, textOf(reason));
+  return await cases.change<Answer>(caseId, async (record) => {
+    const commitments = [commitment];
+    const event = newEvent('case.withdrawn', actor, { from: record.state, document: documentKey }, { commitments });
+    const lifted = reader === 'authority' ? await liftedBy(cases, record, actor, documentKey, clock.now()) : null;
+    const change = lifted ?? (record.firstEffectAt === null ? plainWithdrawal(record, event) : null);
+    if (change === null || change.transition === undefined || !allows(change.transition, record.state)) {
+      return { result: refusal(record) };
+    }
+    const state = change.transition === 'restore' ? 'restoring' : 'notifying';
+    const body = caseStatus({ ...record, ...change.set, state }, reader);
+    const events = lifted === null ? [event] : [event, ...lifted.events];
+    return { change: { ...change, events, ...request.keeping(202, body) }, result: { status: 202, body } };
+  });
+}
+
+function textOf(reason: string): { readonly ground: null; readonly facts: string; readonly items: [] } {
+  return { ground: null, facts: reason, items: [] };
+}
+
+/** The reason in the form of a decision's text, since lifting an order is recorded as a decision. */
+async function keepReason(
+  { documents, clock }: Pick<WithdrawalDependencies, 'documents' | 'clock'>,
+  { caseId, reader, reason }: Withdrawal,
+): Promise<string> {
+  const name = `withdrawals/${clock.now().replaceAll(/[^0-9]/g, '')}`;
+  return await documents.put(caseId, reader, name, textOf(reason));
+}
+
+function plainWithdrawal(record: CaseRecord, event: NewAuditEvent): CaseChange {
+  const doorbell = doorbellOf(record.state);
+  return {
+    transition: 'withdraw',
+    set: { outcome: 'withdrawn', stage: 'notify', lease: null, informationDueAt: null },
+    events: [event],
+    outbox: doorbell === null ? [] : [{ kind: 'ring', doorbell }],
+  };
+}
+
+async function liftedBy(
+  cases: Pick<CaseStore, 'listRows'>,
+  record: CaseRecord,
+  actor: Actor,
+  documentKey: string,
+  now: string,
+): Promise<CaseChange | null> {
+  const decisions = await decisionsOf(cases, record.caseId);
+  const taken = decisionInForce(record, decisions);
+  if (taken === null) return null;
+  const decision = takingBackDecision({
+    decisionId: nextDecisionId(record.caseId, decisions),
+    effect: 'overturn',
+    taken,
+    decidedBy: actor.id,
+    decidedByRule: true,
+    documentKey,
+    now,
+  });
+  const recorded = newEvent('decision.recorded', actor, {
+    decisionId: decision.decisionId,
+    effect: decision.effect,
+    reverses: taken.decisionId,
+  });
+  return restoringChange(record, decision, [recorded], 'withdrawn');
+}
+
+function refusal(record: CaseRecord): Answer {
+  if (record.state === 'closed') return problem(409, 'The case is closed.');
+  return problem(409, 'Effects of this demand are being put in place or taken back. Try again in a few minutes.');
+}

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { holidayCalendar } from '#adapters/holiday-calendar';
+import { NoticeReceipt } from '#domain/api/sender-views';
+import type { Calendar } from '#domain/calendar';
+import { clocksAtReceipt } from '#domain/case-clocks';
+import { findLegalBasis } from '#domain/catalogue/catalogue';
+import { detectDanger } from '#domain/danger';
+import type { LegalBasis } from '#domain/legal-basis';
+import { clocksOwedTo } from '#domain/masking';
+import { proposeBasis } from '#domain/propose-basis';
+import { type KeptAttachment, type NoticeRequest, textsOf } from '#domain/submission';
+import { caseToken } from '#runtime/case-token';
+import { systemClock } from '#runtime/clock';
+import { randomIds } from '#runtime/ids';
+import { lazily } from '#runtime/lazily';
+import { type Answer, problem } from '#runtime/problem';
+import { type RouteRequest, route } from '#runtime/route';
+import { buildCases } from '../../parts/cases.ts';
+import { buildDocuments } from '../../parts/documents.ts';
+import { buildVault } from '../../parts/vault.ts';
+import { buildVerifier, publicUrl } from '../../parts/verifier.ts';
+import type { IdempotentAnswer } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Ids } from '../../ports/ids.ts';
+import { CASE_SECRET, type Vault } from '../../ports/vault.ts';
+import { actorOf } from '../shared/events.ts';
+import { countItems, type IntakeDependencies, makeKeys, recordCase, type Submission } from '../shared/intake.ts';
+import { newCaseRecord } from '../shared/new-case.ts';
+import { submitNotice } from './contract.ts';
+
+/** What taking a notice needs. */
+export interface SubmitNoticeDependencies extends IntakeDependencies {
+  readonly vault: Pick<Vault, 'createKeys' | 'key'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly calendar: Calendar;
+  readonly publicUrl: string;
+}
+
+/** The person id of whoever sends a notice. */
+const SENDER = 'sender';
+
+/** Takes a notice: keeps it encrypted, records the case, and gives the sender a receipt with the access token. */
+export async function takeNotice(
+  dependencies: SubmitNoticeDependencies,
+  request: RouteRequest<NoticeRequest>,
+): Promise<Answer> {
+  const basis = findLegalBasis(request.body.legalBasis ?? proposeBasis(request.body));
+  if (basis === null) {
+    const faults = [{ path: 'legalBasis', message: 'no demands are taken on this legal basis' }];
+    return problem(400, 'Choose another legal basis, or leave it out and one is proposed.', faults);
+  }
+  if (!basis.submitters.includes(request.caller.role)) {
+    return problem(403, `Demands on ${basis.id} come from: ${basis.submitters.join(', ')}.`);
+  }
+  const submission = prepare(dependencies, request, basis);
+  const { record } = submission;
+  const keys = await makeKeys(dependencies.vault, record.caseId, SENDER);
+  const receipt = {
+    caseId: record.caseId,
+    reference: record.reference,
+    legalBasis: record.legalBasis,
+    receivedAt: record.receivedAt,
+    state: record.state,
+    statusUrl: `${dependencies.publicUrl}/v1/notices/${record.caseId}`,
+    clocks: clocksOwedTo('sender', record.clocks),
+  };
+  const refusal = await recordCase(dependencies, submission, keys, request.keep(202, receipt));
+  if (refusal !== null) return refusal;
+  return { status: 202, body: { ...receipt, accessToken: caseToken(keys.caseSecret, record.caseId, SENDER) } };
+}
+
+/** The kept receipt with its access token, which is derived anew and never kept. */
+export async function replayReceipt(
+  { vault }: { readonly vault: Pick<Vault, 'key'> },
+  kept: IdempotentAnswer,
+): Promise<unknown> {
+  const receipt = NoticeReceipt.omit({ accessToken: true }).parse(kept.answer);
+  const caseSecret = await vault.key(receipt.caseId, CASE_SECRET);
+  return { ...receipt, accessToken: caseToken(caseSecret, receipt.caseId, SENDER) };
+}
+
+function prepare(
+  { clock, ids, calendar }: SubmitNoticeDependencies,
+  { body, bodySha256, caller }: RouteRequest<NoticeRequest>,
+  basis: LegalBasis,
+): Submission {
+  const receivedAt = clock.now();
+  const caseId = ids.caseId();
+  const signals = detectDanger(textsOf(body));
+  const { attachments: files } = body;
+  const attachments = keptAttachments(caseId, files, signals.includes('child-safety'));
+  const kept = { ...body, kind: 'notice', submittedBy: caller.role, bodySha256, attachments } as const;
+  const record = newCaseRecord({
+    caseId,
+    reference: ids.reference(),
+    basis,
+    language: body.language,
+    receivedAt,
+    personId: SENDER,
+    authorityId: null,
+    itemCount: countItems(kept),
+    territories: [...new Set(body.items.flatMap((item) => item.territories))].sort(),
+    clocks: clocksAtReceipt(basis, receivedAt, calendar),
+    nonDisclosureUntil: null,
+    signals,
+  });
+  const { name, email, country } = body.submitter;
+  const party = {
+    personId: SENDER,
+    role: 'sender',
+    name: name ?? null,
+    email: email ?? null,
+    language: body.language,
+    country: country ?? null,
+  } as const;
+  return { record, party, kept, files: filesToKeep(attachments, files), actor: actorOf(caller) };
+}
+
+/** Material that may show the abuse of a child is never kept as an attachment: only its hash is. */
+function keptAttachments(caseId: string, files: NoticeRequest['attachments'], hashOnly: boolean): KeptAttachment[] {
+  return files.map(({ fileName, mediaType, content }, index) => {
+    const bytes = Buffer.from(content, 'base64');
+    return {
+      fileName,
+      mediaType,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      documentKey: hashOnly ? null : `${caseId}/${SENDER}/attachments/${index + 1}`,
+    };
+  });
+}
+
+function filesToKeep(
+  attachments: readonly KeptAttachment[],
+  files: NoticeRequest['attachments'],
+): Readonly<Record<string, unknown>> {
+  const kept = files.filter((_, index) => attachments[index]?.documentKey !== null);
+  return Object.fromEntries(kept.map((file, index) => [`attachments/${index + 1}`, file]));
+}
+
+/** The Lambda function of `POST /v1/notices`. */
+export const handler = route(
+  submitNotice,
+  lazily(() => ({
+    verifier: buildVerifier(),
+    cases: buildCases(),
+    documents: buildDocuments(),
+    vault: buildVault(),
+    clock: systemClock,
+    ids: randomIds,
+    calendar: holidayCalendar(),
+    publicUrl: publicUrl(),
+  })),
+  takeNotice,
+  replayReceipt,
+);

@@ -1,0 +1,39 @@
+import type { WithdrawalRequest } from '#domain/api/sender-views';
+import { systemClock } from '#runtime/clock';
+import { lazily } from '#runtime/lazily';
+import type { Answer } from '#runtime/problem';
+import { type RouteRequest, route } from '#runtime/route';
+import { buildCases } from '../../parts/cases.ts';
+import { buildDocuments } from '../../parts/documents.ts';
+import { buildVault } from '../../parts/vault.ts';
+import { buildVerifier } from '../../parts/verifier.ts';
+import type { CaseStore } from '../../ports/case-store.ts';
+import { actorOf } from '../shared/events.ts';
+import { demandOwnOrder, requestedCase } from '../shared/requested-case.ts';
+import { type WithdrawalDependencies, withdraw } from '../shared/withdrawal.ts';
+import { withdrawOrder } from './contract.ts';
+
+/** Withdraws or lifts an order for the authority that sent it. */
+export async function takeOrderWithdrawal(
+  dependencies: WithdrawalDependencies & { readonly cases: Pick<CaseStore, 'load'> },
+  request: RouteRequest<WithdrawalRequest | undefined>,
+): Promise<Answer> {
+  const record = await requestedCase(dependencies.cases, request);
+  demandOwnOrder(record, request);
+  const reason = request.body?.reason ?? '';
+  const actor = actorOf(request.caller);
+  return await withdraw(dependencies, { caseId: record.caseId, reader: 'authority', actor, reason }, request);
+}
+
+/** The Lambda function of `POST /v1/orders/{caseId}/withdrawal`. */
+export const handler = route(
+  withdrawOrder,
+  lazily(() => ({
+    verifier: buildVerifier(),
+    cases: buildCases(),
+    documents: buildDocuments(),
+    vault: buildVault(),
+    clock: systemClock,
+  })),
+  takeOrderWithdrawal,
+);

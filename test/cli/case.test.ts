@@ -1,0 +1,101 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CASE_COMMANDS } from '../../cli/case-commands.ts';
+import { runWrit } from '../../cli/run-writ.ts';
+import { type ApiWorld, apiWorld } from '../support/api-world.ts';
+import { NOTICE } from '../support/demands.ts';
+
+let server: Server;
+let url = '';
+let world: ApiWorld;
+let caseId = '';
+
+/** The routes in memory behind a real HTTP server. */
+beforeAll(async () => {
+  world = apiWorld();
+  caseId = (await world.call('POST', '/v1/notices', { body: NOTICE })).body.caseId;
+  world.bringToReview(caseId);
+  server = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(Buffer.from(part));
+    const raw = parts.length === 0 ? undefined : Buffer.concat(parts);
+    const token = request.headers.authorization?.replace('Bearer ', '');
+    const query = Object.fromEntries(searchParams);
+    const answer = await world.call(request.method ?? 'GET', pathname, { token, raw, query });
+    response.writeHead(answer.status, { 'content-type': String(answer.headers['content-type']) });
+    response.end(JSON.stringify(answer.body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+});
+
+afterAll(() => {
+  server.close();
+});
+
+async function writ(line: string, environment: Record<string, string> = {}) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const args = line.split(' ').map((part) => part.replaceAll('_', ' '));
+  const context = { WRIT_URL: url, WRIT_TOKEN: 'specialist:sam', ...environment };
+  const output = { result: (text: string) => out.push(text), error: (text: string) => err.push(text) };
+  const code = await runWrit(CASE_COMMANDS, args, context, output);
+  return { code, out: out.join(''), err: err.join('') };
+}
+
+describe('writ case', () => {
+  it('lists the queue as a table or as one JSON value', async () => {
+    const table = await writ('case list --state in-review');
+    expect(table.out).toMatch(/^DUE +TIER +STATE/);
+    expect(table.out).toContain(caseId);
+    expect(JSON.parse((await writ('case list --json')).out).cases).toHaveLength(1);
+    expect((await writ('case list --lang de')).out).toContain('FRIST');
+  });
+
+  it('works a case from claim to decision', async () => {
+    const early = await writ(`case decide ${caseId} --outcome reject`);
+    expect(early).toMatchObject({ code: 1, err: expect.stringContaining('Claim it first') });
+    expect((await writ(`case claim ${caseId}`)).out).toContain('expiresAt: 2026-10-05T08:10:00.000Z');
+    expect((await writ(`case release ${caseId}`)).code).toBe(0);
+    await writ(`case claim ${caseId}`);
+    expect((await writ(`case show ${caseId}`)).out).toContain('item-1');
+    const wide = `case decide ${caseId} --outcome restrict --territories WORLD --provision §_185_StGB --explanation x`;
+    expect((await writ(wide)).out).toContain('state: awaiting-approval');
+    const own = await writ(`case approve ${caseId} --reason gut`);
+    expect(own).toMatchObject({ code: 1, out: '', err: expect.stringContaining('403') });
+    const lead = { WRIT_TOKEN: 'lead:lea' };
+    expect((await writ(`case approve ${caseId} --reason eng --verdict return`, lead)).out).toContain('in-review');
+    await writ(`case claim ${caseId}`);
+    const file = join(mkdtempSync(join(tmpdir(), 'writ-cli-')), 'decision.json');
+    writeFileSync(file, JSON.stringify({ outcome: 'reject', facts: 'Zitatrecht' }));
+    const decided = await writ(`case decide ${caseId} --json --file ${file}`);
+    expect(JSON.parse(decided.out)).toMatchObject({ state: 'notifying', decisionId: `${caseId}.d2` });
+  });
+
+  it.each([
+    ['case show', 'Name exactly one case'],
+    ['case show case-none', '404'],
+    ['case list --limit many', 'limit'],
+    ['case list --sort x', '--sort'],
+    ['case approve case-1', '--reason is missing'],
+    ['case approve case-1 --reason x --verdict maybe', '--verdict takes'],
+    ['case resume case-1', '403'],
+    ['case reverse case-1 --reason x', '403'],
+    ['case decide case-1 --file nowhere.json', '404'],
+  ])('says what is wrong on the error stream: %s', async (line, sentence) => {
+    const { code, out, err } = await writ(line);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(sentence);
+  });
+
+  it('says when the product cannot be reached or no token is set', async () => {
+    expect((await writ('case list', { WRIT_URL: 'http://127.0.0.1:1' })).err).toContain('cannot be reached');
+    expect((await writ('case list', { WRIT_TOKEN: '' })).err).toContain('WRIT_TOKEN');
+    expect((await writ('case list', { WRIT_URL: 'nonsense' })).err).toContain('WRIT_URL');
+  });
+});

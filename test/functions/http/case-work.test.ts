@@ -1,0 +1,409 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseRecord } from '../../../domain/case.ts';
+import { type ApiWorld, apiWorld, type ClientAnswer } from '../../support/api-world.ts';
+import { AUTHORITY, NOTICE, ORDER } from '../../support/demands.ts';
+
+const SAM = 'specialist:sam';
+const SUE = 'specialist:sue';
+const CARL = 'counsel:carl';
+const LEA = 'lead:lea';
+const KEY = { 'idempotency-key': '0f8fad5b-d9cb-469f-a165-70867728950e' };
+const GROUND = { type: 'illegal', provision: '§ 185 StGB', explanation: 'Beleidigung' };
+
+async function noticeInReview(fields: Partial<CaseRecord> = {}, body: object = NOTICE) {
+  const world = apiWorld();
+  const receipt = (await world.call('POST', '/v1/notices', { body })).body;
+  world.bringToReview(receipt.caseId, fields);
+  return caseIn(world, receipt.caseId, receipt.accessToken);
+}
+
+async function orderIn(fields: Partial<CaseRecord>) {
+  const world = apiWorld();
+  const { caseId } = (await world.call('POST', '/v1/orders', { body: ORDER, token: AUTHORITY })).body;
+  world.bringToReview(caseId, { actFirst: true, decisionId: `${caseId}.order`, ...fields });
+  const decision = {
+    ...{ decisionId: `${caseId}.order`, caseId, outcome: 'restrict', effect: 'restrict', decidedBy: 'rule' },
+    ...{ decidedByRule: true, decidedAt: '2026-10-05T08:01:00.000Z', groundType: 'order', itemCount: 1 },
+    ...{ territories: ['DE'], until: null, automation: { detection: false, decision: 'fully-automated' } },
+    ...{ documentKey: `${caseId}/case/decisions/order`, fourEyes: false, reverses: null },
+  };
+  world.cases.of(caseId).rows.set(`DECISION#${caseId}.order`, decision);
+  const text = {
+    ground: null,
+    facts: '',
+    items: [{ itemId: 'item-1', action: 'disable', components: [], territories: ['DE'], until: null }],
+  };
+  await world.documents.put(caseId, 'case', 'decisions/order', text);
+  return caseIn(world, caseId, '');
+}
+
+function caseIn(world: ApiWorld, caseId: string, accessToken: string) {
+  const post = (tail: string, token: string, body?: unknown, headers = {}): Promise<ClientAnswer> =>
+    world.call('POST', `/v1/cases/${caseId}/${tail}`, { token, body, headers });
+  const decide = async (token: string, fields: object = {}): Promise<ClientAnswer> => {
+    const { body: lease } = await post('claim', token);
+    const items = [{ itemId: 'item-1', action: 'disable', territories: ['DE'] }];
+    return await post('decision', token, {
+      leaseId: lease.leaseId,
+      outcome: 'restrict',
+      ground: GROUND,
+      items,
+      ...fields,
+    });
+  };
+  const view = async (token = SAM) => (await world.call('GET', `/v1/cases/${caseId}`, { token })).body;
+  return { world, caseId, accessToken, post, decide, view, kept: () => world.cases.of(caseId) };
+}
+
+describe('claim and release', () => {
+  it('gives a lease of ten minutes, extends it for its holder, and tells others who and until when', async () => {
+    const { world, post, kept } = await noticeInReview();
+    const first = await post('claim', SAM);
+    expect(first.body).toMatchObject({ expiresAt: '2026-10-05T08:10:00.000Z' });
+    world.at('2026-10-05T08:09:59.000Z');
+    const again = await post('claim', SAM);
+    expect(again.body).toEqual({ leaseId: first.body.leaseId, expiresAt: '2026-10-05T08:19:59.000Z' });
+    const other = await post('claim', SUE);
+    expect(other).toMatchObject({ status: 409, body: { heldBy: 'sam', heldUntil: '2026-10-05T08:19:59.000Z' } });
+    world.at('2026-10-05T08:19:59.000Z');
+    expect((await post('claim', SUE)).status).toBe(200);
+    expect(
+      kept()
+        .events.map(({ type }) => type)
+        .slice(1),
+    ).toEqual(['case.claimed', 'lease.extended', 'case.claimed']);
+  });
+
+  it('gives two who claim at once one lease', async () => {
+    const { post } = await noticeInReview();
+    const answers = await Promise.all([post('claim', SAM), post('claim', SUE), post('claim', CARL)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+  });
+
+  it('lets the holder and a lead release, and nobody else', async () => {
+    const { post, kept } = await noticeInReview();
+    expect((await post('release', SAM)).status).toBe(409);
+    await post('claim', SAM);
+    expect((await post('release', SUE)).status).toBe(409);
+    expect((await post('release', SAM, { leaseId: 'lease-other' })).status).toBe(409);
+    expect((await post('release', LEA)).status).toBe(200);
+    expect(kept().record.lease).toBeNull();
+  });
+
+  it('takes up a signal of danger, and so does its own route, once', async () => {
+    const danger = { ...NOTICE, explanation: 'He posted a bomb threat against the school.' };
+    const claimed = await noticeInReview({}, danger);
+    await claimed.post('claim', SAM);
+    expect(claimed.kept().record.danger).toMatchObject({ acknowledgedBy: 'sam' });
+    const taken = await noticeInReview({}, danger);
+    expect((await taken.post('danger-acknowledgement', 'operator:olga')).status).toBe(200);
+    expect((await taken.post('danger-acknowledgement', SAM)).status).toBe(200);
+    expect(taken.kept().record.danger).toMatchObject({ acknowledgedBy: 'olga' });
+    expect((await (await noticeInReview()).post('danger-acknowledgement', SAM)).status).toBe(409);
+  });
+});
+
+describe('decision', () => {
+  it('starts acting, with every territory spelled out and the waiting run rung', async () => {
+    const { decide, kept, world, caseId } = await noticeInReview();
+    const answer = await decide(SAM, { items: [{ itemId: 'item-1', action: 'disable', territories: ['EU'] }] });
+    expect(answer.body).toMatchObject({
+      decisionId: `${caseId}.d1`,
+      effect: 'restrict',
+      state: 'acting',
+      fourEyes: false,
+    });
+    const { record, outbox, rows } = kept();
+    expect(record).toMatchObject({ state: 'acting', stage: 'act', lease: null, decisionId: `${caseId}.d1` });
+    expect(outbox.at(-1)).toEqual({ kind: 'ring', doorbell: 'decision' });
+    const row = rows.get(`DECISION#${caseId}.d1`) as { documentKey: string; territories: string[] };
+    expect(row.territories).toHaveLength(27);
+    const text = (await world.documents.get(row.documentKey)) as { items: { territories: string[] }[] };
+    expect(text.items[0]?.territories).toHaveLength(27);
+    expect(JSON.stringify([record, [...rows], kept().events])).not.toContain('Beleidigung');
+  });
+
+  it.each([
+    ['reject', 'rejected'],
+    ['duplicate', 'duplicate'],
+    ['already-unavailable', 'already-unavailable'],
+  ])('%s answers without an effect', async (outcome, result) => {
+    const { decide, kept } = await noticeInReview();
+    expect((await decide(SAM, { outcome, items: [] })).status).toBe(200);
+    expect(kept().record).toMatchObject({ state: 'notifying', stage: 'notify', outcome: result });
+  });
+
+  it('takes one of two decisions made at once, and keeps the text of that one', async () => {
+    const { post, kept, world, caseId } = await noticeInReview();
+    const { body: lease } = await post('claim', SAM);
+    const body = { leaseId: lease.leaseId, outcome: 'reject' };
+    const answers = await Promise.all(
+      ['one', 'two', 'three'].map((facts) => post('decision', SAM, { ...body, facts })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+    const winner = ['one', 'two', 'three'][answers.findIndex(({ status }) => status === 200)];
+    const { documentKey } = kept().rows.get(`DECISION#${caseId}.d1`) as { documentKey: string };
+    expect(await world.documents.get(documentKey)).toMatchObject({ facts: winner });
+    expect(kept().events.filter(({ type }) => type === 'decision.recorded')).toHaveLength(1);
+  });
+
+  it('gives the same answer to the same key after the case has moved on', async () => {
+    const { post } = await noticeInReview();
+    const { body: lease } = await post('claim', SAM);
+    const body = { leaseId: lease.leaseId, outcome: 'reject' };
+    const first = await post('decision', SAM, body, KEY);
+    expect(await post('decision', SAM, body, KEY)).toEqual(first);
+    expect((await post('decision', SAM, body)).status).toBe(409);
+  });
+
+  it('refuses a lease that ran out, one of somebody else, and a closed case', async () => {
+    const { world, post } = await noticeInReview();
+    const { body: lease } = await post('claim', SAM);
+    const body = { leaseId: lease.leaseId, outcome: 'reject' };
+    expect((await post('decision', SUE, body)).status).toBe(409);
+    world.at('2026-10-05T08:10:00.000Z');
+    expect((await post('decision', SAM, body)).status).toBe(409);
+    const closed = await noticeInReview({ state: 'closed' });
+    expect((await closed.post('decision', SAM, body)).status).toBe(409);
+    expect((await closed.post('claim', SAM)).status).toBe(409);
+  });
+});
+
+describe('four eyes', () => {
+  const wide = { items: [{ itemId: 'item-1', action: 'disable', territories: ['WORLD'] }] };
+
+  it('holds a worldwide restriction for somebody else, never for the decider', async () => {
+    const { decide, post, kept } = await noticeInReview();
+    expect((await decide(CARL, wide)).body).toMatchObject({ state: 'awaiting-approval', fourEyes: true });
+    const own = await post('approval', CARL, { verdict: 'approve', reason: 'Passt.' });
+    expect(own).toMatchObject({ status: 403 });
+    const approved = await post('approval', LEA, { verdict: 'approve', reason: 'Passt.' });
+    expect(approved.body).toMatchObject({ verdict: 'approve', state: 'acting' });
+    expect(kept().record).toMatchObject({ state: 'acting', stage: 'act', approvalVerdict: 'approve' });
+    expect(kept().outbox.at(-1)).toEqual({ kind: 'ring', doorbell: 'approval' });
+    expect((await post('approval', LEA, { verdict: 'cancel', reason: 'Doch nicht.' })).status).toBe(409);
+  });
+
+  it.each([
+    ['return', 'd1'],
+    ['cancel', null],
+  ])('%s goes back to review, and the next decision has an id of its own', async (verdict, decision) => {
+    const { decide, post, kept, caseId } = await noticeInReview();
+    await decide(SAM, wide);
+    expect((await post('approval', CARL, { verdict, reason: 'Zu weit.' })).body.state).toBe('in-review');
+    expect(kept().record.decisionId).toBe(decision === null ? null : `${caseId}.${decision}`);
+    expect((await decide(SAM)).body).toMatchObject({ decisionId: `${caseId}.d2`, state: 'acting' });
+  });
+
+  it('takes one of two verdicts given at once', async () => {
+    const { decide, post } = await noticeInReview();
+    await decide(SAM, wide);
+    const verdicts = ['approve', 'cancel'].map((verdict, at) =>
+      post('approval', at === 0 ? CARL : LEA, { verdict, reason: 'x' }),
+    );
+    expect((await Promise.all(verdicts)).map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
+});
+
+describe('review after acting first', () => {
+  const acted = { firstEffectAt: '2026-10-05T08:02:00.000Z', provenAt: '2026-10-05T08:03:00.000Z' };
+
+  it('confirms with a second person, without naming the items again', async () => {
+    const { decide, post, kept } = await orderIn(acted);
+    const decided = await decide(SAM, { items: [], ground: null });
+    expect(decided.body).toMatchObject({ effect: 'confirm', state: 'awaiting-approval' });
+    expect((await post('approval', CARL, { verdict: 'approve', reason: 'Ja.' })).body.state).toBe('sealing');
+    expect(kept().record.stage).toBe('seal');
+  });
+
+  it('overturns, even after a first try was returned', async () => {
+    const { decide, post, kept, caseId } = await orderIn(acted);
+    await decide(SAM, { outcome: 'reject', items: [] });
+    await post('approval', CARL, { verdict: 'return', reason: 'Warum?' });
+    const again = await decide(SAM, { outcome: 'reject', items: [], facts: 'Offenkundiger Fehler.' });
+    expect(again.body).toMatchObject({ effect: 'overturn', decisionId: `${caseId}.d3` });
+    expect((await post('approval', CARL, { verdict: 'approve', reason: 'Ja.' })).body.state).toBe('restoring');
+    expect(kept().record).toMatchObject({ stage: 'restore', outcome: 'rejected', provenAt: null });
+    expect(kept().rows.get(`DECISION#${caseId}.d3`)).toMatchObject({ reverses: `${caseId}.order` });
+  });
+
+  it('lifts an order that its authority withdraws, open or closed', async () => {
+    for (const state of ['in-review', 'closed'] as const) {
+      const { world, kept, caseId } = await orderIn({ ...acted, state });
+      const answer = await world.call('POST', `/v1/orders/${caseId}/withdrawal`, { token: AUTHORITY });
+      expect(answer).toMatchObject({ status: 202, body: { state: 'restoring', outcome: 'withdrawn' } });
+      expect(kept().record).toMatchObject({ run: state === 'closed' ? 2 : 1, closedAt: null, stage: 'restore' });
+      expect(kept().outbox.at(-1)).toMatchObject(
+        state === 'closed' ? { kind: 'start', run: 2, stage: 'restore' } : { kind: 'ring', doorbell: 'decision' },
+      );
+      const again = await world.call('POST', `/v1/orders/${caseId}/withdrawal`, { token: AUTHORITY });
+      expect(again.status).toBe(409);
+    }
+  });
+});
+
+describe('reversal and resume', () => {
+  it('takes back what a closed case restricted, once', async () => {
+    const { decide, post, world, kept, caseId } = await noticeInReview();
+    await decide(SAM);
+    expect((await post('reversal', LEA, { reason: 'Irrtum.' })).status).toBe(409);
+    world.cases.set(caseId, { state: 'closed', firstEffectAt: '2026-10-05T08:30:00.000Z', outcome: 'actioned' });
+    const answer = await post('reversal', LEA, { reason: 'Irrtum.' });
+    expect(answer.body).toMatchObject({ effect: 'reverse', state: 'restoring', decisionId: `${caseId}.d2` });
+    expect(kept().record).toMatchObject({ state: 'restoring', run: 2, stage: 'restore', closedAt: null });
+    expect(kept().outbox.at(-1)).toEqual({ kind: 'start', run: 2, stage: 'restore' });
+    world.cases.set(caseId, { state: 'closed' });
+    expect((await post('reversal', LEA, { reason: 'Noch einmal.' })).status).toBe(409);
+  });
+
+  it('has nothing to take back where nothing was restricted', async () => {
+    const { post } = await noticeInReview({ state: 'closed', outcome: 'rejected' });
+    expect((await post('reversal', CARL, { reason: 'x' })).status).toBe(409);
+  });
+
+  it.each([
+    ['running', { run: 1 }, { kind: 'ring', doorbell: 'operator' }],
+    ['failed', { run: 2, stage: 'act' }, { kind: 'start', run: 2, stage: 'act' }],
+  ] as const)('resumes a parked case whose run is %s', async (status, fields, entry) => {
+    const parked = {
+      stage: 'act',
+      reason: 'States.Timeout',
+      owner: 'operator',
+      at: '2026-10-05T08:00:00.000Z',
+    } as const;
+    const { world, post, kept, caseId, view } = await noticeInReview({ parked, state: 'acting' });
+    expect(await view()).toMatchObject({ state: 'needs-operator', lifecycleState: 'acting', parked });
+    const list = await world.call('GET', '/v1/cases', { token: SAM, query: { state: 'needs-operator' } });
+    expect(list.body.cases).toHaveLength(1);
+    world.statuses.set(`${caseId}-1`, status);
+    expect((await post('resume', 'operator:olga')).status).toBe(202);
+    expect(kept().record).toMatchObject({ parked: null, ...fields });
+    expect(kept().outbox.at(-1)).toEqual(entry);
+    expect((await post('resume', LEA)).status).toBe(409);
+  });
+});
+
+describe('information and withdrawal by the sender', () => {
+  const information = { answers: { explanation: 'Weil …' }, items: [{ url: 'https://x.example/tracks/1' }] };
+
+  it('wakes a case that waits, and keeps both of two pieces sent at once', async () => {
+    const { world, caseId, accessToken, kept } = await noticeInReview({
+      state: 'awaiting-information',
+      missing: ['explanation', 'location'],
+    });
+    const send = (body: object): Promise<ClientAnswer> =>
+      world.call('POST', `/v1/notices/${caseId}/information`, { token: accessToken, body });
+    const answers = await Promise.all([send(information), send({ answers: { name: 'N' } })]);
+    expect(answers.map(({ status }) => status)).toEqual([202, 202]);
+    expect(kept().record).toMatchObject({ state: 'validating', stage: 'validate', missing: ['location'] });
+    expect(kept().outbox.filter((entry) => entry.kind === 'ring')).toHaveLength(1);
+    const pieces = await Promise.all([1, 2].map((n) => world.documents.get(`${caseId}/sender/information/${n}`)));
+    expect(JSON.stringify(pieces)).toContain('Weil …');
+    expect(JSON.stringify(pieces)).toContain('"name":"N"');
+  });
+
+  it('lets review go on meanwhile, and takes nothing once the case is closed', async () => {
+    const { world, caseId, accessToken, kept } = await noticeInReview();
+    const options = { token: accessToken, body: information };
+    expect((await world.call('POST', `/v1/notices/${caseId}/information`, options)).status).toBe(202);
+    expect(kept().record.state).toBe('in-review');
+    world.cases.set(caseId, { state: 'closed' });
+    expect((await world.call('POST', `/v1/notices/${caseId}/information`, options)).status).toBe(409);
+  });
+
+  it.each([
+    ['received', null],
+    ['awaiting-information', 'information'],
+    ['in-review', 'decision'],
+    ['awaiting-approval', 'approval'],
+  ] as const)('withdraws from %s and rings where the run waits', async (state, doorbell) => {
+    const { world, caseId, accessToken, kept } = await noticeInReview({ state });
+    const options = { token: accessToken, body: { reason: 'Geklärt.' } };
+    const answer = await world.call('POST', `/v1/notices/${caseId}/withdrawal`, options);
+    expect(answer.body).toMatchObject({ state: 'notifying', outcome: 'withdrawn' });
+    const rings = kept().outbox.filter((entry) => entry.kind === 'ring');
+    expect(rings).toEqual(doorbell === null ? [] : [{ kind: 'ring', doorbell }]);
+    expect((await world.call('POST', `/v1/notices/${caseId}/withdrawal`, options)).status).toBe(409);
+  });
+
+  it('takes an amendment of an order', async () => {
+    const { world, caseId, view } = await orderIn({});
+    const body = { statement: 'Nur der Refrain.', territories: ['DE'] };
+    const answer = await world.call('POST', `/v1/orders/${caseId}/amendment`, { token: AUTHORITY, body });
+    expect(answer.status).toBe(202);
+    expect((await view()).information).toMatchObject([{ kind: 'amendment', amendment: body }]);
+  });
+});
+
+describe('the view of a case', () => {
+  it('shows everything to a specialist and records the read before', async () => {
+    const { view, post, world, caseId } = await noticeInReview();
+    await post('claim', SAM);
+    await post('notes', SAM, { text: 'Bitte prüfen.' });
+    await post('information-requests', SAM, { elements: ['signature'] });
+    expect(await view()).toMatchObject({
+      caseId,
+      owner: 'sam',
+      missing: ['signature'],
+      notes: [{ number: 1, by: 'sam', text: 'Bitte prüfen.' }],
+      parties: [{ email: 'recht@kanzlei.example' }],
+      request: { kind: 'notice', explanation: NOTICE.explanation },
+      deliveries: [{ kind: 'information-request', to: 'sender', state: 'owed' }],
+      items: [{ itemId: 'item-1', url: NOTICE.items[0]?.url, effects: {} }],
+    });
+    expect((await view()).lease.leaseId).not.toBeNull();
+    expect((await view(SUE)).lease).toMatchObject({ leaseId: null, holder: 'sam' });
+    expect(world.reads.map(({ data }) => data)).toEqual(
+      ['specialist', 'specialist', 'specialist'].map((role) => ({ caseId, what: 'case', role })),
+    );
+    expect(world.reads[0]?.chain).toMatch(/^READS#2026-10-05#[0-9a-f]{32}$/);
+  });
+
+  it('shows a vendor neither who complained nor how the house works', async () => {
+    const { view, post } = await noticeInReview();
+    await post('claim', SAM);
+    await post('notes', SAM, { text: 'Vertraulich' });
+    const seen = await view('vendor:vera');
+    expect(seen).toMatchObject({ owner: null, lease: null, parties: null, deliveries: null, notes: [] });
+    expect(JSON.stringify(seen)).not.toMatch(/kanzlei|sam|Vertraulich/i);
+  });
+
+  it('shows what was erased as null', async () => {
+    const { view, world, caseId } = await noticeInReview();
+    world.vault.erase(caseId, 'sender');
+    expect(await view()).toMatchObject({ request: null, parties: [] });
+  });
+
+  it('shows effects territory by territory, and the approval', async () => {
+    const { decide, post, view, kept, caseId } = await noticeInReview();
+    await decide(SAM, { items: [{ itemId: 'item-1', action: 'disable', territories: ['WORLD'] }] });
+    await post('approval', LEA, { verdict: 'approve', reason: 'Nötig.' });
+    const item = { itemId: 'item-1', state: 'failed', territories: ['DE', 'AT'], unproven: ['audio@AT', 'audio@FR'] };
+    const batch = { decisionId: `${caseId}.d1`, batch: 0, capsuleKey: null };
+    const items = [{ ...item, personId: null, appliedAt: null, provenAt: null }];
+    kept().rows.set(`BATCH#${caseId}.d1#00000`, { ...batch, items });
+    expect(await view()).toMatchObject({
+      items: [{ action: 'disable', effects: { DE: 'proven', AT: 'failed', FR: 'failed' } }],
+      decision: { decisionId: `${caseId}.d1`, ground: GROUND, decidedBy: 'sam' },
+      approval: { verdict: 'approve', approvedBy: 'lea', reason: 'Nötig.' },
+    });
+  });
+});
+
+describe('the queue', () => {
+  it('lists by the tightest deadline, in pages, and hides terrorism from vendors', async () => {
+    const world = apiWorld();
+    const notice = (await world.call('POST', '/v1/notices', { body: NOTICE })).body.caseId;
+    const order = (await world.call('POST', '/v1/orders', { body: ORDER, token: AUTHORITY })).body.caseId;
+    world.bringToReview(notice);
+    world.bringToReview(order);
+    const first = await world.call('GET', '/v1/cases', { token: SAM, query: { limit: '1' } });
+    expect(first.body.cases).toMatchObject([{ caseId: order }]);
+    const second = await world.call('GET', '/v1/cases', { token: SAM, query: { limit: '1', cursor: first.body.next } });
+    expect(second.body).toMatchObject({ cases: [{ caseId: notice }], next: null });
+    const vendor = await world.call('GET', '/v1/cases', { token: 'vendor:vera' });
+    expect(vendor.body.cases).toMatchObject([{ caseId: notice, owner: null }]);
+    const due = await world.call('GET', '/v1/cases', { token: SAM, query: { due: '2026-10-05T12:00:00+02:00' } });
+    expect(due.body.cases).toMatchObject([{ caseId: order }]);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it, vi } from 'vitest';
+import { historyName, openHistory } from '#adapters/history-archive';
+import { CaseHistory } from '#domain/api/audit-views';
+import { AuditEventType } from '#domain/audit-event';
+import { auditSentence } from '#domain/audit-words';
+import { showHistory } from '../../../../functions/http/history/handler.ts';
+import { auditorRequest, clock } from '../../support/request.ts';
+import { NOW, sampleCase, sampleEvent } from '../../support/sample-case.ts';
+
+const event = {
+  ...sampleEvent('case.received'),
+  chain: 'c',
+  seq: 1,
+  at: NOW,
+  basisVersion: null,
+  prev: '0'.repeat(64),
+  hash: '1'.repeat(64),
+};
+
+function history(runs: readonly (readonly unknown[] | null)[]) {
+  return {
+    cases: { load: async () => sampleCase({ run: runs.length }) },
+    audit: { read: async () => [{ event, payloads: {} }], append: vi.fn() },
+    executions: { history: async (_: string, run: number) => runs[run - 1] ?? null },
+    evidence: { get: async () => null },
+    vault: { key: async () => new Uint8Array(32) },
+    archive: { nameOf: historyName, open: openHistory },
+    clock,
+  };
+}
+
+describe('showHistory', () => {
+  it('shows each event in whole sentences and the executions of all runs in order', async () => {
+    const dependencies = history([[{ id: 1, timestamp: new Date(0) }], null, [{ id: 1 }]]);
+    const answer = await showHistory(dependencies, auditorRequest());
+    const body = CaseHistory.parse(JSON.parse(JSON.stringify(answer.body)));
+
+    expect(body.events).toMatchObject([
+      { seq: 1, type: 'case.received', text: { en: 'The demand was received.', de: 'Das Begehren ist eingegangen.' } },
+    ]);
+    expect(body.execution).toEqual([
+      { id: 1, timestamp: '1970-01-01T00:00:00.000Z', run: 1 },
+      { id: 1, run: 3 },
+    ]);
+    expect(body.executionLeftOut).toBe(0);
+    expect(dependencies.audit.append).toHaveBeenCalledOnce();
+  });
+
+  it('leaves out the oldest execution events of a history that is too large, and says how many', async () => {
+    const events = Array.from({ length: 40 }, (_, id) => ({ id, text: 'x'.repeat(100_000) }));
+    const answer = await showHistory(history([events]), auditorRequest());
+    const body = CaseHistory.parse(JSON.parse(JSON.stringify(answer.body)));
+
+    expect(JSON.stringify(body).length).toBeLessThan(5_000_000);
+    expect(body.execution.at(-1)).toMatchObject({ id: 39 });
+    expect(body.execution.length + body.executionLeftOut).toBe(40);
+    expect(body.executionLeftOut).toBeGreaterThan(0);
+  });
+});
+
+describe('auditSentence', () => {
+  it.each(AuditEventType.options)('says %s in a whole sentence of each language', (type) => {
+    const { en, de } = auditSentence(type);
+    for (const sentence of [en, de]) expect(sentence).toMatch(/^\p{Lu}.{8,}\.$/u);
+    expect(en).not.toBe(de);
+  });
+});
