@@ -1,0 +1,83 @@
+import type { NewAuditEvent } from '#domain/audit-event';
+import type { CaseRecord } from '#domain/case';
+import { deliveryKey } from '#domain/case-rows';
+import type { Delivery } from '#domain/delivery';
+import { reopenChange } from '#runtime/reopen-change';
+import type { CaseChange } from '../../ports/case-store.ts';
+
+/** What the mail service tells of a mail. */
+export interface MailFate {
+  readonly kind: 'delivered' | 'bounced' | 'complained';
+  readonly messageId: string;
+  /** A code: how it bounced. */
+  readonly reason: string | null;
+  /** When it happened, RFC 3339 UTC. */
+  readonly at: string;
+}
+
+const BY = 'record-mail-event';
+
+/**
+ * The change that a mail's fate makes, or null when it changes nothing: said before, about an earlier copy, or
+ * overtaken. A bounce counts even after a delivery, since mail servers refuse late.
+ */
+export function fateChange(record: CaseRecord, delivery: Delivery, fate: MailFate): CaseChange | null {
+  const earlierCopy = delivery.providerMessageId !== null && delivery.providerMessageId !== fate.messageId;
+  if (earlierCopy) return null;
+  switch (fate.kind) {
+    case 'delivered':
+      return deliveredChange(delivery, fate);
+    case 'bounced':
+      return bouncedChange(record, delivery, fate);
+    case 'complained':
+      return { events: [eventOf('delivery.complained', delivery, fate)] };
+    default:
+      return fate.kind satisfies never;
+  }
+}
+
+function deliveredChange(delivery: Delivery, fate: MailFate): CaseChange | null {
+  if (delivery.state !== 'claimed' && delivery.state !== 'accepted') return null;
+  const known = {
+    providerMessageId: fate.messageId,
+    acceptedAt: delivery.acceptedAt ?? fate.at,
+    deliveredAt: fate.at,
+  };
+  return {
+    events: [eventOf('delivery.delivered', delivery, fate)],
+    rows: [rowOf({ ...delivery, ...known, state: 'delivered', reason: null })],
+    outbox: [{ kind: 'ring', doorbell: 'deliveries' }],
+  };
+}
+
+/** A closed case opens again to tell the person another way; an open one shows the duty to an operator. */
+function bouncedChange(record: CaseRecord, delivery: Delivery, fate: MailFate): CaseChange | null {
+  const open = delivery.state === 'claimed' || delivery.state === 'accepted' || delivery.state === 'delivered';
+  if (!open) return null;
+  const bounced = { ...delivery, providerMessageId: fate.messageId, deliveredAt: null, reason: fate.reason };
+  const event = eventOf('delivery.bounced', delivery, fate);
+  const reopen = reopenChange(record, BY, 'delivery-bounced');
+  if (reopen !== null) {
+    return { ...reopen, events: [event, ...reopen.events], rows: [rowOf({ ...bounced, state: 'bounced' })] };
+  }
+  return {
+    events: [event, eventOf('delivery.parked', delivery, fate)],
+    rows: [rowOf({ ...bounced, state: 'parked', owner: 'operator' })],
+    outbox: [{ kind: 'ring', doorbell: 'deliveries' }],
+  };
+}
+
+function rowOf(delivery: Delivery): NonNullable<CaseChange['rows']>[number] {
+  return { key: deliveryKey(delivery.deliveryId), value: delivery, when: 'replace' };
+}
+
+function eventOf(type: NewAuditEvent['type'], delivery: Delivery, fate: MailFate): NewAuditEvent {
+  const { deliveryId, kind, personId, attempt } = delivery;
+  return {
+    type,
+    actor: { kind: 'system', id: BY },
+    reason: fate.reason,
+    data: { deliveryId, kind, personId, attempt, toldAt: fate.at },
+    commitments: [],
+  };
+}

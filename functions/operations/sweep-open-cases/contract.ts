@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import type { Need } from '../../ports/needs.ts';
+
+const needs = [
+  'cases:read',
+  'cases:list',
+  'cases:write',
+  'executions:read',
+  'executions:start',
+] as const satisfies readonly Need[];
+
+/** How many open cases one sweep looks at; the next one, a minute later, goes on. */
+export const CASES_EACH_SWEEP = 100;
+/** Minutes after which a case whose run executes is looked at again. */
+export const MINUTES_WHILE_RUNNING = 30;
+/** Minutes after which a run that the sweep started is looked at again. */
+export const MINUTES_AFTER_START = 2;
+/** Minutes after which a case that could not be looked at is tried again. */
+export const MINUTES_AFTER_FAULT = 5;
+
+/** The recurring sweep: it takes nothing from the schedule that calls it. */
+export const sweepOpenCases = {
+  step: 'sweep-open-cases',
+  needs,
+  input: z.unknown(),
+  output: z.object({ started: z.int(), running: z.int(), parked: z.int(), failed: z.int() }),
+};

@@ -1,0 +1,92 @@
+import type * as z from 'zod';
+import type { CaseRecord } from '#domain/case';
+import { normalInstant } from '#domain/instant';
+import { isDangerPage, isPageDue } from '#domain/page-due';
+import { systemClock } from '#runtime/clock';
+import { lazily } from '#runtime/lazily';
+import { parkChange } from '#runtime/park-change';
+import { stepHandler } from '#runtime/step-handler';
+import { buildCases } from '../../parts/cases.ts';
+import { buildWebhooks } from '../../parts/webhooks.ts';
+import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { WebhookFailedError } from '../../ports/errors.ts';
+import type { Webhooks } from '../../ports/outside.ts';
+import { MOST_ROUNDS, pageOnCall } from './contract.ts';
+import { acknowledgedChange, levelOf, PageRow, pageKey, sentChange } from './page-changes.ts';
+
+/** What paging uses. */
+export interface PageOnCallDependencies {
+  readonly cases: Pick<CaseStore, 'load' | 'change' | 'readRow'>;
+  readonly webhooks: Webhooks;
+  readonly clock: Clock;
+}
+
+type Round = z.output<typeof pageOnCall.input>;
+type Status = z.input<typeof pageOnCall.output>;
+
+const DONE: Status = { status: 'done' };
+
+/**
+ * Pages the person on call once more, unless somebody took the page up or its reason is gone. A post that fails is
+ * thrown, so that the machine tries again. After the last round the case is parked, where everybody sees it.
+ */
+export async function pageOnCallStep(dependencies: PageOnCallDependencies, page: Round): Promise<Status> {
+  const { cases, webhooks, clock } = dependencies;
+  const record = await cases.load(page.caseId);
+  if (record === null || !isPageDue(record, page)) return DONE;
+  const taken = await whoTookIt(dependencies, record, page);
+  if (taken !== null) {
+    await keep(dependencies, page, (current, row) => acknowledgedChange(current, page, row, taken));
+    return DONE;
+  }
+  if (page.round > MOST_ROUNDS) {
+    await keep(dependencies, page, (current) => unansweredChange(current, clock.now()));
+    return DONE;
+  }
+  const { caseId, pageId, reason, round } = page;
+  const level = levelOf(round);
+  const data = { pageId, caseId, reason, level, repeat: round - 1 };
+  await webhooks.post('on-call', `${pageId}.${round}`, { type: 'page', timestamp: clock.now(), data });
+  await keep(dependencies, page, (current, row) => sentChange(current, page, row, level));
+  return { status: 'waiting' };
+}
+
+/** Who took the page up: whoever claimed a case in danger, or whoever acknowledged at the on-call system. */
+async function whoTookIt(
+  { webhooks, clock }: PageOnCallDependencies,
+  record: CaseRecord,
+  page: Round,
+): Promise<{ readonly by: string; readonly at: string } | null> {
+  if (isDangerPage(record, page) && record.lease !== null) return { by: record.lease.holder, at: clock.now() };
+  // Before its first round the on-call system does not know the page.
+  if (page.round === 1) return null;
+  try {
+    const answer = await webhooks.pageAcknowledgement(page.pageId);
+    return answer === null ? null : { by: answer.by, at: normalInstant(answer.at) };
+  } catch (error) {
+    // Unknown there or no answer: paging goes on, and its own post tells whether the system can be reached.
+    if (error instanceof WebhookFailedError) return null;
+    throw error;
+  }
+}
+
+function unansweredChange(record: CaseRecord, at: string): CaseChange | null {
+  return parkChange(record, { stage: record.stage, reason: 'page-unanswered', by: pageOnCall.step, at });
+}
+
+async function keep(
+  { cases }: PageOnCallDependencies,
+  { caseId, pageId }: Round,
+  decide: (record: CaseRecord, row: PageRow | null) => CaseChange | null,
+): Promise<void> {
+  await cases.change(caseId, async (record) => {
+    const change = decide(record, await cases.readRow(caseId, pageKey(pageId), PageRow));
+    return change === null ? { result: null } : { change, result: null };
+  });
+}
+
+const dependencies = lazily(() => ({ cases: buildCases(), webhooks: buildWebhooks(), clock: systemClock }));
+
+/** Lambda entry: each round of the paging machine. */
+export const handler = stepHandler(pageOnCall, (input) => pageOnCallStep(dependencies(), input));
