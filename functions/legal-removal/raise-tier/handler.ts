@@ -1,0 +1,85 @@
+import type * as z from 'zod';
+import type { CaseRecord } from '#domain/case';
+import { deliveryKey } from '#domain/case-rows';
+import { nextStep } from '#domain/case-run';
+import { Delivery } from '#domain/delivery';
+import { isHourAtRisk, reviewWakeAt } from '#domain/review-wait';
+import { tierAt } from '#domain/tiers';
+import { systemClock } from '#runtime/clock';
+import { lazily } from '#runtime/lazily';
+import { stepHandler } from '#runtime/step-handler';
+import { buildCases } from '../../parts/cases.ts';
+import type { CaseChange, CaseStore, Decided } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { stepEvent } from '../shared/events.ts';
+import { basisOf } from '../shared/load-case.ts';
+import { askerOf } from '../shared/submission.ts';
+import { raiseTier } from './contract.ts';
+
+type Output = z.input<typeof raiseTier.output>;
+
+/** What reading uses. */
+export interface RaiseTierDependencies {
+  readonly cases: Pick<CaseStore, 'change' | 'readRow'>;
+  readonly clock: Clock;
+}
+
+/** From this tier on somebody on call is paged. */
+const PAGED_TIER = 3;
+
+/**
+ * Says by the record's state where the run goes on, whatever woke it: a decision recorded before a timeout wins, and
+ * so does a withdrawal. A case that still waits for a person rises when its time has come.
+ */
+export async function raiseTierStep(
+  { cases, clock }: RaiseTierDependencies,
+  { caseId, run, timedOut, riskTold }: z.output<typeof raiseTier.input>,
+): Promise<Output> {
+  return await cases.change(caseId, async (record): Promise<Decided<Output>> => {
+    const now = clock.now();
+    const quiet = { atRisk: false, ask: false };
+    if (record.run !== run) return { result: { stage: 'done', wakeAt: now, ...quiet } };
+    const basis = basisOf(record);
+    const stage = nextStep(record);
+    const wakeAt = reviewWakeAt(record, basis, now);
+    if (stage !== 'review' && stage !== 'approval') return { result: { stage, wakeAt, ...quiet } };
+    const atRisk = !riskTold && record.decisionId === null && isHourAtRisk(record, basis, now);
+    const change = raise(record, { now, timedOut, atRisk });
+    const result = { stage, wakeAt, atRisk, ask: await isAsking(cases, record) };
+    return change === null ? { result } : { change, result };
+  });
+}
+
+/** Whether a reviewer asked for something that nobody was told of yet. */
+async function isAsking(cases: Pick<CaseStore, 'readRow'>, record: CaseRecord): Promise<boolean> {
+  if (record.informationRound === 0) return false;
+  const deliveryId = `case.information-request.${askerOf(record)}.${record.informationRound}`;
+  return (await cases.readRow(record.caseId, deliveryKey(deliveryId), Delivery))?.state === 'owed';
+}
+
+/** The rise of a case, or another page for one that cannot rise any more; null when neither is due. */
+function raise(
+  record: CaseRecord,
+  { now, timedOut, atRisk }: { readonly now: string; readonly timedOut: boolean; readonly atRisk: boolean },
+): CaseChange | null {
+  const tier = tierAt(record.receivedAt, record.dueAt, now);
+  const pageId = `${record.caseId}-waiting-${record.version}`;
+  const page = { kind: 'page', pageId, reason: 'waits-for-a-person' } as const;
+  if (tier > record.tier) {
+    return {
+      set: { tier },
+      events: [stepEvent('raise-tier', 'tier.raised', { tier, waitsFor: record.state })],
+      outbox: tier >= PAGED_TIER ? [page] : [],
+    };
+  }
+  if (!atRisk && (!timedOut || tier < PAGED_TIER)) return null;
+  return {
+    events: [stepEvent('raise-tier', 'deadline.at-risk', { tier }, atRisk ? 'hour-at-risk' : 'still-waiting')],
+    outbox: [page],
+  };
+}
+
+const dependencies = lazily(() => ({ cases: buildCases(), clock: systemClock }));
+
+/** Lambda entry: after every wait. */
+export const handler = stepHandler(raiseTier, (input) => raiseTierStep(dependencies(), input));

@@ -1,0 +1,181 @@
+import type * as z from 'zod';
+import { holidayCalendar } from '#adapters/holiday-calendar';
+import type { Calendar } from '#domain/calendar';
+import type { CaseRecord } from '#domain/case';
+import { type BatchRow, batchKey, type ItemEffect } from '#domain/case-rows';
+import { nextStep } from '#domain/case-run';
+import { systemClock } from '#runtime/clock';
+import { commitTo } from '#runtime/commitment';
+import { lazily } from '#runtime/lazily';
+import { stepHandler } from '#runtime/step-handler';
+import { buildCases } from '../../parts/cases.ts';
+import { buildDocuments } from '../../parts/documents.ts';
+import { buildPlatform } from '../../parts/platform.ts';
+import { buildVault } from '../../parts/vault.ts';
+import type { CaseChange, CaseStore, RowPut } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Platform } from '../../ports/outside.ts';
+import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
+import { effectsOfBatch, isActing, isOpen, readBatches, readUndertaking, type Undertaking } from '../shared/acting.ts';
+import type { Capsule } from '../shared/capsule.ts';
+import { stepEvent } from '../shared/events.ts';
+import { basisOf, loadCase } from '../shared/load-case.ts';
+import { sealCapsules } from './contract.ts';
+import { type Hold, holdUntil, type Look, lookAtItems } from './look.ts';
+import { meetUploaders } from './uploaders.ts';
+
+type Output = z.input<typeof sealCapsules.output>;
+
+/** What sealing uses. */
+export interface SealCapsulesDependencies {
+  readonly cases: Pick<CaseStore, 'load' | 'change' | 'readRow' | 'listRows'>;
+  readonly documents: Pick<DocumentStore, 'get' | 'put'>;
+  readonly vault: Pick<Vault, 'key' | 'ensureKey'>;
+  readonly platform: Pick<Platform, 'describe' | 'readBack' | 'preserve'>;
+  readonly calendar: Calendar;
+  readonly clock: Clock;
+}
+
+/** Batches sealed by one invocation: a hundred items, three calls each. */
+const SEALED_AT_ONCE = 4;
+/** Batches taken over by one transaction when restrictions are lifted. */
+const TAKEN_OVER_AT_ONCE = 40;
+
+/** Seals the capsules that are missing; for a lifting decision, takes over those of the decision it takes back. */
+export async function sealCapsulesStep(
+  dependencies: SealCapsulesDependencies,
+  { caseId, batch }: z.output<typeof sealCapsules.input>,
+): Promise<Output> {
+  const record = await loadCase(dependencies.cases, caseId);
+  if (!isActing(record)) return { stage: nextStep(record), batch };
+  const undertaking = await readUndertaking(dependencies, record);
+  const rows = await readBatches(dependencies.cases, caseId, undertaking.decision.record.decisionId);
+  if (undertaking.lifting) return await takeOver(dependencies, record, undertaking, rows, batch);
+  const sealed = new Set(rows.map((row) => row.batch));
+  const missing = Array.from({ length: undertaking.batches }, (_, index) => index).filter(
+    (index) => !sealed.has(index),
+  );
+  if (missing.length === 0) return { stage: 'batch', batch: openBatch(rows, batch) };
+  for (const index of missing.slice(0, SEALED_AT_ONCE)) {
+    if (!(await sealBatch(dependencies, record, undertaking, index))) return { stage: 'pause', batch };
+  }
+  return { stage: missing.length > SEALED_AT_ONCE ? 'capsules' : 'batch', batch };
+}
+
+/** The batch to go on with: the one asked for while it has something open, else the first that has. */
+function openBatch(rows: readonly BatchRow[], asked: number): number {
+  const open = rows.filter(({ items }) => items.some(isOpen)).map((row) => row.batch);
+  return open.includes(asked) ? asked : (open[0] ?? 0);
+}
+
+/** False when the platform does not answer: then nothing was recorded. */
+async function sealBatch(
+  dependencies: SealCapsulesDependencies,
+  record: CaseRecord,
+  undertaking: Undertaking,
+  batch: number,
+): Promise<boolean> {
+  const { documents, vault, platform, calendar, clock } = dependencies;
+  const { caseId } = record;
+  const { decisionId, decidedAt } = undertaking.decision.record;
+  const until = holdUntil(basisOf(record), decidedAt, calendar);
+  const hold = until === null ? null : { until, keyPrefix: decisionId };
+  const looks = await lookAtItems(platform, effectsOfBatch(undertaking, batch), hold);
+  if (looks === null) return false;
+  const met = await meetUploaders(
+    dependencies,
+    caseId,
+    looks.flatMap(({ item }) => item?.uploader ?? []),
+  );
+  const capsule: Capsule = { decisionId, batch, sealedAt: clock.now(), items: looks.map((look) => look.capsule) };
+  const capsuleKey = await documents.put(caseId, CASE_SECRET, `capsules/${decisionId}/${batch}`, capsule);
+  const commitments = [commitTo(await vault.key(caseId, CASE_SECRET), capsuleKey, capsule)];
+  const items = effectsOfBatch(undertaking, batch).map((effect, index): ItemEffect => {
+    const person = looks[index]?.item?.uploader.id ?? '';
+    return newItemEffect(effect, met.personOf.get(person) ?? null, looks[index], clock.now());
+  });
+  const sealed = {
+    ...stepEvent('seal-capsules', 'capsule.sealed', { decisionId, batch, items: items.length }),
+    commitments,
+  };
+  const events = [...preservedEvents(hold, items.length), sealed];
+  const row: BatchRow = { decisionId, batch, capsuleKey, items };
+  const rows = [...met.rows, { key: batchKey(decisionId, batch), value: row, when: 'replace' as const }];
+  await dependencies.cases.change(caseId, (current) => ({
+    change: { set: counted(current, undertaking, batch, items), events, rows },
+    result: undefined,
+  }));
+  return true;
+}
+
+/** An item that the platform no longer has is dark everywhere already: nothing is to be done or shown. */
+function newItemEffect(
+  effect: { readonly itemId: string; readonly territories: readonly string[] },
+  personId: string | null,
+  look: Look | undefined,
+  now: string,
+): ItemEffect {
+  const gone = look?.item === null;
+  const base = { itemId: effect.itemId, territories: [...effect.territories], unproven: [], personId, appliedAt: null };
+  return { ...base, state: gone ? 'proven' : 'pending', provenAt: gone ? now : null };
+}
+
+function preservedEvents(hold: Hold | null, items: number): CaseChange['events'] {
+  return hold === null ? [] : [stepEvent('seal-capsules', 'content.preserved', { items, until: hold.until })];
+}
+
+/** The counts of the decision's effects; the first batch starts them anew. */
+function counted(
+  current: CaseRecord,
+  { effects }: Undertaking,
+  batch: number,
+  items: readonly ItemEffect[],
+): Partial<Pick<CaseRecord, 'effects' | 'stage'>> {
+  const before = batch === 0 ? { pending: effects.length, proven: 0, failed: 0 } : current.effects;
+  const gone = items.filter(({ state }) => state === 'proven').length;
+  return { effects: { ...before, pending: before.pending - gone, proven: before.proven + gone }, stage: 'act' };
+}
+
+async function takeOver(
+  { cases }: SealCapsulesDependencies,
+  record: CaseRecord,
+  undertaking: Undertaking,
+  rows: readonly BatchRow[],
+  batch: number,
+): Promise<Output> {
+  const { caseId } = record;
+  const { decisionId } = undertaking.decision.record;
+  const restricted = await readBatches(cases, caseId, undertaking.restricting.record.decisionId);
+  const missing = restricted.filter((row) => rows.every((taken) => taken.batch !== row.batch));
+  if (missing.length === 0) return { stage: 'batch', batch: openBatch(rows, batch) };
+  const now = missing.slice(0, TAKEN_OVER_AT_ONCE).map((row) => lifted(row, decisionId));
+  const puts: RowPut[] = now.map((row) => ({ key: batchKey(decisionId, row.batch), value: row, when: 'replace' }));
+  const event = stepEvent('seal-capsules', 'restoring.started', { decisionId, batches: now.length });
+  const all = restricted.flatMap((row) => lifted(row, decisionId).items);
+  const open = all.filter(isOpen).length;
+  const effects = { pending: open, proven: all.length - open, failed: 0 };
+  const set = rows.length === 0 ? { effects, stage: 'restore' as const } : {};
+  await cases.change(caseId, () => ({ change: { set, events: [event], rows: puts }, result: undefined }));
+  return { stage: missing.length > TAKEN_OVER_AT_ONCE ? 'capsules' : 'batch', batch };
+}
+
+/** The batch of a restriction as the batch of its lifting: what was never there need not be lifted. */
+function lifted(row: BatchRow, decisionId: string): BatchRow {
+  const items = row.items.map((item): ItemEffect => {
+    const gone = item.state === 'proven' && item.appliedAt === null;
+    return gone ? item : { ...item, state: 'pending', unproven: [], appliedAt: null, provenAt: null };
+  });
+  return { ...row, decisionId, items };
+}
+
+const dependencies = lazily(() => ({
+  cases: buildCases(),
+  documents: buildDocuments(),
+  vault: buildVault(),
+  platform: buildPlatform(),
+  calendar: holidayCalendar(),
+  clock: systemClock,
+}));
+
+/** Lambda entry: before anything is done to an item. */
+export const handler = stepHandler(sealCapsules, (input) => sealCapsulesStep(dependencies(), input));

@@ -1,0 +1,63 @@
+import type { Calendar } from '#domain/calendar';
+import { clocksStartedBy } from '#domain/case-clocks';
+import { normalInstant } from '#domain/instant';
+import type { LegalBasis } from '#domain/legal-basis';
+import { PlatformUnavailableError } from '../../ports/errors.ts';
+import type { Platform, PlatformItem } from '../../ports/outside.ts';
+import type { LocatedEffect } from '../shared/acting.ts';
+import type { CapsuleItem } from '../shared/capsule.ts';
+import { inTurn } from '../shared/in-turn.ts';
+
+/** An item as it stands on the platform; `item` is null when the platform has none. */
+export interface Look {
+  readonly capsule: CapsuleItem;
+  readonly item: PlatformItem | null;
+}
+
+/** A hold to place on each item before anything is done to it. */
+export interface Hold {
+  readonly until: string;
+  readonly keyPrefix: string;
+}
+
+/** Until when the basis wants the content of a removal preserved; null when it wants nothing of the kind. */
+export function holdUntil(basis: LegalBasis, decidedAt: string, calendar: Calendar): string | null {
+  const holds = clocksStartedBy(basis, 'removal', decidedAt, calendar).filter(
+    ({ direction }) => direction === 'hold-until',
+  );
+  const until = holds
+    .map(({ dueAt }) => normalInstant(dueAt))
+    .sort()
+    .at(-1);
+  return until ?? null;
+}
+
+/** Looks at each item and preserves it where a hold is owed; null when the platform does not answer for all of them. */
+export async function lookAtItems(
+  platform: Pick<Platform, 'describe' | 'readBack' | 'preserve'>,
+  effects: readonly LocatedEffect[],
+  hold: Hold | null,
+): Promise<readonly Look[] | null> {
+  const looks = await inTurn(effects, (effect) => lookAtItem(platform, effect, hold));
+  const found = looks.filter((look) => look !== 'unreachable');
+  return found.length === effects.length ? found : null;
+}
+
+async function lookAtItem(
+  platform: Pick<Platform, 'describe' | 'readBack' | 'preserve'>,
+  { itemId, reference }: LocatedEffect,
+  hold: Hold | null,
+): Promise<Look | 'unreachable'> {
+  try {
+    const item = await platform.describe(reference);
+    const prior = item === null ? null : await platform.readBack(reference);
+    if (item !== null && hold !== null) {
+      const key = `${hold.keyPrefix}.${itemId}.preserve`;
+      await platform.preserve(reference, `${hold.keyPrefix}.${itemId}`, hold.until, key);
+    }
+    return { item, capsule: { itemId, reference, prior, restrictions: [...(item?.restrictions ?? [])] } };
+  } catch (error) {
+    if (error instanceof PlatformUnavailableError) return 'unreachable';
+    throw error;
+  }
+}

@@ -1,0 +1,170 @@
+import type * as z from 'zod';
+import { holidayCalendar } from '#adapters/holiday-calendar';
+import type { Calendar } from '#domain/calendar';
+import type { CaseRecord } from '#domain/case';
+import { deliveryKey } from '#domain/case-rows';
+import { nextStep } from '#domain/case-run';
+import { buildSeal, checkpointPayload } from '#domain/checkpoints';
+import { type Closing, judgeClosing } from '#domain/closing';
+import type { DecisionRecord } from '#domain/decision';
+import { Delivery } from '#domain/delivery';
+import { plus } from '#domain/instant';
+import { outcomeOf } from '#domain/outcome';
+import { reviewWakeAt } from '#domain/review-wait';
+import { systemClock } from '#runtime/clock';
+import { lazily } from '#runtime/lazily';
+import { stepHandler } from '#runtime/step-handler';
+import { buildCases } from '../../parts/cases.ts';
+import { buildEvidence } from '../../parts/evidence.ts';
+import { buildSigner } from '../../parts/signer.ts';
+import type { CaseStore, Decided } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Signer } from '../../ports/outside.ts';
+import type { EvidenceStore } from '../../ports/vault.ts';
+import { currentDecision } from '../shared/decisions.ts';
+import { CannotCloseError } from '../shared/errors.ts';
+import { stepEvent } from '../shared/events.ts';
+import { basisOf, loadCase } from '../shared/load-case.ts';
+import { sealCase } from './contract.ts';
+import { followUps } from './follow-ups.ts';
+
+type Output = z.input<typeof sealCase.output>;
+
+/** What sealing uses. */
+export interface SealCaseDependencies {
+  readonly cases: Pick<CaseStore, 'load' | 'change' | 'readRow' | 'listRows'>;
+  readonly evidence: Pick<EvidenceStore, 'put'>;
+  readonly signer: Pick<Signer, 'keyId' | 'sign'>;
+  readonly calendar: Calendar;
+  readonly clock: Clock;
+}
+
+/** Seconds until an open delivery is looked at again when nobody rings before. */
+const LOOK_SECONDS = 60;
+/** Hours for the review after acting first, where the basis sets none. */
+const CONFIRM_HOURS = 24;
+
+/** Closes the case once everything is proven and told, and seals the end of its chain under Object Lock. */
+export async function sealCaseStep(
+  dependencies: SealCaseDependencies,
+  { caseId }: z.output<typeof sealCase.input>,
+): Promise<Output> {
+  const { cases, clock } = dependencies;
+  const loaded = await loadCase(cases, caseId);
+  const decision = await currentDecision(cases, loaded);
+  if (loaded.state === 'notifying' && awaitsReview(loaded, decision)) return await toReview(dependencies, caseId);
+  if (loaded.state === 'notifying') await finishNotifying(dependencies, caseId, decision);
+  const record = await loadCase(cases, caseId);
+  if (record.state === 'notifying') return whatIsMissing(await closingOf(cases, record, decision), clock.now());
+  if (record.state === 'sealing') {
+    const missing = await close(dependencies, caseId, decision);
+    if (missing !== null) return missing;
+  }
+  const closed = await loadCase(cases, caseId);
+  if (closed.state !== 'closed') return { stage: nextStep(closed), wakeAt: clock.now() };
+  await seal(dependencies, closed);
+  return { stage: 'done', wakeAt: clock.now() };
+}
+
+/** A rule acted on an order, and no person has judged it yet. */
+function awaitsReview(record: CaseRecord, decision: DecisionRecord | null): boolean {
+  return (
+    record.actFirst &&
+    record.outcome !== 'withdrawn' &&
+    decision?.decidedByRule === true &&
+    decision.effect === 'restrict'
+  );
+}
+
+async function toReview({ cases, clock }: SealCaseDependencies, caseId: string): Promise<Output> {
+  return await cases.change(caseId, (record): Decided<Output> => {
+    const now = clock.now();
+    const basis = basisOf(record);
+    if (record.state !== 'notifying') return { result: { stage: nextStep(record), wakeAt: now } };
+    const dueAt = plus(now, { hours: basis.fourEyes.withinHours ?? CONFIRM_HOURS });
+    const set = { stage: 'review', dueAt, tier: 1, lease: null } as const;
+    const change = { transition: 'sendToReview' as const, set, events: [stepEvent(sealCase.step, 'review.started')] };
+    return { change, result: { stage: 'review', wakeAt: reviewWakeAt({ ...record, dueAt }, basis, now) } };
+  });
+}
+
+async function closingOf(
+  cases: Pick<CaseStore, 'listRows'>,
+  record: CaseRecord,
+  decision: DecisionRecord | null,
+): Promise<Closing> {
+  const acts = decision !== null && decision.effect !== 'none' && record.outcome !== 'rerouted';
+  const effects = acts ? record.effects : { pending: 0, proven: 0, failed: 0 };
+  const deliveries = await cases.listRows(record.caseId, deliveryKey(''), Delivery);
+  return judgeClosing({ effects, deliveries, confirmationOwed: false, parked: record.parked !== null });
+}
+
+/** @throws CannotCloseError when something is missing that no wait can bring */
+function whatIsMissing({ missing }: Closing, now: string): Output {
+  const kinds = new Set(missing.map(({ kind }) => kind));
+  if (kinds.has('needs-operator')) return { stage: 'operator', wakeAt: now };
+  if (kinds.has('delivery-open')) return { stage: 'deliveries', wakeAt: plus(now, { seconds: LOOK_SECONDS }) };
+  throw new CannotCloseError([...kinds].join(', '));
+}
+
+async function finishNotifying(
+  { cases }: SealCaseDependencies,
+  caseId: string,
+  decision: DecisionRecord | null,
+): Promise<void> {
+  await cases.change(caseId, async (record): Promise<Decided<undefined>> => {
+    if (record.state !== 'notifying') return { result: undefined };
+    const closing = await closingOf(cases, record, decision);
+    if (!closing.mayClose) return { result: undefined };
+    const events = [stepEvent(sealCase.step, 'notifying.finished')];
+    return { change: { transition: 'finishNotifying', set: { stage: 'seal' }, events }, result: undefined };
+  });
+}
+
+/** Null once the case is closed, or was closed before; else what it waits for. */
+async function close(
+  { cases, calendar, clock }: SealCaseDependencies,
+  caseId: string,
+  decision: DecisionRecord | null,
+): Promise<Output | null> {
+  return await cases.change(caseId, async (record): Promise<Decided<Output | null>> => {
+    if (record.state !== 'sealing') return { result: null };
+    const now = clock.now();
+    const closing = await closingOf(cases, record, decision);
+    if (!closing.mayClose) return { result: whatIsMissing(closing, now) };
+    const facts = { actedOn: decision?.itemCount ?? 0, itemCount: record.itemCount };
+    const outcome = record.outcome ?? (decision === null ? null : outcomeOf({ ...facts, decision }));
+    return {
+      change: {
+        transition: 'close',
+        set: { closedAt: now, outcome, lease: null, stage: 'seal' },
+        events: [
+          stepEvent(sealCase.step, 'case.sealed', { proven: record.effects.proven }),
+          stepEvent(sealCase.step, 'case.closed', { outcome }),
+        ],
+        outbox: followUps(record, basisOf(record), now, calendar),
+      },
+      result: null,
+    };
+  });
+}
+
+/** The name is derived from the head, so that an earlier attempt's seal of the same head stays the one that counts. */
+async function seal({ evidence, signer, clock }: SealCaseDependencies, record: CaseRecord): Promise<void> {
+  const { caseId, audit } = record;
+  const checkpoint = buildSeal({ chain: caseId, seq: audit.seq, hash: audit.hash }, clock.now(), await signer.keyId());
+  const jws = await signer.sign(checkpointPayload(checkpoint));
+  const signed = Buffer.from(JSON.stringify({ checkpoint, jws }));
+  await evidence.put(`seals/${caseId}/${audit.seq}.json`, signed, 'application/json');
+}
+
+const dependencies = lazily(() => ({
+  cases: buildCases(),
+  evidence: buildEvidence(),
+  signer: buildSigner(),
+  calendar: holidayCalendar(),
+  clock: systemClock,
+}));
+
+/** Lambda entry: the end of a run. */
+export const handler = stepHandler(sealCase, (input) => sealCaseStep(dependencies(), input));

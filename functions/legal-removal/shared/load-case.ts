@@ -1,0 +1,20 @@
+import type { CaseRecord } from '#domain/case';
+import { findLegalBasis } from '#domain/catalogue/catalogue';
+import type { LegalBasis } from '#domain/legal-basis';
+import type { CaseStore } from '../../ports/case-store.ts';
+import { CaseNotFoundError } from '../../ports/errors.ts';
+import { UnknownLegalBasisError } from './errors.ts';
+
+/** The case's record. @throws CaseNotFoundError */
+export async function loadCase(cases: Pick<CaseStore, 'load'>, caseId: string): Promise<CaseRecord> {
+  const record = await cases.load(caseId);
+  if (record === null) throw new CaseNotFoundError(caseId);
+  return record;
+}
+
+/** The legal basis in the version that the case is pinned to. @throws UnknownLegalBasisError */
+export function basisOf(record: Pick<CaseRecord, 'legalBasis' | 'legalBasisVersion'>): LegalBasis {
+  const basis = findLegalBasis(record.legalBasis, record.legalBasisVersion);
+  if (basis === null) throw new UnknownLegalBasisError(`${record.legalBasis}@${record.legalBasisVersion}`);
+  return basis;
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { Delivery } from '#domain/delivery';
+import type { FactSheet } from '#domain/messages/fact-sheet';
+import { findLeaks } from '#domain/messages/find-leaks';
+import { renderMessage } from '#domain/messages/render-message';
+import type { Party } from '#domain/party';
+import { writeMail } from './mime.ts';
+
+/** A message as kept and sent: its exact bytes in Base64, their hash, and the address they go to (none: a webhook). */
+export const KeptMessage = z.object({
+  bytes: z.base64(),
+  sha256: z.string(),
+  mediaType: z.enum(['message/rfc822', 'application/json']),
+  to: z.string(),
+});
+export type KeptMessage = z.infer<typeof KeptMessage>;
+
+/** Why a message is not sent, as a code; a person looks. */
+export interface Withheld {
+  readonly withheld: string;
+}
+
+/** Errors of rendering that mean that a message must wait for a person. */
+const FOR_A_PERSON = new Set(['UnresolvedPlaceholderError', 'MessageNotPermittedError']);
+
+/**
+ * Writes a message for its reader and checks that nothing in it is for other eyes. What cannot be written, has no
+ * address or leaks is withheld, never sent in part.
+ */
+export async function compose(
+  delivery: Delivery,
+  facts: FactSheet,
+  reader: Party,
+  from: string,
+): Promise<KeptMessage | Withheld> {
+  try {
+    const rendered = renderMessage(delivery.kind, delivery.language, delivery.to, facts);
+    if (findLeaks(rendered, facts, delivery.to).length > 0) return { withheld: 'leak-found' };
+    if (delivery.channel === 'webhook') return kept(Buffer.from(rendered.text), 'application/json', '');
+    if (reader.email === null || reader.email === '') return { withheld: 'no-address' };
+    const { caseId, deliveryId, language } = delivery;
+    const { subject, text, json } = rendered;
+    const addressed = { caseId, deliveryId, from, to: reader.email, language, date: facts.composedAt };
+    return kept(await writeMail({ ...addressed, subject, text, json }), 'message/rfc822', reader.email);
+  } catch (error) {
+    if (error instanceof Error && FOR_A_PERSON.has(error.name)) return { withheld: error.name };
+    throw error;
+  }
+}
+
+function kept(bytes: Uint8Array, mediaType: KeptMessage['mediaType'], to: string): KeptMessage {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { bytes: Buffer.from(bytes).toString('base64'), sha256, mediaType, to };
+}

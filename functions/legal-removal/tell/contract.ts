@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { CaseRun, NextStep } from '#domain/case-run';
+import { NotificationRule } from '#domain/legal-basis';
+import type { Need } from '../../ports/needs.ts';
+
+const needs = [
+  'cases:read',
+  'cases:write',
+  'documents:read',
+  'documents:write',
+  'keys:make',
+  'mail:send',
+  'partner',
+  'platform',
+  'public-url',
+] as const satisfies readonly Need[];
+
+/** Plans the messages owed at a moment, and writes, checks, keeps and hands over those that may go now. */
+export const tell = {
+  step: 'tell',
+  needs,
+  /** `outcome`: whatever the case's outcome owes, and all that is still open. `round`: looks taken so far, from 0. */
+  input: CaseRun.extend({
+    moment: NotificationRule.shape.moment.or(z.literal('outcome')),
+    round: z.int().nonnegative(),
+  }),
+  /**
+   * `notify`: more is to be handed over at once; `deliveries`: wait until `wakeAt` or for news of deliveries; `seal`:
+   * nothing is open. `unsent` counts what is owed now and was not taken by its channel yet.
+   */
+  output: z.object({
+    stage: NextStep,
+    wakeAt: z.iso.datetime(),
+    round: z.int().nonnegative(),
+    unsent: z.int().nonnegative(),
+  }),
+};

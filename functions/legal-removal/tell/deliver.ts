@@ -1,0 +1,160 @@
+import type { Commitment } from '#domain/audit-event';
+import { deliveryKey } from '#domain/case-rows';
+import { Delivery } from '#domain/delivery';
+import { plus } from '#domain/instant';
+import { commitTo } from '#runtime/commitment';
+import type { CaseStore } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
+import { stepEvent } from '../shared/events.ts';
+import { KeptMessage, type Withheld } from './compose.ts';
+import { tell } from './contract.ts';
+import { DRAFT_OWNER } from './duties.ts';
+import { type Carriers, handOver } from './hand-over.ts';
+
+/** What delivering uses. */
+export interface DeliverDependencies extends Carriers {
+  readonly cases: Pick<CaseStore, 'change' | 'readRow'>;
+  readonly documents: Pick<DocumentStore, 'get' | 'put'>;
+  readonly vault: Pick<Vault, 'key' | 'ensureKey'>;
+  readonly clock: Clock;
+}
+
+/** Minutes that the fate of a mail is waited for when it is not known whether it was handed over. */
+const FATE_MINUTES = 2;
+/** Hours after which a mail without any word of its delivery is given to a person. */
+const SILENCE_HOURS = 24;
+/** Attempts after which a duty is given to a person. */
+const MOST_ATTEMPTS = 8;
+
+type Composer = (delivery: Delivery) => Promise<KeptMessage | Withheld>;
+
+/**
+ * Brings one duty as far as it comes now, and gives the instant at which to look again, or null when nothing is to be
+ * waited for. Claimed before it is handed over: after a crash in between its fate is waited for before a second,
+ * identical copy goes.
+ */
+export async function deliver(
+  dependencies: DeliverDependencies,
+  delivery: Delivery,
+  compose: Composer,
+): Promise<string | null> {
+  const now = dependencies.clock.now();
+  switch (delivery.state) {
+    case 'scheduled':
+      return (delivery.notBefore ?? now) > now ? null : await first(dependencies, delivery, compose);
+    case 'owed':
+      return await first(dependencies, delivery, compose);
+    case 'claimed':
+      return await again(dependencies, delivery, now);
+    case 'accepted': {
+      const until = plus(delivery.acceptedAt ?? now, { hours: SILENCE_HOURS });
+      return until > now ? until : await giveUp(dependencies, delivery, 'operator', 'no-word-of-delivery');
+    }
+    case 'bounced':
+      return await giveUp(dependencies, delivery, 'operator', delivery.reason ?? 'bounced');
+    case 'delivered':
+    case 'parked':
+      return null;
+    default:
+      return delivery.state satisfies never;
+  }
+}
+
+async function first(dependencies: DeliverDependencies, delivery: Delivery, compose: Composer): Promise<string | null> {
+  const { documents, vault, clock } = dependencies;
+  const { caseId, personId, deliveryId } = delivery;
+  const message = await compose(delivery);
+  if ('withheld' in message) return await giveUp(dependencies, delivery, 'counsel', message.withheld);
+  await vault.ensureKey(caseId, personId);
+  const documentKey = await documents.put(caseId, personId, `messages/${deliveryId}`, message);
+  const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, message);
+  const written = { contentSha256: message.sha256, documentKey };
+  if (delivery.channel === 'draft') {
+    const parked = { ...delivery, ...written, state: 'parked', owner: DRAFT_OWNER, reason: 'draft' } as const;
+    await move(dependencies, delivery, parked, 'delivery.parked', commitment);
+    return null;
+  }
+  const claimed = { ...delivery, ...written, state: 'claimed', attempt: 1, claimedAt: clock.now() } as const;
+  const moved = await move(dependencies, delivery, claimed, 'delivery.claimed', commitment);
+  return moved ? await send(dependencies, claimed, message) : null;
+}
+
+/** A receiver that knows its keys may be asked again at once; a mail only when its fate stayed unknown. */
+async function again(dependencies: DeliverDependencies, delivery: Delivery, now: string): Promise<string | null> {
+  const mail = delivery.channel === 'mail';
+  const due = plus(delivery.claimedAt ?? now, { minutes: FATE_MINUTES });
+  if (mail && due > now) return due;
+  if (delivery.attempt >= MOST_ATTEMPTS) return await giveUp(dependencies, delivery, 'operator', 'not-accepted');
+  const message = KeptMessage.parse(await dependencies.documents.get(delivery.documentKey ?? ''));
+  const attempt = delivery.attempt + 1;
+  const claimed = { ...delivery, attempt, claimedAt: now, possibleDuplicate: mail || delivery.possibleDuplicate };
+  const moved = await move(dependencies, delivery, claimed, 'delivery.claimed', null);
+  return moved ? await send(dependencies, claimed, message) : null;
+}
+
+async function send(
+  dependencies: DeliverDependencies,
+  claimed: Delivery,
+  message: KeptMessage,
+): Promise<string | null> {
+  const { clock } = dependencies;
+  const handed = await handOver(dependencies, claimed, message);
+  const at = clock.now();
+  switch (handed.kind) {
+    case 'accepted': {
+      const accepted = { ...claimed, state: 'accepted', acceptedAt: at, providerMessageId: handed.messageId } as const;
+      await move(dependencies, claimed, accepted, 'delivery.accepted', null);
+      return plus(at, { hours: SILENCE_HOURS });
+    }
+    case 'delivered': {
+      const delivered = { ...claimed, state: 'delivered', acceptedAt: at, deliveredAt: at } as const;
+      await move(dependencies, claimed, delivered, 'delivery.delivered', null);
+      return null;
+    }
+    case 'refused':
+      return await giveUp(dependencies, claimed, 'operator', handed.reason);
+    case 'unavailable':
+      return plus(at, { minutes: FATE_MINUTES });
+    default:
+      return handed satisfies never;
+  }
+}
+
+async function giveUp(
+  dependencies: DeliverDependencies,
+  delivery: Delivery,
+  owner: string,
+  reason: string,
+): Promise<null> {
+  await move(dependencies, delivery, { ...delivery, state: 'parked', owner, reason }, 'delivery.parked', null);
+  return null;
+}
+
+/** Records the next state of a duty, unless somebody else moved it meanwhile: then false. */
+async function move(
+  { cases }: DeliverDependencies,
+  before: Delivery,
+  after: Delivery,
+  type: Parameters<typeof stepEvent>[1],
+  commitment: Commitment | null,
+): Promise<boolean> {
+  const key = deliveryKey(before.deliveryId);
+  return await cases.change(before.caseId, async () => {
+    const now = await cases.readRow(before.caseId, key, Delivery);
+    if (now?.state !== before.state || now.attempt !== before.attempt) return { result: false };
+    const { deliveryId, kind, attempt, owner, possibleDuplicate } = after;
+    const data = {
+      deliveryId,
+      kind,
+      attempt,
+      ...(owner !== null && { owner }),
+      ...(possibleDuplicate && { possibleDuplicate }),
+    };
+    const event = {
+      ...stepEvent(tell.step, type, data, after.reason),
+      commitments: commitment === null ? [] : [commitment],
+    };
+    return { change: { events: [event], rows: [{ key, value: after, when: 'replace' }] }, result: true };
+  });
+}

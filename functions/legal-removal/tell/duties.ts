@@ -1,0 +1,139 @@
+import type { CaseRecord } from '#domain/case';
+import { deliveryKey } from '#domain/case-rows';
+import type { DecisionRecord } from '#domain/decision';
+import type { Delivery } from '#domain/delivery';
+import { type OwedNotification, owedNotifications } from '#domain/notifications';
+import { type Moment, notificationOutcome } from '#domain/owed-moments';
+import type { Language, Party } from '#domain/party';
+import type { CaseChange, OutboxEntry } from '../../ports/case-store.ts';
+import { stepEvent } from '../shared/events.ts';
+import { basisOf } from '../shared/load-case.ts';
+import { tell } from './contract.ts';
+import type { Sources } from './sources.ts';
+
+/** Who sends what a machine may only draft, and who looks after a channel that is not connected. */
+const OWNERS = { draft: 'trained person', 'transparency-database': 'counsel' } as const;
+
+/** Duties recorded by one transaction. */
+export const PLANNED_AT_ONCE = 60;
+
+/** The duties to tell somebody that a case owes at a moment. */
+export function dutiesAt(sources: Sources, moment: Moment, now: string): Delivery[] {
+  const { record } = sources;
+  const decision = sources.decision?.record ?? null;
+  const secrecy = { nonDisclosureUntil: record.nonDisclosureUntil, now };
+  const owed = owedNotifications(basisOf(record), moment, notificationOutcome(decision), secrecy);
+  return owed.flatMap((notification) =>
+    recipients(sources, notification).map((to) => dutyTo(record, decision, moment, notification, to)),
+  );
+}
+
+/** The change that records new duties, or null when all of them are known. Withheld ones get a timer. */
+export function planningChange(
+  record: CaseRecord,
+  duties: readonly Delivery[],
+  known: readonly Delivery[],
+): CaseChange | null {
+  const missing = duties.filter((duty) => known.every(({ deliveryId }) => deliveryId !== duty.deliveryId));
+  const fresh = missing.slice(0, PLANNED_AT_ONCE);
+  if (fresh.length === 0) return null;
+  const dates = new Set(fresh.flatMap(({ state, notBefore }) => (state === 'scheduled' ? (notBefore ?? []) : [])));
+  return {
+    events: [
+      stepEvent(tell.step, 'delivery.owed', { deliveries: fresh.map(({ deliveryId }) => deliveryId) }),
+      ...fresh.filter(({ state }) => state === 'parked').map(parkedEvent),
+      ...fresh.filter(({ state }) => state === 'scheduled').map(scheduledEvent),
+    ],
+    rows: fresh.map((duty) => ({ key: deliveryKey(duty.deliveryId), value: duty, when: 'new' })),
+    outbox: [...dates].map((at) => timerFor(record, at)),
+  };
+}
+
+function timerFor({ caseId }: CaseRecord, at: string): OutboxEntry {
+  const name = `${caseId}-withheld-${at.slice(0, 13).replace(/\D/g, '')}`;
+  return { kind: 'schedule', name, at, purpose: 'withheld-message' };
+}
+
+function parkedEvent({ deliveryId, owner, reason }: Delivery): CaseChange['events'][number] {
+  return stepEvent(tell.step, 'delivery.parked', { deliveryId, owner }, reason);
+}
+
+function scheduledEvent({ deliveryId, notBefore }: Delivery): CaseChange['events'][number] {
+  return stepEvent(tell.step, 'delivery.scheduled', { deliveryId, notBefore }, 'non-disclosure');
+}
+
+type Recipient = Pick<Party, 'personId' | 'language'>;
+
+function recipients(sources: Sources, { to, channel }: OwedNotification): readonly Recipient[] {
+  const { record, parties, effects } = sources;
+  if (channel === 'transparency-database') return [{ personId: 'transparency-database', language: record.language }];
+  switch (to) {
+    case 'sender':
+    case 'authority': {
+      const party = parties.get(to);
+      return party === undefined ? [] : [party];
+    }
+    case 'uploader': {
+      const affected = new Set([...effects.values()].filter(isAffected).map(({ personId }) => personId));
+      return [...parties.values()].filter(({ role, personId }) => role === 'uploader' && affected.has(personId));
+    }
+    case 'partner':
+      return [...effects.values()].some(isAffected) ? [{ personId: 'partner', language: partnerLanguage() }] : [];
+    case 'on-call':
+      return [];
+    default:
+      return to satisfies never;
+  }
+}
+
+/** Webhooks know no language. */
+function partnerLanguage(): Language {
+  return 'en';
+}
+
+/** Nobody is told of a restriction of an item that was gone before. */
+function isAffected({ state, appliedAt }: { readonly state: string; readonly appliedAt: string | null }): boolean {
+  return state !== 'proven' || appliedAt !== null;
+}
+
+function dutyTo(
+  record: CaseRecord,
+  decision: DecisionRecord | null,
+  moment: Moment,
+  { kind, to, channel, notBefore }: OwedNotification,
+  { personId, language }: Recipient,
+): Delivery {
+  const decisionId = EARLY.has(moment) ? null : (decision?.decisionId ?? null);
+  const round = kind === 'information-request' ? `.${record.informationRound}` : '';
+  const unconnected = channel === 'transparency-database';
+  const parked = unconnected
+    ? { owner: OWNERS[channel], reason: 'channel-not-connected' }
+    : { owner: null, reason: null };
+  return {
+    deliveryId: `${decisionId ?? 'case'}.${kind}.${personId}${round}`,
+    caseId: record.caseId,
+    kind,
+    to,
+    personId,
+    channel,
+    language,
+    state: unconnected ? 'parked' : notBefore === null ? 'owed' : 'scheduled',
+    attempt: 0,
+    possibleDuplicate: false,
+    ...parked,
+    notBefore,
+    decisionId,
+    contentSha256: null,
+    documentKey: null,
+    providerMessageId: null,
+    claimedAt: null,
+    acceptedAt: null,
+    deliveredAt: null,
+  };
+}
+
+/** Moments that come before anybody decided, so that their messages belong to the case. */
+const EARLY: ReadonlySet<Moment> = new Set<Moment>(['receipt', 'information', 'rerouted', 'withdrawn']);
+
+/** Who has to send a draft. */
+export const DRAFT_OWNER = OWNERS.draft;

@@ -1,0 +1,144 @@
+import type { Calendar } from '#domain/calendar';
+import { clocksStartedBy } from '#domain/case-clocks';
+import { findClock } from '#domain/catalogue/catalogue';
+import { normalInstant } from '#domain/instant';
+import type { ClockFacts, DecisionFacts, FactSheet, OrderFacts, RedressFacts } from '#domain/messages/fact-sheet';
+import type { Language, Party } from '#domain/party';
+import { EU_MEMBER_STATES } from '#domain/territory';
+import { basisOf } from '../shared/load-case.ts';
+import { itemFacts } from './item-facts.ts';
+import { occasionFacts } from './occasion-facts.ts';
+import type { Sources } from './sources.ts';
+import { NOT_ILLEGAL } from './texts.ts';
+
+/** What the messages say of the house they come from. */
+export interface House {
+  readonly publicUrl: string;
+  readonly platformUrl: string;
+  readonly contact: string;
+  readonly calendar: Calendar;
+}
+
+/** How the platform signs, until a deployment can say so itself. */
+const PLATFORM = { name: 'Writ Audio Platform', address: 'Musterstraße 1, 10115 Berlin', authorisedPerson: null };
+/** The zone of the establishment: the readers' times are shown in it. */
+const ZONE = 'Europe/Berlin';
+/** The competent authority for scrutiny at the establishment (Reg. (EU) 2021/784 Art 4 and 12; TerrOIBG § 1). */
+const SCRUTINY = { country: 'DE', authority: 'Bundesnetzagentur' };
+const OUT_OF_COURT_URL = 'https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement';
+
+/** The fact sheet of a case for one reader, as it stands at `now`. */
+export function factSheetOf(sources: Sources, reader: Party, house: House, now: string): FactSheet {
+  const { record, kept } = sources;
+  const sender = sources.parties.get('sender') ?? null;
+  const uploader = reader.role === 'uploader' ? { name: reader.name, email: reader.email } : null;
+  const collection = record.nature === 'order' ? 'orders' : 'notices';
+  const disclosed = record.legalBasis === 'US_DMCA_512' && Boolean(sender?.name);
+  return {
+    caseId: record.caseId,
+    reference: record.reference,
+    legalBasis: record.legalBasis,
+    legalBasisName: basisOf(record).name,
+    trigger: triggerOf(sources),
+    receivedAt: normalInstant(record.receivedAt),
+    composedAt: now,
+    zone: ZONE,
+    statusUrl: `${house.publicUrl}/v1/${collection}/${record.caseId}`,
+    platform: { ...PLATFORM, contact: house.contact },
+    sender:
+      sender === null
+        ? null
+        : {
+            name: sender.name,
+            email: sender.email,
+            country: sender.country,
+            explanation: kept.kind === 'notice' ? (kept.explanation ?? null) : null,
+          },
+    senderDisclosed: disclosed,
+    uploader,
+    items: itemFacts(sources, reader.personId, house.platformUrl),
+    decision: decisionFacts(sources, reader.language),
+    order: orderFacts(sources),
+    clocks: clockFacts(sources),
+    redress: redressFacts(sources, reader, house, now),
+    ...occasionFacts(sources, reader.language, now, house.publicUrl),
+    confidential: confidentialFacts(sources, reader),
+  };
+}
+
+function triggerOf({ record, kept }: Sources): FactSheet['trigger'] {
+  if (record.nature === 'order') return null;
+  if (record.legalBasis === 'US_DMCA_512') return 'copyright-notice';
+  if (record.legalBasis !== 'DSA_ART16') return 'other-notification';
+  return kept.submittedBy === 'trusted-flagger' ? 'trusted-flagger-notice' : 'art16-notice';
+}
+
+function decisionFacts({ decision, restricting }: Sources, language: Language): DecisionFacts | null {
+  if (decision === null || restricting === null) return null;
+  const { record, document } = restricting;
+  const written = document.facts.trim() === '' ? null : document.facts;
+  const why = written ?? document.ground?.explanation ?? null;
+  const restricts = record.effect === 'restrict';
+  return {
+    decisionId: record.decisionId,
+    decidedAt: record.decidedAt,
+    outcome: record.outcome,
+    ground: document.ground,
+    facts: restricts ? why : null,
+    reasonForSender: restricts ? null : (why ?? NOT_ILLEGAL[language]),
+    automation: record.automation,
+  };
+}
+
+function orderFacts({ record, kept, parties }: Sources): OrderFacts | null {
+  if (kept.kind !== 'order') return null;
+  const authority = parties.get('authority');
+  const country = authority?.country ?? null;
+  const inUnion = EU_MEMBER_STATES.some((state) => state === country);
+  return {
+    authorityName: authority?.name ?? kept.authority.id,
+    reference: kept.reference ?? '–',
+    issuedAt: normalInstant(kept.issuedAt ?? record.receivedAt),
+    issuedInUnion: record.legalBasis === 'EU_TCO_ART3' || inUnion,
+    provisions: kept.provisions,
+    statementOfReasons: kept.statementOfReasons ?? null,
+    redress: kept.redress ?? null,
+    scrutinyAuthority: country === null || country === SCRUTINY.country ? null : SCRUTINY.authority,
+    nonDisclosureUntil: record.nonDisclosureUntil === null ? null : normalInstant(record.nonDisclosureUntil),
+  };
+}
+
+function clockFacts({ record }: Sources): ClockFacts[] {
+  return record.clocks.map(({ clock, kind, direction, dueAt, dueDate, source }) => ({
+    clock,
+    kind,
+    direction,
+    dueAt: normalInstant(dueAt),
+    dueDate: dueDate ?? null,
+    source,
+    audiences: [...(findClock(clock)?.rule.shownTo ?? [])],
+  }));
+}
+
+function redressFacts({ record }: Sources, reader: Party, house: House, now: string): RedressFacts | null {
+  if (record.nature === 'order') return null;
+  const [window] = clocksStartedBy(basisOf(record), 'informed', now, house.calendar);
+  const copyright = record.legalBasis === 'US_DMCA_512';
+  return {
+    complaintUrl: window === undefined ? null : `${house.publicUrl}/complaint`,
+    complaintUntil: window?.dueDate ?? null,
+    outOfCourtUrl: window === undefined ? null : OUT_OF_COURT_URL,
+    counterNoticeUrl: copyright && reader.role === 'uploader' ? `${house.publicUrl}/counter-notice` : null,
+  };
+}
+
+/** Other people of the case, so that none of them slips into this reader's message. */
+function confidentialFacts({ parties }: Sources, reader: Party): FactSheet['confidential'] {
+  return [...parties.values()]
+    .filter(({ personId, role }) => role === 'uploader' && personId !== reader.personId)
+    .flatMap(({ personId, name, email }) => [
+      { label: `${personId} name`, value: name ?? '', audiences: [] },
+      { label: `${personId} email`, value: email ?? '', audiences: [] },
+    ])
+    .filter(({ value }) => value !== '');
+}

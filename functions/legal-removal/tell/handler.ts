@@ -1,0 +1,144 @@
+import type * as z from 'zod';
+import { holidayCalendar } from '#adapters/holiday-calendar';
+import type { CaseRecord } from '#domain/case';
+import { deliveryKey } from '#domain/case-rows';
+import { nextStep } from '#domain/case-run';
+import { isSettled } from '#domain/closing';
+import { Delivery } from '#domain/delivery';
+import { plus } from '#domain/instant';
+import { type Moment, owedMoments } from '#domain/owed-moments';
+import { systemClock } from '#runtime/clock';
+import { lazily } from '#runtime/lazily';
+import { stepHandler } from '#runtime/step-handler';
+import { buildCases } from '../../parts/cases.ts';
+import { buildDocuments } from '../../parts/documents.ts';
+import { buildMailer, mailFrom } from '../../parts/mailer.ts';
+import { platformUrl } from '../../parts/platform.ts';
+import { buildVault } from '../../parts/vault.ts';
+import { publicUrl } from '../../parts/verifier.ts';
+import { buildWebhooks } from '../../parts/webhooks.ts';
+import type { CaseStore } from '../../ports/case-store.ts';
+import { loadCase } from '../shared/load-case.ts';
+import { compose } from './compose.ts';
+import { tell } from './contract.ts';
+import { type DeliverDependencies, deliver } from './deliver.ts';
+import { dutiesAt, PLANNED_AT_ONCE, planningChange } from './duties.ts';
+import { factSheetOf, type House } from './fact-sheet-of.ts';
+import { readSources, type Sources } from './sources.ts';
+
+type Input = z.output<typeof tell.input>;
+type Output = z.input<typeof tell.output>;
+
+/** What telling uses. */
+export interface TellDependencies extends DeliverDependencies {
+  readonly cases: Pick<CaseStore, 'load' | 'change' | 'readRow' | 'listRows'>;
+  readonly house: House;
+}
+
+/** Duties taken up by one invocation. */
+const AT_ONCE = 20;
+/** Seconds until the next look at what is open, by the looks taken so far; news of a delivery comes before. */
+const LOOK_SECONDS = [5, 30, 120, 600, 1_800] as const;
+const LONGEST_LOOK_SECONDS = 3_600;
+
+/** Plans what is owed at the moment and takes it up; one duty that cannot be fulfilled never holds up another. */
+export async function tellStep(dependencies: TellDependencies, input: Input): Promise<Output> {
+  const { cases, clock } = dependencies;
+  const { caseId, moment, round } = input;
+  const record = await loadCase(cases, caseId);
+  const closing = record.state === 'notifying' || record.state === 'sealing';
+  const base = { wakeAt: clock.now(), round: round + 1, unsent: 0 };
+  if (moment === 'outcome' && !closing) return { ...base, stage: nextStep(record) };
+  const sources = await readSources(dependencies, record);
+  const moments = moment === 'outcome' ? owedMoments(record, sources.decision?.record ?? null) : [moment];
+  const planned = await plan(dependencies, sources, moments);
+  const duties = await cases.listRows(caseId, deliveryKey(''), Delivery);
+  const meant = moment === 'outcome' ? duties : duties.filter(({ deliveryId }) => planned.has(deliveryId));
+  const ready = meant.filter((duty) => isReady(duty, clock.now()));
+  const looks: string[] = [];
+  for (const duty of ready.slice(0, AT_ONCE)) {
+    const reader = { ...dependencies, record };
+    const look = await deliver(dependencies, duty, (delivery) => write(reader, sources, delivery));
+    if (look !== null) looks.push(look);
+  }
+  return await summary(dependencies, input, {
+    more: ready.length > AT_ONCE,
+    looks,
+    ids: new Set(meant.map((duty) => duty.deliveryId)),
+  });
+}
+
+/** Records the duties of the moments and gives their ids, known before or new. */
+async function plan(
+  { cases, clock }: TellDependencies,
+  sources: Sources,
+  moments: readonly Moment[],
+): Promise<ReadonlySet<string>> {
+  const { caseId } = sources.record;
+  const duties = moments.flatMap((moment) => dutiesAt(sources, moment, clock.now()));
+  let recorded = duties.length === 0;
+  while (!recorded) {
+    recorded = await cases.change(caseId, async (record) => {
+      const known = await cases.listRows(caseId, deliveryKey(''), Delivery);
+      const change = planningChange(record, duties, known);
+      return change === null ? { result: true } : { change, result: duties.length <= PLANNED_AT_ONCE };
+    });
+  }
+  return new Set(duties.map(({ deliveryId }) => deliveryId));
+}
+
+function isReady({ state, notBefore }: Delivery, now: string): boolean {
+  if (state === 'scheduled') return (notBefore ?? now) <= now;
+  return state !== 'delivered' && state !== 'parked';
+}
+
+async function write(
+  { house, from, clock }: TellDependencies & { readonly record: CaseRecord },
+  sources: Sources,
+  delivery: Delivery,
+): ReturnType<typeof compose> {
+  const { personId, to, language } = delivery;
+  const unknown = { personId, role: to, name: null, email: null, language, country: null };
+  const reader = sources.parties.get(personId) ?? unknown;
+  return await compose(delivery, factSheetOf(sources, reader, house, clock.now()), reader, from);
+}
+
+/** What one invocation has done: whether duties were left for the next, when to look again, and at which duties. */
+interface Taken {
+  readonly more: boolean;
+  readonly looks: readonly string[];
+  readonly ids: ReadonlySet<string>;
+}
+
+async function summary(
+  { cases, clock }: TellDependencies,
+  { caseId, round }: Input,
+  { more, looks, ids }: Taken,
+): Promise<Output> {
+  const duties = await cases.listRows(caseId, deliveryKey(''), Delivery);
+  const now = clock.now();
+  const unsent = duties.filter((duty) => ids.has(duty.deliveryId) && isUnsent(duty)).length;
+  const open = duties.some((duty) => !isSettled(duty));
+  const next = plus(now, { seconds: LOOK_SECONDS[round] ?? LONGEST_LOOK_SECONDS });
+  const [first = next] = looks.toSorted();
+  const wakeAt = first > now && first < next ? first : next;
+  return { stage: more ? 'notify' : open ? 'deliveries' : 'seal', wakeAt, round: more ? round : round + 1, unsent };
+}
+
+function isUnsent({ state }: Delivery): boolean {
+  return state === 'owed' || state === 'claimed';
+}
+
+const dependencies = lazily(() => ({
+  cases: buildCases(),
+  documents: buildDocuments(),
+  vault: buildVault(),
+  mailer: buildMailer(),
+  webhooks: buildWebhooks(),
+  from: mailFrom(),
+  house: { publicUrl: publicUrl(), platformUrl: platformUrl(), contact: mailFrom(), calendar: holidayCalendar() },
+  clock: systemClock,
+}));
+
+/** Lambda entry: whenever somebody is owed a message. */
+export const handler = stepHandler(tell, (input) => tellStep(dependencies(), input));

@@ -1,0 +1,68 @@
+import { ElementId } from '#domain/legal-basis';
+import type {
+  FactSheet,
+  ImpossibilityFacts,
+  InformationFacts,
+  ReinstatementFacts,
+  RerouteFacts,
+} from '#domain/messages/fact-sheet';
+import type { Language } from '#domain/party';
+import { isLifting } from '../shared/decisions.ts';
+import type { Sources } from './sources.ts';
+import { EXACT_URLS_NEEDED, NOT_LOCATED, NOT_PROVEN_IN_TIME, OTHER_CHANNEL, OTHER_PROVIDER } from './texts.ts';
+
+/** What a fact sheet says of the occasion of a message: each part is null where there is none. */
+export type OccasionFacts = Pick<
+  FactSheet,
+  'information' | 'impossibility' | 'withdrawal' | 'reroute' | 'reinstatement'
+>;
+
+/** The occasion of a message as the case stands: what is missing, withdrawn, elsewhere, impossible or restored. */
+export function occasionFacts(sources: Sources, language: Language, now: string, publicUrl: string): OccasionFacts {
+  const { record } = sources;
+  const withdrawn = record.outcome === 'withdrawn';
+  const result = sources.decision !== null && isLifting(sources.decision.record) ? 'restored' : 'closed';
+  return {
+    information: informationFacts(sources),
+    impossibility: impossibilityFacts(sources, language),
+    withdrawal: withdrawn ? { at: now, result } : null,
+    reroute: record.outcome === 'rerouted' ? rerouteFacts(sources, publicUrl) : null,
+    reinstatement: reinstatementFacts(sources, now),
+  };
+}
+
+function informationFacts({ record }: Sources): InformationFacts | null {
+  const missing = record.missing.flatMap((element) => ElementId.safeParse(element).data ?? []);
+  if (missing.length === 0) return null;
+  const respondBy = record.state === 'awaiting-information' ? record.informationDueAt : null;
+  return { missing, locatable: !missing.includes('location'), respondBy };
+}
+
+function impossibilityFacts({ record }: Sources, language: Language): ImpossibilityFacts | null {
+  if (record.nature !== 'order') return null;
+  if (record.missing.includes('location')) {
+    return {
+      reason: 'insufficient-information',
+      explanation: NOT_LOCATED[language],
+      clarificationNeeded: EXACT_URLS_NEEDED[language],
+    };
+  }
+  return { reason: 'impossibility', explanation: NOT_PROVEN_IN_TIME[language], clarificationNeeded: null };
+}
+
+function rerouteFacts({ items }: Sources, publicUrl: string): RerouteFacts {
+  const foundHere = items.some(({ reference }) => reference !== null);
+  return foundHere
+    ? { reason: 'other-channel', ...OTHER_CHANNEL, url: publicUrl }
+    : { reason: 'not-our-service', ...OTHER_PROVIDER };
+}
+
+function reinstatementFacts({ record, decision, effects }: Sources, now: string): ReinstatementFacts | null {
+  if (decision === null || !isLifting(decision.record)) return null;
+  return { at: record.provenAt ?? now, reason: reasonOf(decision.record.effect, record), itemIds: [...effects.keys()] };
+}
+
+function reasonOf(effect: string, { outcome, nature }: Sources['record']): ReinstatementFacts['reason'] {
+  if (outcome === 'withdrawn') return nature === 'order' ? 'order-lifted' : 'notice-withdrawn';
+  return effect === 'overturn' && nature === 'order' ? 'order-not-upheld' : 'decision-reversed';
+}

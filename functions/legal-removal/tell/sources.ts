@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { authorityContact } from '#domain/authority-directory';
+import type { CaseRecord } from '#domain/case';
+import { type ItemEffect, PersonRow } from '#domain/case-rows';
+import type { Item } from '#domain/item';
+import { Party } from '#domain/party';
+import type { KeptRequest } from '#domain/submission';
+import type { CaseStore } from '../../ports/case-store.ts';
+import type { DocumentStore } from '../../ports/vault.ts';
+import { readBatches } from '../shared/acting.ts';
+import { type Decision, readDecision, restrictingDecision } from '../shared/decisions.ts';
+import { readItems, readRequest } from '../shared/submission.ts';
+
+/** Everything of a case that its messages are written from. */
+export interface Sources {
+  readonly record: CaseRecord;
+  readonly kept: KeptRequest;
+  readonly items: readonly Item[];
+  readonly parties: ReadonlyMap<string, Party>;
+  /** The decision the case stands on, and the one whose restrictions are meant; null before anybody decided. */
+  readonly decision: Decision | null;
+  readonly restricting: Decision | null;
+  /** What is known of each item of the present decision. */
+  readonly effects: ReadonlyMap<string, ItemEffect>;
+  /** What is known of each item of the restricting decision. */
+  readonly restricted: ReadonlyMap<string, ItemEffect>;
+}
+
+/** The ports that sources are read through. */
+export interface SourceReaders {
+  readonly cases: Pick<CaseStore, 'readRow' | 'listRows'>;
+  readonly documents: Pick<DocumentStore, 'get'>;
+}
+
+/** Reads what the messages of a case are written from, as it stands now. */
+export async function readSources(readers: SourceReaders, record: CaseRecord): Promise<Sources> {
+  const { cases, documents } = readers;
+  const { caseId, decisionId } = record;
+  const rows = await cases.listRows(caseId, 'PERSON#', PersonRow);
+  const parties = z.array(Party).parse(await Promise.all(rows.map(({ documentKey }) => documents.get(documentKey))));
+  const decision = decisionId === null ? null : await readDecision(readers, caseId, decisionId);
+  const restricting = decision === null ? null : await restrictingDecision(readers, decision);
+  return {
+    record,
+    kept: await readRequest(documents, record),
+    items: await readItems(documents, caseId),
+    parties: new Map(parties.map((party) => [party.personId, addressed(party, record)])),
+    decision,
+    restricting,
+    effects: await effectsOf(cases, caseId, decision),
+    restricted: await effectsOf(cases, caseId, restricting),
+  };
+}
+
+async function effectsOf(
+  cases: Pick<CaseStore, 'listRows'>,
+  caseId: string,
+  decision: Decision | null,
+): Promise<ReadonlyMap<string, ItemEffect>> {
+  if (decision === null) return new Map();
+  const rows = await readBatches(cases, caseId, decision.record.decisionId);
+  return new Map(rows.flatMap(({ items }) => items).map((item) => [item.itemId, item]));
+}
+
+/** An authority signs in as a client and leaves no address in its order: the directory has it. */
+function addressed(party: Party, { authorityId }: CaseRecord): Party {
+  if (party.role !== 'authority' || party.email !== null || authorityId === null) return party;
+  const { name, email, country } = authorityContact(authorityId);
+  return { ...party, name, email, country: party.country ?? country };
+}

@@ -1,0 +1,79 @@
+import type { Availability } from '../../domain/availability.ts';
+import type { ContentReference } from '../../domain/item.ts';
+import { PlatformRefusedError, PlatformUnavailableError } from '../../functions/ports/errors.ts';
+import type { Platform, PlatformItem, Restriction } from '../../functions/ports/outside.ts';
+import { availabilityOf } from '../../local/platform/availability.ts';
+import { findItem } from '../../local/platform/items.ts';
+import type { Restriction as InPlace } from '../../local/platform/platform-state.ts';
+
+/** A change that took place. */
+export interface Entry {
+  readonly change: 'restricted' | 'restored' | 'preserved';
+  readonly key: string;
+  readonly item: string;
+}
+
+/** A platform in memory that keeps a ledger of its changes and can be down, lie, or be wider than asked. */
+export class MemoryPlatform implements Platform {
+  mode: 'none' | '500' | 'lies' | 'wider' | 'refuses' = 'none';
+  calls = 0;
+  readonly ledger: Entry[] = [];
+  readonly #inPlace = new Map<string, InPlace[]>();
+
+  restrictionsOf(reference: ContentReference): readonly InPlace[] {
+    return this.#inPlace.get(reference.id) ?? [];
+  }
+
+  seen(id: string): Availability {
+    const kind = id.startsWith('pod') ? 'podcasts' : id.startsWith('cmt') ? 'comments' : 'tracks';
+    return availabilityOf(findItem(kind, id)!, this.#inPlace.get(id) ?? []);
+  }
+
+  /** A restriction of somebody else's. */
+  put(id: string, restriction: Omit<InPlace, 'at'>): void {
+    const at = '2026-01-01T00:00:00.000Z';
+    this.#inPlace.set(id, [...(this.#inPlace.get(id) ?? []), { ...restriction, at }]);
+  }
+
+  async describe(reference: ContentReference): Promise<PlatformItem | null> {
+    this.#called();
+    const item = findItem(reference.kind, reference.id);
+    if (item === undefined) return null;
+    return { reference, title: item.title, uploader: item.uploader, restrictions: this.restrictionsOf(reference) };
+  }
+
+  async readBack(reference: ContentReference): Promise<Availability | null> {
+    this.#called();
+    const item = findItem(reference.kind, reference.id);
+    return item === undefined ? null : availabilityOf(item, this.restrictionsOf(reference));
+  }
+
+  async restrict(reference: ContentReference, restrictionId: string, asked: Restriction, key: string): Promise<void> {
+    this.#called();
+    if (this.mode === 'refuses') throw new PlatformRefusedError('422');
+    if (this.mode === 'lies' || this.ledger.some((entry) => entry.key === key)) return;
+    const territories = this.mode === 'wider' ? ['WORLD'] : asked.territories;
+    this.put(reference.id, { ...(asked as InPlace), territories: [...territories], restrictionId });
+    this.ledger.push({ change: 'restricted', key, item: reference.id });
+  }
+
+  async lift(reference: ContentReference, restrictionId: string, key: string): Promise<void> {
+    this.#called();
+    if (this.mode === 'lies' || this.ledger.some((entry) => entry.key === key)) return;
+    const left = this.restrictionsOf(reference).filter((restriction) => restriction.restrictionId !== restrictionId);
+    if (left.length === this.restrictionsOf(reference).length) return;
+    this.#inPlace.set(reference.id, left);
+    this.ledger.push({ change: 'restored', key, item: reference.id });
+  }
+
+  async preserve(reference: ContentReference, _holdId: string, _until: string, key: string): Promise<void> {
+    this.#called();
+    if (this.ledger.some((entry) => entry.key === key)) return;
+    this.ledger.push({ change: 'preserved', key, item: reference.id });
+  }
+
+  #called(): void {
+    this.calls += 1;
+    if (this.mode === '500') throw new PlatformUnavailableError('500');
+  }
+}

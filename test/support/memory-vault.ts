@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import type { WrappedKeyRow } from '../../functions/ports/case-store.ts';
+import { DocumentNotFoundError, KeyErasedError } from '../../functions/ports/errors.ts';
+import type { DocumentStore, FreshKeys, Vault } from '../../functions/ports/vault.ts';
+
+/** The vault in memory: a key counts only once its row was recorded, as with the real one. */
+export class MemoryVault implements Vault {
+  readonly #recorded = new Map<string, Uint8Array>();
+
+  async createKeys(caseId: string, personIds: readonly string[]): Promise<FreshKeys> {
+    const made = personIds.map((personId) => ({ personId, key: new Uint8Array(randomBytes(32)) }));
+    return {
+      rows: made.map(({ personId, key }) => ({ caseId, personId, wrapped: key })),
+      keys: new Map(made.map(({ personId, key }) => [personId, key])),
+    };
+  }
+
+  record(rows: readonly WrappedKeyRow[]): void {
+    for (const { caseId, personId, wrapped } of rows) this.#recorded.set(`${caseId}/${personId}`, wrapped);
+  }
+
+  erase(caseId: string, personId: string): void {
+    this.#recorded.delete(`${caseId}/${personId}`);
+  }
+
+  async ensureKey(caseId: string, personId: string): Promise<Uint8Array> {
+    const name = `${caseId}/${personId}`;
+    const key = this.#recorded.get(name) ?? new Uint8Array(randomBytes(32));
+    this.#recorded.set(name, key);
+    return key;
+  }
+
+  async key(caseId: string, personId: string): Promise<Uint8Array> {
+    const key = this.#recorded.get(`${caseId}/${personId}`);
+    if (key === undefined) throw new KeyErasedError(`${caseId}/${personId}`);
+    return key;
+  }
+}
+
+/** Documents in memory, readable while their key is recorded. */
+export class MemoryDocuments implements DocumentStore {
+  readonly kept = new Map<string, string>();
+  readonly #vault: MemoryVault;
+
+  constructor(vault: MemoryVault) {
+    this.#vault = vault;
+  }
+
+  async put(caseId: string, personId: string, name: string, value: unknown): Promise<string> {
+    const key = await this.#vault.key(caseId, personId);
+    return await this.putWithKey(caseId, personId, name, value, key);
+  }
+
+  async putWithKey(caseId: string, personId: string, name: string, value: unknown, _key: Uint8Array): Promise<string> {
+    const documentKey = `${caseId}/${personId}/${name}`;
+    this.kept.set(documentKey, JSON.stringify(value));
+    return documentKey;
+  }
+
+  async get(documentKey: string): Promise<unknown> {
+    const [caseId = '', personId = ''] = documentKey.split('/');
+    await this.#vault.key(caseId, personId);
+    const kept = this.kept.get(documentKey);
+    if (kept === undefined) throw new DocumentNotFoundError(documentKey);
+    return JSON.parse(kept);
+  }
+}

@@ -1,0 +1,259 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEngine, type Engine } from '#local/states/engine';
+import type { Execution } from '#local/states/execution';
+import { toHistoryEvent } from '#local/states/history-event';
+import { readLine } from '#local/states/record';
+import type { TaskOutcome, TaskRequest } from '#local/states/services';
+import type { CaseRecord } from '../../domain/case.ts';
+import type { Delivery } from '../../domain/delivery.ts';
+import { applyBatchStep } from '../../functions/legal-removal/apply-batch/handler.ts';
+import { authenticateDemandStep } from '../../functions/legal-removal/authenticate-demand/handler.ts';
+import { claimRunStep } from '../../functions/legal-removal/claim-run/handler.ts';
+import { openDoorbellStep } from '../../functions/legal-removal/open-doorbell/handler.ts';
+import { paceRoundStep } from '../../functions/legal-removal/pace-round/handler.ts';
+import { parkStep } from '../../functions/legal-removal/park/handler.ts';
+import { planStep } from '../../functions/legal-removal/plan/handler.ts';
+import { proveBatchStep } from '../../functions/legal-removal/prove-batch/handler.ts';
+import { raiseTierStep } from '../../functions/legal-removal/raise-tier/handler.ts';
+import { sealCapsulesStep } from '../../functions/legal-removal/seal-capsules/handler.ts';
+import { sealCaseStep } from '../../functions/legal-removal/seal-case/handler.ts';
+import { tellStep } from '../../functions/legal-removal/tell/handler.ts';
+import { validateStep } from '../../functions/legal-removal/validate/handler.ts';
+import type { OutboxEntry } from '../../functions/ports/case-store.ts';
+import type { OutgoingMail } from '../../functions/ports/outside.ts';
+import { fateChange } from '../../functions/operations/record-mail-event/delivery-fate.ts';
+import { LEGAL_REMOVAL_STEPS } from '../../workflows/legal-removal/legal-removal-workflow.ts';
+import { VirtualClock } from '../../scripts/conformance/virtual-clock.ts';
+import { stepOf, synthesizeRemoval } from '../workflows/legal-removal/synthesized.ts';
+import { apiWorld } from './api-world.ts';
+import { MemoryPlatform } from './memory-platform.ts';
+
+const MACHINE = 'arn:aws:states:eu-central-1:123456789012:stateMachine:legal-removal';
+export const PLATFORM_URL = 'http://localhost:4400/_local/platform';
+const definition = synthesizeRemoval();
+
+/** A fault to throw instead of running a step: by the step's name, as long as the function gives one. */
+export type Faults = Partial<Record<string, () => Error | null>>;
+
+/**
+ * The whole removal without a database: the API and the steps over stores in memory, the synthesized machine on the
+ * local engine, a clock that jumps from timer to timer.
+ */
+export class RemovalWorld {
+  readonly directory = mkdtempSync(join(tmpdir(), 'writ-removal-'));
+  readonly clock: VirtualClock;
+  readonly api: ReturnType<typeof apiWorld>;
+  readonly platform = new MemoryPlatform();
+  readonly mails: OutgoingMail[] = [];
+  readonly webhooks: { readonly id: string; readonly body: unknown }[] = [];
+  readonly sealed = new Map<string, Uint8Array>();
+  readonly entries: OutboxEntry[] = [];
+  readonly faults: Faults = {};
+  /** Whether the mail service tells of deliveries. */
+  mailTells = true;
+  readonly engine: Engine;
+  readonly executions = new Map<string, Execution>();
+  readonly #relayed = new Map<string, number>();
+
+  constructor(startAt = '2026-10-05T08:00:00.000Z') {
+    this.clock = new VirtualClock(Date.parse(startAt));
+    this.api = apiWorld(startAt);
+    this.engine = createEngine({
+      directory: this.directory,
+      clock: this.clock,
+      runTask: (request) => this.#runTask(request),
+    });
+    this.engine.createStateMachine({ arn: MACHINE, name: 'legal-removal', definition: definition.text });
+  }
+
+  now(): string {
+    return new Date(this.clock.now()).toISOString();
+  }
+
+  record(caseId: string): CaseRecord {
+    return this.api.cases.of(caseId).record;
+  }
+
+  deliveries(caseId: string): Delivery[] {
+    const rows = [...this.api.cases.of(caseId).rows].filter(([key]) => key.startsWith('DELIVERY#'));
+    return rows.map(([, value]) => value as Delivery);
+  }
+
+  audit(caseId: string): string[] {
+    return this.api.cases.of(caseId).events.map(({ type }) => type);
+  }
+
+  pages(): OutboxEntry[] {
+    return this.entries.filter(({ kind }) => kind === 'page');
+  }
+
+  execution(caseId: string, run = 1): Execution {
+    return this.executions.get(`${caseId}-${run}`)!;
+  }
+
+  history(caseId: string, run = 1): Record<string, unknown>[] {
+    return this.execution(caseId, run).lines.map((line) => toHistoryEvent(readLine(line)!));
+  }
+
+  /** The states entered by a run, in order. */
+  path(caseId: string, run = 1): string[] {
+    return this.history(caseId, run).flatMap((event) => {
+      const entered = event['stateEnteredEventDetails'] as { name: string } | undefined;
+      return entered === undefined ? [] : [entered.name];
+    });
+  }
+
+  /** Calls the API as a client, then lets everything happen that needs no time. */
+  async call(...args: Parameters<ReturnType<typeof apiWorld>['call']>) {
+    this.api.at(this.now());
+    const answer = await this.api.call(...args);
+    await this.settle();
+    return answer;
+  }
+
+  /** Lets everything happen that needs no time. */
+  async settle(): Promise<void> {
+    for (let quiet = 0; quiet < 3; quiet += 1) {
+      await this.engine.durable();
+      await new Promise((resolve) => setImmediate(resolve));
+      if (await this.#relay()) quiet = -1;
+    }
+  }
+
+  /** Jumps from timer to timer until `done` or, without it, until nothing is left to happen; at most `most` jumps. */
+  async until(done: () => boolean, most = 5_000): Promise<void> {
+    await this.settle();
+    for (let jump = 0; jump < most && !done(); jump += 1) {
+      if (!this.clock.fireNext()) break;
+      await this.settle();
+    }
+    if (!done()) throw new Error('it never came to that');
+  }
+
+  /** Runs until the clock has gone forward by `minutes`. */
+  async pass(minutes: number): Promise<void> {
+    const end = this.clock.now() + minutes * 60_000;
+    let over = false;
+    this.clock.setTimer(end, () => {
+      over = true;
+    });
+    await this.until(() => over);
+  }
+
+  async dispose(): Promise<void> {
+    await this.engine.close();
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+
+  /** What the relay does with the outbox; true when there was anything. */
+  async #relay(): Promise<boolean> {
+    let any = false;
+    for (const [caseId, { outbox, rows }] of this.api.cases.kept) {
+      const done = this.#relayed.get(caseId) ?? 0;
+      const fresh = outbox.slice(done);
+      this.#relayed.set(caseId, outbox.length);
+      for (const entry of fresh) {
+        any = true;
+        this.entries.push(entry);
+        if (entry.kind === 'start') await this.start(caseId, entry.run, entry.stage);
+        const token = entry.kind === 'ring' ? (rows.get(`TOKEN#${entry.doorbell}`) as { token: string }) : undefined;
+        if (token !== undefined) this.ring(token.token);
+      }
+    }
+    return any;
+  }
+
+  async start(caseId: string, run: number, stage: string): Promise<void> {
+    const input = JSON.stringify({ caseId, run, stage });
+    const name = `${caseId}-${run}`;
+    this.executions.set(name, await this.engine.startExecution({ stateMachineArn: MACHINE, name, input }));
+  }
+
+  ring(token: string): void {
+    this.engine.tokens.find(token)?.complete({ kind: 'succeeded', output: {} });
+  }
+
+  async #runTask({ parameters }: TaskRequest): Promise<TaskOutcome> {
+    this.api.at(this.now());
+    const call = parameters as { FunctionName: string; Payload: never };
+    const step = stepOf({ Arguments: call });
+    try {
+      const fault = this.faults[step]?.() ?? null;
+      if (fault !== null) throw fault;
+      const contract = LEGAL_REMOVAL_STEPS.find((candidate) => candidate.step === step)!;
+      const input = contract.input.parse(call.Payload);
+      const output = contract.output.parse(await STEPS[step]!(this.dependencies(), input as never));
+      return { kind: 'succeeded', output: { StatusCode: 200, Payload: output } };
+    } catch (error) {
+      const { name, message } = error as Error;
+      return { kind: 'failed', error: name, cause: JSON.stringify({ errorType: name, errorMessage: message }) };
+    }
+  }
+
+  dependencies() {
+    const { deps } = this.api;
+    return {
+      ...deps,
+      clock: { now: () => this.now() },
+      platform: this.platform,
+      platformUrl: PLATFORM_URL,
+      executions: { ring: async (token: string) => this.ring(token) },
+      evidence: {
+        put: async (name: string, bytes: Uint8Array) => {
+          if (!this.sealed.has(name)) this.sealed.set(name, bytes);
+        },
+      },
+      signer: { ...deps.signer, keyId: async () => 'key-1' },
+      mailer: { send: (mail: OutgoingMail) => this.#send(mail) },
+      webhooks: {
+        post: async (_target: string, id: string, body: unknown) => {
+          this.webhooks.push({ id, body });
+        },
+      },
+      from: 'Writ <legal@writ.example>',
+      house: {
+        publicUrl: deps.publicUrl,
+        platformUrl: PLATFORM_URL,
+        contact: 'legal@writ.example',
+        calendar: deps.calendar,
+      },
+    };
+  }
+
+  async #send(mail: OutgoingMail): Promise<string> {
+    this.mails.push(mail);
+    const messageId = `mail-${this.mails.length}`;
+    if (this.mailTells) this.clock.setTimer(this.clock.now() + 1_000, () => void this.tellFate(mail, messageId));
+    return messageId;
+  }
+
+  /** What the function that takes the mail service's events does. */
+  async tellFate(mail: OutgoingMail, messageId: string, kind: 'delivered' | 'bounced' = 'delivered'): Promise<void> {
+    const { caseId, deliveryId } = mail;
+    await this.api.cases.change(caseId, (record) => {
+      const delivery = this.deliveries(caseId).find((candidate) => candidate.deliveryId === deliveryId)!;
+      const reason = kind === 'bounced' ? 'bounced-permanent' : null;
+      const change = fateChange(record, delivery, { kind, messageId, reason, at: this.now() });
+      return change === null ? { result: null } : { change, result: null };
+    });
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: one table over steps of many inputs
+const STEPS: Readonly<Record<string, (dependencies: any, input: never) => Promise<unknown>>> = {
+  'claim-run': claimRunStep,
+  validate: validateStep,
+  plan: planStep,
+  'authenticate-demand': authenticateDemandStep,
+  'open-doorbell': openDoorbellStep,
+  'raise-tier': raiseTierStep,
+  'seal-capsules': sealCapsulesStep,
+  'apply-batch': applyBatchStep,
+  'prove-batch': proveBatchStep,
+  'pace-round': paceRoundStep,
+  tell: tellStep,
+  'seal-case': sealCaseStep,
+  park: parkStep,
+};

@@ -1,0 +1,23 @@
+import { NODE_CRYPTO } from '../../cli/audit-verify.ts';
+import { readPublicKeys } from '../../cli/public-keys.ts';
+import { readZip } from '../../cli/read-zip.ts';
+import type { ChainReport } from '../../domain/audit-chain.ts';
+import { verifyBundle } from '../../domain/verify-bundle.ts';
+import type { LocalClient } from '../../scripts/local-client.ts';
+
+/** The evidence bundle of a case as an auditor downloads it. */
+export async function downloadBundle(api: string, client: LocalClient, caseId: string): Promise<Buffer> {
+  const response = await fetch(`${api}/v1/cases/${caseId}/evidence`, {
+    headers: { authorization: `Bearer ${await client.token('auditor', 'ada')}` },
+  });
+  if (response.status !== 200) throw new Error(`evidence answered ${response.status}: ${await response.text()}`);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+/** What `writ audit verify` finds in a bundle, with the public keys as the product publishes them. */
+export async function verifyDownloaded(api: string, bundle: Buffer): Promise<ChainReport> {
+  const keys = await readPublicKeys(`${api}/.well-known/jwks.json`, {});
+  const entries = readZip(bundle);
+  if (entries === null) throw new Error('the bundle is no zip file');
+  return await verifyBundle(entries, keys, NODE_CRYPTO);
+}

@@ -1,0 +1,483 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { AUTHORITY, NOTICE, ORDER } from '../../support/demands.ts';
+import { PLATFORM_URL, RemovalWorld } from '../../support/removal-world.ts';
+
+const open: RemovalWorld[] = [];
+
+function world(startAt?: string): RemovalWorld {
+  const made = new RemovalWorld(startAt);
+  open.push(made);
+  return made;
+}
+
+afterEach(async () => {
+  for (const made of open.splice(0)) await made.dispose();
+});
+
+async function submitNotice(removal: RemovalWorld, change: object = {}): Promise<string> {
+  const answer = await removal.call('POST', '/v1/notices', { body: { ...NOTICE, ...change } });
+  return answer.body.caseId;
+}
+
+async function submitOrder(removal: RemovalWorld, change: object = {}): Promise<string> {
+  const answer = await removal.call('POST', '/v1/orders', { token: AUTHORITY, body: { ...ORDER, ...change } });
+  expect(answer.status).toBe(202);
+  return answer.body.caseId;
+}
+
+/** Claims and decides as somebody. */
+async function decide(removal: RemovalWorld, caseId: string, decision: object, token = 'specialist:sam') {
+  const { body } = await removal.call('POST', `/v1/cases/${caseId}/claim`, { token });
+  const answer = await removal.call('POST', `/v1/cases/${caseId}/decision`, {
+    token,
+    body: { leaseId: body.leaseId, ...decision },
+  });
+  expect(answer.body).toMatchObject({ caseId });
+  return answer;
+}
+
+const RESTRICT = {
+  outcome: 'restrict',
+  ground: { type: 'illegal', provision: '§ 97 UrhG', explanation: 'Der Refrain ist übernommen.' },
+  facts: 'Der Refrain stammt aus einem fremden Werk.',
+  items: [{ itemId: 'item-1', action: 'disable', components: ['audio'], territories: ['DE'], until: null }],
+};
+
+describe('a notice under Art 16', () => {
+  it('goes from receipt to a sealed audit', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal);
+    expect(removal.record(caseId).state).toBe('in-review');
+    await removal.pass(1);
+    await decide(removal, caseId, RESTRICT);
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    await removal.settle();
+    expect(removal.record(caseId)).toMatchObject({ outcome: 'actioned', effects: { pending: 0, proven: 1, failed: 0 } });
+    expect(removal.platform.seen('trk-1001')['audio']).toEqual({ default: 'up', exceptions: { DE: 'dark' } });
+    const told = removal.deliveries(caseId).map(({ kind, state }) => `${kind} ${state}`);
+    expect(told.sort()).toEqual([
+      'decision-to-sender delivered',
+      'partner-restriction delivered',
+      'receipt delivered',
+      'statement-of-reasons delivered',
+      'transparency-database-entry parked',
+    ]);
+    expect([...removal.sealed.keys()]).toEqual([`seals/${caseId}/${removal.record(caseId).audit.seq}.json`]);
+    expect(removal.audit(caseId).slice(-2)).toEqual(['case.sealed', 'case.closed']);
+    expect(removal.execution(caseId).status).toBe('SUCCEEDED');
+    expect(removal.path(caseId)).toEqual([
+      'ClaimRun',
+      'ChooseStage',
+      'SendReceipt',
+      'ValidateDemand',
+      'ChooseAfterValidation',
+      'PlanCase',
+      'ChooseStage',
+      'AwaitDecision',
+      'RaiseTier',
+      'ChooseStage',
+      'SealCapsules',
+      'ChooseAfterSealing',
+      'ApplyBatch',
+      'ChooseAfterApplying',
+      'TellAffected',
+      'ProveBatch',
+      'ChooseAfterProving',
+      'TellOutcome',
+      'ChooseAfterTelling',
+      'AwaitDeliveries',
+      'TellOutcome',
+      'ChooseAfterTelling',
+      'SealCase',
+      'ChooseStage',
+      'EndRun',
+    ]);
+    expect(removal.history(caseId).length).toBeLessThan(110);
+  });
+
+  it('keeps everything but ids, codes and counts out of the history', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal);
+    await decide(removal, caseId, RESTRICT);
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    await removal.settle();
+    const history = JSON.stringify(removal.history(caseId));
+    for (const secret of ['Kanzlei', 'recht@', 'Refrain', 'uploads.example', 'Anna', 'trk-1001', '§ 97']) {
+      expect(history).not.toContain(secret);
+    }
+  });
+
+  it('is refused by a person, and only the sender is told', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal);
+    await decide(removal, caseId, { outcome: 'reject', facts: 'Das Werk ist gemeinfrei.' });
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.record(caseId).outcome).toBe('rejected');
+    expect(removal.platform.ledger).toEqual([]);
+    const kinds = removal.deliveries(caseId).map(({ kind, state }) => `${kind} ${state}`);
+    expect(kinds.sort()).toEqual(['decision-to-sender delivered', 'receipt delivered']);
+  });
+
+  it('asks for what is missing while review goes on', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal, { explanation: null });
+    expect(removal.record(caseId)).toMatchObject({ state: 'in-review', missing: ['explanation'] });
+    expect(removal.path(caseId)).toContain('AskForInformation');
+    expect(removal.mails).toHaveLength(2);
+  });
+
+  it('waits for the place of what nobody can find, and goes on once it is named', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal, { items: [] });
+    expect(removal.record(caseId)).toMatchObject({ state: 'awaiting-information', informationRound: 1 });
+    const { accessToken } = (await removal.call('POST', '/v1/notices', { body: { ...NOTICE, items: [] } })).body;
+    expect(accessToken).toMatch(/^sender\./);
+    await removal.api.cases.change(caseId, () => ({
+      change: {
+        transition: 'resumeValidation',
+        events: [{ type: 'information.received', actor: { kind: 'sender', id: 'public' }, reason: null, data: {}, commitments: [] }],
+        outbox: [{ kind: 'ring', doorbell: 'information' }],
+      },
+      result: null,
+    }));
+    await removal.settle();
+    expect(removal.record(caseId)).toMatchObject({ state: 'awaiting-information', informationRound: 2 });
+    expect(removal.mails.filter(({ caseId: of }) => of === caseId)).toHaveLength(3);
+  });
+
+  it('goes to a person when nobody answers in time', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal, { items: [] });
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    expect(removal.audit(caseId)).toContain('information.timed-out');
+    expect(removal.now() >= '2026-10-12T22:00:00').toBe(true);
+    expect(removal.record(caseId).outcome).toBeNull();
+  });
+
+  it('is sent elsewhere when everything lies on another site', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal, { items: [{ url: 'https://elsewhere.example/song' }] });
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.record(caseId).outcome).toBe('rerouted');
+    expect(removal.deliveries(caseId).map(({ kind }) => kind).sort()).toEqual(['receipt', 'reroute-notice']);
+  });
+
+  it('rises as its target nears, pages from the third tier on, and goes on waiting', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal);
+    await removal.pass(37 * 60);
+    expect(removal.record(caseId).tier).toBe(2);
+    expect(removal.pages()).toEqual([]);
+    await removal.pass(36 * 60);
+    expect(removal.record(caseId).tier).toBe(4);
+    const pages = removal.pages().length;
+    expect(pages).toBe(2);
+    await removal.pass(49 * 60);
+    expect(removal.pages().length).toBe(pages + 2);
+    await decide(removal, caseId, RESTRICT);
+    await removal.until(() => removal.record(caseId).state === 'closed');
+  });
+
+  it('lets a decision win that was recorded before the timeout', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal);
+    await removal.pass(1);
+    const { body } = await removal.call('POST', `/v1/cases/${caseId}/claim`, { token: 'specialist:sam' });
+    removal.api.cases.of(caseId).rows.delete('TOKEN#decision');
+    await removal.call('POST', `/v1/cases/${caseId}/decision`, {
+      token: 'specialist:sam',
+      body: { leaseId: body.leaseId, ...RESTRICT },
+    });
+    expect(removal.record(caseId).state).toBe('acting');
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.record(caseId).tier).toBe(1);
+  });
+
+  it('needs a second pair of eyes when it is worldwide', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal);
+    const wide = { ...RESTRICT, items: [{ ...RESTRICT.items[0], territories: ['WORLD'] }] };
+    await decide(removal, caseId, wide);
+    expect(removal.record(caseId).state).toBe('awaiting-approval');
+    expect(removal.path(caseId).at(-1)).toBe('AwaitApproval');
+    const approve = { verdict: 'approve', reason: 'zutreffend' };
+    await removal.call('POST', `/v1/cases/${caseId}/approval`, { token: 'counsel:cora', body: approve });
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.platform.seen('trk-1001')['audio']).toEqual({ default: 'dark', exceptions: {} });
+  });
+
+  it('goes back to review when the second person returns the decision', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal);
+    await decide(removal, caseId, { ...RESTRICT, items: [{ ...RESTRICT.items[0], territories: ['WORLD'] }] });
+    const back = { verdict: 'return', reason: 'zu weit' };
+    await removal.call('POST', `/v1/cases/${caseId}/approval`, { token: 'counsel:cora', body: back });
+    expect(removal.record(caseId).state).toBe('in-review');
+    expect(removal.path(caseId).at(-1)).toBe('AwaitDecision');
+    await decide(removal, caseId, RESTRICT);
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.platform.ledger).toHaveLength(1);
+  });
+
+  it('ends as withdrawn when its sender takes it back in review', async () => {
+    const removal = world();
+    const { body } = await removal.call('POST', '/v1/notices', { body: NOTICE });
+    await removal.call('POST', `/v1/notices/${body.caseId}/withdrawal`, { token: body.accessToken, body: {} });
+    await removal.until(() => removal.record(body.caseId).state === 'closed');
+    expect(removal.record(body.caseId).outcome).toBe('withdrawn');
+    expect(removal.deliveries(body.caseId).map(({ kind }) => kind)).toContain('withdrawal-confirmation');
+  });
+});
+
+describe('a removal order under the TCO regulation', () => {
+  it('is carried out, reported and then reviewed, on a Saturday night', async () => {
+    const removal = world('2026-10-17T21:40:00.000Z');
+    const caseId = await submitOrder(removal, { issuedAt: '2026-10-17T23:35:00+02:00' });
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    expect(Date.parse(removal.now()) - Date.parse('2026-10-17T21:40:00.000Z')).toBeLessThan(60_000);
+    expect(removal.platform.ledger.map(({ change }) => change)).toEqual(['preserved', 'restricted']);
+    const { audio } = removal.platform.seen('trk-1002');
+    expect(audio?.default).toBe('up');
+    expect(Object.keys(audio?.exceptions ?? {})).toHaveLength(27);
+    const told = removal.deliveries(caseId).map(({ kind, state }) => `${kind} ${state}`).sort();
+    expect(told).toEqual([
+      'effect-report delivered',
+      'information-about-order delivered',
+      'partner-restriction delivered',
+      'receipt delivered',
+    ]);
+    expect(removal.record(caseId)).toMatchObject({ actFirst: true, authenticated: true, decisionId: `${caseId}.order` });
+  });
+
+  it('closes once a person confirms it', async () => {
+    const removal = world();
+    const caseId = await submitOrder(removal);
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    const confirm = { ...RESTRICT, ground: { ...RESTRICT.ground, provision: 'Art 3' }, items: [] };
+    const wide = { ...confirm, items: [{ ...RESTRICT.items[0], components: [], territories: ['EU'] }] };
+    await decide(removal, caseId, wide);
+    if (removal.record(caseId).state === 'awaiting-approval') {
+      const approve = { verdict: 'approve', reason: 'zutreffend' };
+      await removal.call('POST', `/v1/cases/${caseId}/approval`, { token: 'counsel:cora', body: approve });
+    }
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.record(caseId).outcome).toBe('actioned');
+    expect(removal.platform.ledger.map(({ change }) => change)).toEqual(['preserved', 'restricted']);
+  });
+
+  it('is restored and told to everyone told before when review finds a manifest error', async () => {
+    const removal = world();
+    const caseId = await submitOrder(removal);
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    await decide(removal, caseId, { outcome: 'reject', facts: 'Offensichtlicher Irrtum.' });
+    if (removal.record(caseId).state === 'awaiting-approval') {
+      const approve = { verdict: 'approve', reason: 'zutreffend' };
+      await removal.call('POST', `/v1/cases/${caseId}/approval`, { token: 'counsel:cora', body: approve });
+    }
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.record(caseId).outcome).toBe('challenged');
+    expect(removal.platform.ledger.map(({ change }) => change)).toEqual(['preserved', 'restricted', 'restored']);
+    expect(removal.platform.seen('trk-1002')['audio']).toEqual({ default: 'up', exceptions: {} });
+    const told = removal.deliveries(caseId).map(({ kind }) => kind);
+    expect(told).toEqual(
+      expect.arrayContaining(['reinstatement-to-uploader', 'reinstatement-to-sender', 'partner-reinstatement']),
+    );
+  });
+
+  it('tells the uploader nothing while non-disclosure runs, and everything afterwards', async () => {
+    const removal = world();
+    const caseId = await submitOrder(removal, { nonDisclosureUntil: '2026-10-20T10:00:00+02:00' });
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    const uploader = removal.deliveries(caseId).find(({ to }) => to === 'uploader');
+    expect(uploader).toMatchObject({ state: 'scheduled', notBefore: '2026-10-20T08:00:00.000Z' });
+    expect(removal.mails.every(({ to }) => !to.includes('uploader'))).toBe(true);
+    const timers = removal.entries.filter(({ kind }) => kind === 'schedule');
+    expect(timers).toMatchObject([{ at: '2026-10-20T08:00:00.000Z', purpose: 'withheld-message' }]);
+  });
+
+  it('is never carried out by rule when it is not signed', async () => {
+    const removal = world();
+    const caseId = await submitOrder(removal, { signed: false });
+    await removal.settle();
+    expect(removal.record(caseId)).toMatchObject({ state: 'in-review', actFirst: false });
+    expect(removal.platform.ledger).toEqual([]);
+    expect(removal.pages().length).toBeGreaterThan(0);
+  });
+
+  it('drafts the report of impossibility at once when nothing can be located', async () => {
+    const removal = world();
+    const caseId = await submitOrder(removal, { items: [] });
+    expect(removal.record(caseId).state).toBe('in-review');
+    const draft = removal.deliveries(caseId).find(({ kind }) => kind === 'impossibility-report-draft');
+    expect(draft).toMatchObject({ state: 'parked', owner: 'trained person' });
+    expect(draft?.documentKey).not.toBeNull();
+    expect(removal.pages()).toMatchObject([{ reason: 'cannot-be-located' }, { reason: 'not-acted-first' }]);
+  });
+
+  it('pages and drafts after forty minutes when the platform does not prove it, and closes once it does', async () => {
+    const removal = world();
+    removal.platform.mode = 'lies';
+    const caseId = await submitOrder(removal);
+    await removal.pass(39);
+    expect(removal.record(caseId)).toMatchObject({ state: 'proving', parked: { reason: 'EffectUnproven' } });
+    await removal.pass(2);
+    expect(removal.pages().map((entry) => 'reason' in entry && entry.reason)).toEqual(
+      expect.arrayContaining(['effect-unproven', 'hour-at-risk']),
+    );
+    const kinds = removal.deliveries(caseId).map(({ kind, state }) => `${kind} ${state}`);
+    expect(kinds).toContain('impossibility-report-draft parked');
+    removal.platform.mode = 'none';
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    expect(removal.record(caseId)).toMatchObject({ parked: null, effects: { pending: 0, proven: 1, failed: 0 } });
+  });
+});
+
+describe('faults', () => {
+  it('a platform that lies keeps the case open, shown, and it closes by itself once the platform heals', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal);
+    removal.platform.mode = 'lies';
+    await decide(removal, caseId, RESTRICT);
+    await removal.pass(60);
+    expect(removal.record(caseId)).toMatchObject({
+      state: 'proving',
+      effects: { failed: 1 },
+      parked: { reason: 'EffectUnproven', owner: 'operator' },
+    });
+    removal.platform.mode = 'none';
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.record(caseId).parked).toBeNull();
+    expect(removal.platform.ledger).toHaveLength(1);
+  });
+
+  it('a platform that goes wider than asked is never proven', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal);
+    removal.platform.mode = 'wider';
+    await decide(removal, caseId, RESTRICT);
+    await removal.pass(30);
+    expect(removal.record(caseId)).toMatchObject({ state: 'proving', effects: { failed: 1 } });
+  });
+
+  it('a step that fails for good is parked, and resumed without repeating finished stages', async () => {
+    const removal = world();
+    let broken = true;
+    removal.faults['plan'] = () => (broken ? Object.assign(new Error('no'), { name: 'ContractBrokenError' }) : null);
+    const caseId = await submitNotice(removal);
+    expect(removal.record(caseId).parked).toMatchObject({ stage: 'plan', reason: 'ContractBrokenError', owner: 'operator' });
+    expect(removal.path(caseId).at(-1)).toBe('AwaitOperator');
+    const before = removal.path(caseId).length;
+    await removal.pass(25 * 60);
+    expect(removal.pages().length).toBeGreaterThan(1);
+    broken = false;
+    await removal.call('POST', `/v1/cases/${caseId}/resume`, { token: 'operator:otto', body: {} });
+    expect(removal.record(caseId)).toMatchObject({ state: 'in-review', parked: null });
+    expect(removal.path(caseId).slice(before)).not.toContain('ValidateDemand');
+  });
+
+  it('a fault of the outside is retried', async () => {
+    const removal = world();
+    let left = 3;
+    removal.faults['validate'] = () => {
+      left -= 1;
+      return left >= 0 ? Object.assign(new Error('busy'), { name: 'ContentionError' }) : null;
+    };
+    const caseId = await submitNotice(removal);
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    expect(removal.record(caseId).parked).toBeNull();
+  });
+
+  it('parking that fails is tried again', async () => {
+    const removal = world();
+    let left = 12;
+    const fail = () => Object.assign(new Error('no'), { name: 'KeyErasedError' });
+    removal.faults['plan'] = fail;
+    removal.faults['park'] = () => {
+      left -= 1;
+      return left >= 0 ? fail() : null;
+    };
+    const caseId = await submitNotice(removal);
+    await removal.until(() => removal.record(caseId).parked !== null);
+    expect(removal.record(caseId).parked).toMatchObject({ stage: 'plan', reason: 'KeyErasedError' });
+  });
+
+  it('a run that is not the case’s own ends at once', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal);
+    await removal.start(caseId, 2, 'validate');
+    await removal.settle();
+    expect(removal.path(caseId, 2)).toEqual(['ClaimRun', 'ChooseStage', 'EndRun']);
+    expect(removal.record(caseId).state).toBe('in-review');
+  });
+
+  it('a mail that bounces leaves its duty with an owner, and the case closes', async () => {
+    const removal = world();
+    removal.mailTells = false;
+    const caseId = await submitNotice(removal);
+    await removal.tellFate(removal.mails[0]!, 'mail-1', 'bounced');
+    await decide(removal, caseId, { outcome: 'reject', facts: 'Nein.' });
+    await removal.settle();
+    await removal.tellFate(removal.mails[1]!, 'mail-2');
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.deliveries(caseId).find(({ kind }) => kind === 'receipt')).toMatchObject({
+      state: 'parked',
+      owner: 'operator',
+    });
+  });
+
+  it('mail without any word of its delivery is given to a person after a day', async () => {
+    const removal = world();
+    removal.mailTells = false;
+    const caseId = await submitNotice(removal);
+    await decide(removal, caseId, { outcome: 'reject', facts: 'Nein.' });
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.deliveries(caseId).every(({ state, reason }) => state === 'parked' && reason === 'no-word-of-delivery')).toBe(true);
+    expect(removal.history(caseId).length).toBeLessThan(1_000);
+  });
+});
+
+describe('two thousand items', () => {
+  const items = Array.from({ length: 2_000 }, (_, index) => ({
+    url: `${PLATFORM_URL}/tracks/trk-bulk-${index + 1}`,
+    components: ['audio'],
+    territories: ['DE'],
+  }));
+  const decisions = items.map((_, index) => ({ ...RESTRICT.items[0], itemId: `item-${index + 1}` }));
+
+  it('close through an outage of an hour with under 10,000 events', { timeout: 120_000 }, async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal, { items });
+    removal.platform.mode = '500';
+    await decide(removal, caseId, { ...RESTRICT, items: decisions });
+    const approve = { verdict: 'approve', reason: 'geprüft' };
+    await removal.call('POST', `/v1/cases/${caseId}/approval`, { token: 'counsel:cora', body: approve });
+    await removal.pass(60);
+    expect(removal.record(caseId).state).toBe('acting');
+    removal.platform.mode = 'none';
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.record(caseId).effects).toEqual({ pending: 0, proven: 2_000, failed: 0 });
+    expect(removal.platform.ledger).toHaveLength(2_000);
+    expect(removal.history(caseId).length).toBeLessThan(10_000);
+    expect(removal.mails.filter(({ to }) => to.includes('uploader'))).toHaveLength(2);
+  });
+
+  it('close through lies of an hour that begin half way, with under 10,000 events', { timeout: 120_000 }, async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal, { items });
+    await decide(removal, caseId, { ...RESTRICT, items: decisions });
+    let applied = 0;
+    removal.faults['apply-batch'] = () => {
+      applied += 1;
+      if (applied === 40) removal.platform.mode = 'lies';
+      return null;
+    };
+    const approve = { verdict: 'approve', reason: 'geprüft' };
+    await removal.call('POST', `/v1/cases/${caseId}/approval`, { token: 'counsel:cora', body: approve });
+    await removal.pass(60);
+    expect(removal.record(caseId).state).toBe('proving');
+    removal.platform.mode = 'none';
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.platform.ledger).toHaveLength(2_000);
+    expect(removal.history(caseId).length).toBeLessThan(10_000);
+  });
+});

@@ -1,0 +1,36 @@
+import { raiseTier } from '../../../functions/legal-removal/raise-tier/contract.ts';
+import { result, variable } from '../../shared/expressions.ts';
+import type { StepTasks } from '../../shared/step-tasks.ts';
+import { WAIT_SECONDS } from '../expressions.ts';
+import type { RemovalStates, ReviewStates } from '../states.ts';
+
+/**
+ * Waiting for a decision and for its approval. Rung or not, the record is read afterwards and says where the case
+ * goes: a decision recorded before the timeout wins.
+ */
+export function buildReview(tasks: StepTasks): ReviewStates {
+  const raise = tasks.call('RaiseTier', {
+    step: raiseTier.step,
+    stage: 'review',
+    payload: { timedOut: variable('timedOut'), riskTold: variable('riskTold') },
+    assign: { stage: result('stage'), wakeAt: result('wakeAt'), atRisk: result('atRisk'), ask: result('ask') },
+  });
+  const waiting = {
+    timeoutSeconds: WAIT_SECONDS,
+    onTimeout: raise,
+    assign: { timedOut: false },
+    assignOnTimeout: { timedOut: true },
+  };
+  return {
+    raiseTier: raise,
+    awaitDecision: tasks.wait('AwaitDecision', { ...waiting, doorbell: 'decision', stage: 'review' }),
+    awaitApproval: tasks.wait('AwaitApproval', { ...waiting, doorbell: 'approval', stage: 'approval' }),
+  };
+}
+
+/** Joins review to the rest. */
+export function connectReview({ review, entry }: RemovalStates): void {
+  review.awaitDecision.next(review.raiseTier);
+  review.awaitApproval.next(review.raiseTier);
+  review.raiseTier.next(entry.chooseStage);
+}
