@@ -1,0 +1,55 @@
+import { CfnParameter } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+
+/** What a deployment is told about the world around it; a stack declares only those it uses. */
+export class DeploymentParameters extends Construct {
+  readonly #declared = new Map<string, CfnParameter>();
+
+  /** The content platform's interface, without a slash at its end. */
+  get platformUrl(): string {
+    return this.#parameter('PlatformUrl', 'Base address of the content platform');
+  }
+
+  /** The bearer token of the platform's management interface. */
+  get platformToken(): string {
+    return this.#parameter('PlatformToken', 'Bearer token of the content platform', true);
+  }
+
+  /** Where restrictions and reinstatements are posted. */
+  get partnerUrl(): string {
+    return this.#parameter('PartnerUrl', 'Base address of the partner that receives webhooks');
+  }
+
+  /** Where pages are posted. */
+  get onCallUrl(): string {
+    return this.#parameter('OnCallUrl', 'Base address of the on-call system');
+  }
+
+  /** The secret that webhooks are signed with. */
+  get webhookSecret(): string {
+    return this.#parameter('WebhookSecret', 'Standard Webhooks secret, whsec_ and Base64', true);
+  }
+
+  /** The sender of our mail. */
+  get mailFrom(): string {
+    return this.#parameter('MailFrom', 'Address our mail comes from');
+  }
+
+  /** The domain of that address, verified with the mail service. */
+  get mailDomain(): string {
+    return this.#parameter('MailDomain', 'Domain our mail comes from');
+  }
+
+  /** Where the product is reached. */
+  get publicUrl(): string {
+    return this.#parameter('PublicUrl', 'Public address of this deployment');
+  }
+
+  #parameter(name: string, description: string, noEcho = false): string {
+    const declared =
+      this.#declared.get(name) ?? new CfnParameter(this, name, { type: 'String', description, noEcho, minLength: 1 });
+    declared.overrideLogicalId(name);
+    this.#declared.set(name, declared);
+    return declared.valueAsString;
+  }
+}

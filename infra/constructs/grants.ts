@@ -1,0 +1,131 @@
+import type { Need } from '../../functions/ports/needs.ts';
+import {
+  allow,
+  arn,
+  caseTables,
+  documents,
+  evidence,
+  executionArn,
+  type Grant,
+  indexes,
+  join,
+  machineArn,
+  machineArns,
+  machines,
+  settings,
+  timers,
+  unwrapping,
+  type World,
+  wrapping,
+} from './grant-blocks.ts';
+
+/** Why objects cannot be named one by one. */
+const EVERY_CASE = 'objects are named after cases; what lies in them is encrypted under keys of each case';
+
+const CASE_INDEXES = ['by-due', 'by-basis-due', 'watch'];
+
+/** What each need brings: exactly its actions on exactly its resources. */
+const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
+  'cases:read': (world) =>
+    join(caseTables(world), allow(['dynamodb:GetItem', 'dynamodb:Query'], [world.storage.tables.cases.tableArn])),
+  'cases:list': (world) =>
+    join(caseTables(world), allow(['dynamodb:Query'], indexes(world.storage.tables.cases.tableArn, CASE_INDEXES))),
+  'cases:write': (world) =>
+    join(
+      caseTables(world),
+      unwrapping(world),
+      allow(['dynamodb:PutItem'], [world.storage.tables.cases.tableArn, world.storage.tables.audit.tableArn]),
+    ),
+  'cases:create': (world) =>
+    join(
+      caseTables(world),
+      wrapping(world),
+      allow(['dynamodb:PutItem'], [world.storage.tables.cases.tableArn, world.storage.tables.audit.tableArn]),
+    ),
+  'documents:read': (world) =>
+    join(
+      documents(world),
+      unwrapping(world),
+      allow(['s3:GetObject'], [world.storage.documents.arnForObjects('*')], EVERY_CASE),
+    ),
+  'documents:write': (world) =>
+    join(
+      documents(world),
+      unwrapping(world),
+      allow(['s3:PutObject'], [world.storage.documents.arnForObjects('*')], EVERY_CASE),
+    ),
+  'keys:make': (world) => join(caseTables(world), wrapping(world), unwrapping(world)),
+  'evidence:read': (world) =>
+    join(
+      evidence(world),
+      allow(['s3:GetObject'], [world.storage.evidence.arnForObjects('*')], EVERY_CASE),
+      allow(['s3:ListBucket'], [world.storage.evidence.bucketArn]),
+    ),
+  'evidence:write': (world) =>
+    join(evidence(world), allow(['s3:PutObject'], [world.storage.evidence.arnForObjects('*')], EVERY_CASE)),
+  'audit:read': (world) =>
+    join(
+      caseTables(world),
+      allow(
+        ['dynamodb:Query'],
+        [world.storage.tables.audit.tableArn, ...indexes(world.storage.tables.audit.tableArn, ['by-day'])],
+      ),
+    ),
+  'audit:append': (world) =>
+    join(caseTables(world), allow(['dynamodb:Query', 'dynamodb:PutItem'], [world.storage.tables.audit.tableArn])),
+  'executions:start': (world) => join(machines(world), allow(['states:StartExecution'], machineArns(world))),
+  'executions:ring': (world) =>
+    join(machines(world), allow(['states:SendTaskSuccess'], [machineArn(world, world.removalMachineName)])),
+  'executions:read': (world) =>
+    join(
+      machines(world),
+      allow(
+        ['states:DescribeExecution', 'states:GetExecutionHistory'],
+        [executionArn(world, world.removalMachineName)],
+        'executions are named after cases',
+      ),
+    ),
+  'mail:send': (world) =>
+    join(
+      settings({ MAIL_FROM: world.parameters.mailFrom, MAIL_CONFIGURATION_SET: world.mailConfigurationSetName }),
+      allow(
+        ['ses:SendRawEmail'],
+        [
+          arn(world, 'ses', `identity/${world.parameters.mailDomain}`),
+          arn(world, 'ses', `configuration-set/${world.mailConfigurationSetName}`),
+        ],
+      ),
+    ),
+  platform: (world) =>
+    settings({ PLATFORM_URL: world.parameters.platformUrl, PLATFORM_TOKEN: world.parameters.platformToken }),
+  partner: (world) =>
+    settings({
+      PARTNER_URL: world.parameters.partnerUrl,
+      ON_CALL_URL: world.parameters.onCallUrl,
+      WEBHOOK_SECRET: world.parameters.webhookSecret,
+    }),
+  'on-call': (world) =>
+    settings({
+      PARTNER_URL: world.parameters.partnerUrl,
+      ON_CALL_URL: world.parameters.onCallUrl,
+      WEBHOOK_SECRET: world.parameters.webhookSecret,
+    }),
+  sign: (world) =>
+    join(
+      settings({ SIGNING_KEY: world.storage.signingKey.keyArn }),
+      allow(['kms:Sign', 'kms:GetPublicKey'], [world.storage.signingKey.keyArn]),
+    ),
+  'public-keys': (world) =>
+    join(
+      settings({ SIGNING_KEY: world.storage.signingKey.keyArn }),
+      allow(['kms:GetPublicKey'], [world.storage.signingKey.keyArn]),
+    ),
+  timers: (world) => timers(world),
+  callers: (world) => settings({ ISSUER: world.issuer }),
+  'public-url': (world) => settings({ PUBLIC_URL: world.parameters.publicUrl }),
+};
+
+/** The settings and the permissions of one need. */
+export function grantOf(need: Need, world: World): Grant {
+  return GRANTS[need](world);
+}

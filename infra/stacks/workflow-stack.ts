@@ -1,0 +1,108 @@
+import { ArnFormat, Stack, type StackProps } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { Construct } from 'constructs';
+import { LEGAL_REMOVAL_STEPS, LegalRemovalWorkflow } from '#workflows/legal-removal/legal-removal-workflow';
+import { PAGING_STEPS, PagingWorkflow } from '#workflows/paging/paging-workflow';
+import type { StageConfig } from '../config.ts';
+import { Alarms } from '../constructs/alarms.ts';
+import { DeploymentParameters } from '../constructs/deployment-parameters.ts';
+import { EventRules } from '../constructs/event-rules.ts';
+import { FunctionSet } from '../constructs/function-set.ts';
+import type { World } from '../constructs/grant-blocks.ts';
+import { invoke } from '../constructs/invoke.ts';
+import { MinuteSchedule } from '../constructs/minute-schedule.ts';
+import { OutboxRelay } from '../constructs/outbox-relay.ts';
+import { OutgoingMail } from '../constructs/outgoing-mail.ts';
+import { type StageNames, stageNames } from '../names.ts';
+import { OPERATIONS } from '../operations.ts';
+import type { StorageStack } from './storage-stack.ts';
+
+/** Props of `WorkflowStack`. */
+export interface WorkflowStackProps extends StackProps {
+  readonly config: StageConfig;
+  readonly storage: StorageStack;
+}
+
+/** The machines, their steps, and the functions that keep them honest. */
+export class WorkflowStack extends Stack {
+  constructor(scope: Construct, id: string, props: WorkflowStackProps) {
+    super(scope, id, props);
+    const { config, storage } = props;
+    const names = stageNames(config.stage);
+    const parameters = new DeploymentParameters(this, 'Parameters');
+    const world: World = { stack: this, storage, parameters, issuer: '', ...names };
+    const common = { config, world };
+    const removal = new FunctionSet(this, 'LegalRemoval', {
+      ...common,
+      area: 'legal-removal',
+      steps: LEGAL_REMOVAL_STEPS,
+    });
+    const paging = new FunctionSet(this, 'Paging', { ...common, area: 'paging', steps: PAGING_STEPS });
+    const operations = new FunctionSet(this, 'Operations', {
+      ...common,
+      area: 'operations',
+      steps: OPERATIONS,
+      functionNames: { 'fire-timer': names.timerFunctionName },
+    });
+    const machines = {
+      LegalRemoval: new LegalRemovalWorkflow(this, 'LegalRemovalWorkflow', {
+        functions: functionsOf(removal, LEGAL_REMOVAL_STEPS),
+        machineName: names.removalMachineName,
+      }).machine,
+      Paging: new PagingWorkflow(this, 'PagingWorkflow', {
+        functions: functionsOf(paging, PAGING_STEPS),
+        machineName: names.pagingMachineName,
+      }).machine,
+    };
+    new OutgoingMail(this, 'Mail', {
+      configurationSetName: names.mailConfigurationSetName,
+      domain: parameters.mailDomain,
+    });
+    this.#timers(operations, names);
+    const relay = new OutboxRelay(this, 'Outbox', {
+      table: storage.tables.cases,
+      relay: operations.of('relay-outbox'),
+    });
+    const everyMinute = {
+      Sweep: operations.of('sweep-open-cases'),
+      Checkpoint: operations.of('record-checkpoint'),
+    };
+    for (const [name, target] of Object.entries(everyMinute)) {
+      new MinuteSchedule(this, `${name}EveryMinute`, { target: target.function });
+    }
+    new EventRules(this, 'Rules', {
+      machineArn: this.formatArn({
+        service: 'states',
+        resource: `stateMachine:${names.removalMachineName}`,
+        arnFormat: ArnFormat.NO_RESOURCE_NAME,
+      }),
+      mailConfigurationSetName: names.mailConfigurationSetName,
+      parkFailedExecution: operations.of('park-failed-execution'),
+      archiveHistory: operations.of('archive-history'),
+      recordMailEvent: operations.of('record-mail-event'),
+    });
+    new Alarms(this, 'Alarms', {
+      machines,
+      failureQueues: [relay.failures],
+      everyMinute,
+      deadlineAtRisk: removal.of('raise-tier'),
+      parking: removal.of('park'),
+    });
+  }
+
+  /** The group that one-off timers are made in, and the role under which they wake the timer function. */
+  #timers(operations: FunctionSet, names: StageNames): void {
+    new CfnScheduleGroup(this, 'TimerGroup', { name: names.scheduleGroupName });
+    const role = new Role(this, 'TimerRole', {
+      roleName: names.timerRoleName,
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
+    });
+    role.addToPolicy(invoke(operations.of('fire-timer').function));
+  }
+}
+
+function functionsOf(set: FunctionSet, steps: readonly { readonly step: string }[]): Record<string, IFunction> {
+  return Object.fromEntries(steps.map(({ step }) => [step, set.of(step).function]));
+}
