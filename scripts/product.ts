@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { synthesize } from '../infra/app.ts';
+import { type Runtime, startRuntime } from '../local/main.ts';
+import { buildFunctions } from './build-functions.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** The bearer token of the demo platform and the secret of the sandboxes: theirs alone, and public on purpose. */
+const DEMO_PLATFORM_TOKEN = 'demo-platform-token';
+const DEMO_WEBHOOK_SECRET = `whsec_${Buffer.from('writ demo webhook secret 32 byte').toString('base64')}`;
+
+/** How the product is started on one machine. */
+export interface ProductOptions {
+  /** The synthesized assembly; made by `assembleProduct`. */
+  readonly assembly: string;
+  readonly dataDirectory: string;
+  readonly port: number;
+  /** Where the driven clock starts on a new data directory, RFC 3339. */
+  readonly startAt?: string | undefined;
+  readonly databaseEndpoint?: string | undefined;
+}
+
+/** Builds every function and synthesizes the app of the local stage into `assembly`, in this process. */
+export async function assembleProduct(assembly: string): Promise<void> {
+  await buildFunctions(ROOT);
+  synthesize('local', assembly);
+}
+
+/** The values of the template's parameters on one machine: the sandboxes stand for the world outside. */
+function deploymentParameters(api: string): Record<string, string> {
+  return {
+    PlatformUrl: `${api}/_local/platform`,
+    PlatformToken: DEMO_PLATFORM_TOKEN,
+    PartnerUrl: `${api}/_local/partners/label`,
+    OnCallUrl: `${api}/_local/partners/on-call`,
+    WebhookSecret: DEMO_WEBHOOK_SECRET,
+    MailFrom: 'legal@writ.example',
+    MailDomain: 'writ.example',
+    PublicUrl: api,
+  };
+}
+
+/** Starts the product from its assembly; returns once it serves. */
+export function startProduct(options: ProductOptions): Promise<Runtime> {
+  return startRuntime({
+    assembly: options.assembly,
+    dataDirectory: options.dataDirectory,
+    port: options.port,
+    platformToken: DEMO_PLATFORM_TOKEN,
+    partnerSecret: DEMO_WEBHOOK_SECRET,
+    parameters: ({ api }) => deploymentParameters(api),
+    startAt: options.startAt === undefined ? undefined : Date.parse(options.startAt),
+    databaseEndpoint: options.databaseEndpoint,
+  });
+}

@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { germanNotice, removalOrder, restriction } from '../../scripts/examples.ts';
+import type { CaseView } from '../../scripts/local-client.ts';
+import { KillableProduct } from '../support/killable-product.ts';
+import { seededRandom } from '../support/seeded-random.ts';
+import { downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
+
+const NOTICES = 170;
+const ORDERS = 30;
+const START = '2026-11-23T09:00:00Z';
+
+interface Received {
+  readonly caseId: string;
+  readonly item: string;
+  readonly order: boolean;
+}
+
+interface LedgerEntry {
+  readonly key: string;
+  readonly id: string;
+  readonly change: string;
+}
+
+/** Everything the driver of this journey knows, and how it goes on over kills. */
+class Driver {
+  readonly product: KillableProduct;
+  readonly received: Received[] = [];
+  #ready: Promise<void> = Promise.resolve();
+
+  constructor(product: KillableProduct) {
+    this.product = product;
+  }
+
+  /** Tries again, under the same Idempotency-Key, until the product answers: as a client with patience does. */
+  async call(method: string, path: string, body?: unknown, role?: string, subject = 'sam'): Promise<unknown> {
+    const key = randomUUID();
+    for (;;) {
+      await this.#ready;
+      try {
+        const token = role === undefined ? undefined : await this.product.client.token(role, subject);
+        const response = await fetch(`${this.product.api}${path}`, {
+          method,
+          headers: {
+            ...(token !== undefined && { authorization: `Bearer ${token}` }),
+            'content-type': 'application/json',
+            ...(method === 'POST' && { 'idempotency-key': key }),
+          },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        });
+        const json: unknown = await response.json();
+        if (response.status < 500) return json;
+      } catch {
+        // The process was killed under the call.
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Kills runtime and database, and starts them again. */
+  async killAndRestart(): Promise<void> {
+    let serve = (): void => undefined;
+    this.#ready = new Promise((resolve) => {
+      serve = resolve;
+    });
+    await this.product.kill();
+    await this.product.start();
+    serve();
+  }
+
+  async submit(index: number): Promise<void> {
+    const order = index >= NOTICES;
+    const item = `trk-bulk-${String(index).padStart(4, '0')}`;
+    const body = order
+      ? { ...removalOrder(this.product.api, START, `tracks/${item}`), reference: `BKA-${index}` }
+      : germanNotice(this.product.api, `tracks/${item}`);
+    const answer = order
+      ? await this.call('POST', '/v1/orders', body, 'authority', 'de-bka')
+      : await this.call('POST', '/v1/notices', body);
+    const { caseId } = answer as { caseId: string };
+    expect(caseId).toBeTypeOf('string');
+    this.received.push({ caseId, item, order });
+  }
+
+  view(caseId: string): Promise<CaseView> {
+    return this.call('GET', `/v1/cases/${caseId}`, undefined, 'lead', 'lea') as Promise<CaseView>;
+  }
+
+  /** Does what people have to do for one case now; true when nothing is left to do but wait. */
+  async work({ caseId, order }: Received): Promise<boolean> {
+    const { state } = await this.view(caseId);
+    if (state === 'in-review') {
+      const claim = await this.call('POST', `/v1/cases/${caseId}/claim`, {}, 'specialist');
+      const decision = {
+        leaseId: (claim as { leaseId?: string }).leaseId,
+        ...restriction(['item-1'], [order ? 'EU' : 'DE']),
+      };
+      await this.call('POST', `/v1/cases/${caseId}/decision`, decision, 'specialist');
+    }
+    if (state === 'awaiting-approval') {
+      const approval = { verdict: 'approve', reason: 'valid' };
+      await this.call('POST', `/v1/cases/${caseId}/approval`, approval, 'counsel', 'carla');
+    }
+    return state === 'closed';
+  }
+
+  async ledger(): Promise<LedgerEntry[]> {
+    return ((await this.call('GET', '/_local/platform/ledger')) as { entries: LedgerEntry[] }).entries;
+  }
+
+  /** Kills between an effect and its record: the platform acts at once and answers later. */
+  async killBetweenEffectAndRecord(): Promise<boolean> {
+    const before = (await this.ledger()).length;
+    await this.call('PUT', '/_local/platform/faults', { mode: 'slow' });
+    let hit = false;
+    for (let look = 0; look < 100 && !hit; look += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      hit = (await this.ledger()).length > before;
+    }
+    await this.killAndRestart();
+    await this.call('PUT', '/_local/platform/faults', { mode: 'none' });
+    return hit;
+  }
+}
+
+async function inParallel<T>(items: readonly T[], width: number, work: (item: T) => Promise<unknown>): Promise<void> {
+  const rest = [...items];
+  const lane = async (): Promise<void> => {
+    for (let item = rest.shift(); item !== undefined; item = rest.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+}
+
+const TOLD = {
+  notice: ['decision-to-sender', 'partner-restriction', 'receipt', 'statement-of-reasons'],
+  order: ['effect-report', 'information-about-order', 'partner-restriction', 'receipt'],
+};
+
+/** Every duty is settled; a mail was sent twice only where the case says so, and then it is the same mail. */
+async function expectEveryoneTold(driver: Driver): Promise<void> {
+  const mails = (await driver.call('GET', '/_local/mail')) as readonly { id: string; tags: Record<string, string> }[];
+  const sent = Map.groupBy(mails, ({ tags }) => `${tags['case']}/${tags['delivery']}`);
+  await inParallel(driver.received, 6, async ({ caseId, order }) => {
+    const { deliveries } = (await driver.view(caseId)) as unknown as {
+      deliveries: readonly (CaseView['deliveries'][number] & { possibleDuplicate: boolean })[];
+    };
+    const delivered = deliveries.filter(({ state }) => state === 'delivered');
+    expect(delivered.map(({ kind }) => kind).sort()).toEqual(TOLD[order ? 'order' : 'notice']);
+    for (const { deliveryId, channel, possibleDuplicate } of delivered) {
+      if (channel !== 'mail') continue;
+      const copies = sent.get(`${caseId}/${deliveryId}`)?.length ?? 0;
+      expect(copies, deliveryId).toBeGreaterThanOrEqual(1);
+      expect(copies, deliveryId).toBeLessThanOrEqual(possibleDuplicate ? 2 : 1);
+    }
+  });
+}
+
+describe('200 cases in flight under five kills', () => {
+  const seed = Number(process.env['WRIT_CRASH_SEED'] ?? Math.floor(Math.random() * 1e9));
+  const random = seededRandom(seed);
+  const folder = mkdtempSync(join(tmpdir(), 'writ-crash-'));
+  const driver = new Driver(new KillableProduct(inject('assembly'), join(folder, 'data'), START));
+
+  beforeAll(async () => {
+    await driver.product.start();
+  });
+  afterAll(async () => {
+    await driver.product.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it(`keeps every receipt, does each effect once and tells everyone (seed ${seed})`, { timeout: 300_000 }, async () => {
+    process.stdout.write(`crash journey: WRIT_CRASH_SEED=${seed}\n`);
+    const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 200 + random() * 1_500));
+    const submitted = inParallel([...Array(NOTICES + ORDERS).keys()], 8, (index) => driver.submit(index));
+    await pause();
+    await driver.killAndRestart();
+    await submitted;
+
+    let hits = 0;
+    let kills = 1;
+    let open: Received[] = [...driver.received];
+    const worked = (async () => {
+      for (let round = 0; round < 40 && open.length > 0; round += 1) {
+        const done = new Set<string>();
+        await inParallel(open, 6, async (received) => {
+          if (await driver.work(received)) done.add(received.caseId);
+        });
+        open = open.filter(({ caseId }) => !done.has(caseId));
+        await driver.call('POST', '/_local/idle', { timeoutMs: 5_000 });
+        if (kills >= 5) await driver.call('POST', '/_local/clock', { advance: 'PT1M' });
+      }
+    })();
+    await pause();
+    await driver.killAndRestart();
+    for (kills = 2; kills < 5; kills += 1) {
+      await pause();
+      if (await driver.killBetweenEffectAndRecord()) hits += 1;
+    }
+    await worked;
+    expect(open).toEqual([]);
+    expect(hits).toBeGreaterThanOrEqual(1);
+
+    const restricted = (await driver.ledger()).filter(({ change }) => change === 'restricted');
+    const items = restricted.map(({ id }) => id).sort();
+    expect(items).toEqual(driver.received.map(({ item }) => item).sort());
+
+    await expectEveryoneTold(driver);
+    const { api, client } = driver.product;
+    await inParallel(driver.received, 4, async ({ caseId }) => {
+      expect(await verifyDownloaded(api, await downloadBundle(api, client, caseId))).toMatchObject({ valid: true });
+    });
+  });
+});

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { germanNotice, restriction } from '../../scripts/examples.ts';
+import { type RunningProduct, runProduct } from '../support/running-product.ts';
+import { downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
+
+describe('a German notice from receipt to sealed audit', () => {
+  let product: RunningProduct;
+  beforeAll(async () => {
+    product = await runProduct(inject('assembly'), '2026-11-23T09:00:00Z');
+  });
+  afterAll(() => product.close());
+
+  it('goes dark in Germany, stays up elsewhere, tells everyone and closes', async () => {
+    const { client, api } = product;
+    const { caseId } = await client.notice(germanNotice(api));
+    await client.until(caseId, ({ state }) => state === 'in-review');
+    await client.decide(caseId, 'specialist', 'sam', restriction(['item-1'], ['DE']));
+    const closed = await client.until(caseId, ({ state }) => state === 'closed');
+
+    expect(closed.outcome).toBe('actioned');
+    expect(closed.items[0]?.effects).toEqual({ DE: 'proven' });
+    const seen = async (country: string): Promise<number> =>
+      (await client.call('GET', `/_local/platform/tracks/trk-1001?territory=${country}`)).status;
+    expect([await seen('DE'), await seen('AT'), await seen('US')]).toEqual([451, 200, 200]);
+    const told = closed.deliveries.map(({ to, kind, state }) => `${to} ${kind} ${state}`).sort();
+    expect(told).toEqual([
+      'authority transparency-database-entry parked',
+      'partner partner-restriction delivered',
+      'sender decision-to-sender delivered',
+      'sender receipt delivered',
+      'uploader statement-of-reasons delivered',
+    ]);
+    expect(await verifyDownloaded(api, await downloadBundle(api, client, caseId))).toMatchObject({ valid: true });
+  });
+});
