@@ -23,8 +23,8 @@ export interface World {
 export interface Grant {
   readonly environment: Readonly<Record<string, string>>;
   readonly statements: readonly PolicyStatement[];
-  /** For each resource with a wildcard: why it has one. */
-  readonly wildcardReasons: readonly string[];
+  /** Each resource with a wildcard, and why it has one. */
+  readonly wildcards: readonly { readonly resource: string; readonly reason: string }[];
 }
 
 /** Make one-off timers that wake the timer function under the scheduler's role. */
@@ -46,7 +46,7 @@ export function timers(world: World): Grant {
       [arn(world, 'scheduler', `schedule/${world.scheduleGroupName}/*`)],
       'timers are named after cases; their group holds nothing else',
     ),
-    { environment: {}, statements: [pass], wildcardReasons: [] },
+    { environment: {}, statements: [pass], wildcards: [] },
   );
 }
 
@@ -126,7 +126,7 @@ export function indexes(tableArn: string, names: readonly string[]): string[] {
 
 /** Settings without a permission. */
 export function settings(environment: Readonly<Record<string, string>>): Grant {
-  return { environment, statements: [], wildcardReasons: [] };
+  return { environment, statements: [], wildcards: [] };
 }
 
 /** A permission without a setting; a wildcard among the resources needs a reason. */
@@ -134,7 +134,7 @@ export function allow(actions: string[], resources: string[], wildcardReason?: s
   return {
     environment: {},
     statements: [new PolicyStatement({ actions, resources })],
-    wildcardReasons: wildcardReason === undefined ? [] : [wildcardReason],
+    wildcards: wildcardReason === undefined ? [] : resources.map((resource) => ({ resource, reason: wildcardReason })),
   };
 }
 
@@ -143,6 +143,6 @@ export function join(...grants: readonly Grant[]): Grant {
   return {
     environment: Object.assign({}, ...grants.map(({ environment }) => environment)),
     statements: grants.flatMap(({ statements }) => statements),
-    wildcardReasons: grants.flatMap(({ wildcardReasons }) => wildcardReasons),
+    wildcards: grants.flatMap(({ wildcards }) => wildcards),
   };
 }

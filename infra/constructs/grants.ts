@@ -43,26 +43,18 @@ const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
       allow(['dynamodb:PutItem'], [world.storage.tables.cases.tableArn, world.storage.tables.audit.tableArn]),
     ),
   'documents:read': (world) =>
-    join(
-      documents(world),
-      unwrapping(world),
-      allow(['s3:GetObject'], [world.storage.documents.arnForObjects('*')], EVERY_CASE),
-    ),
+    join(documents(world), unwrapping(world), allow(['s3:GetObject'], [`${world.storage.documentsArn}/*`], EVERY_CASE)),
   'documents:write': (world) =>
-    join(
-      documents(world),
-      unwrapping(world),
-      allow(['s3:PutObject'], [world.storage.documents.arnForObjects('*')], EVERY_CASE),
-    ),
+    join(documents(world), unwrapping(world), allow(['s3:PutObject'], [`${world.storage.documentsArn}/*`], EVERY_CASE)),
   'keys:make': (world) => join(caseTables(world), wrapping(world), unwrapping(world)),
   'evidence:read': (world) =>
     join(
       evidence(world),
-      allow(['s3:GetObject'], [world.storage.evidence.arnForObjects('*')], EVERY_CASE),
-      allow(['s3:ListBucket'], [world.storage.evidence.bucketArn]),
+      allow(['s3:GetObject'], [`${world.storage.evidenceArn}/*`], EVERY_CASE),
+      allow(['s3:ListBucket'], [world.storage.evidenceArn]),
     ),
   'evidence:write': (world) =>
-    join(evidence(world), allow(['s3:PutObject'], [world.storage.evidence.arnForObjects('*')], EVERY_CASE)),
+    join(evidence(world), allow(['s3:PutObject'], [`${world.storage.evidenceArn}/*`], EVERY_CASE)),
   'audit:read': (world) =>
     join(
       caseTables(world),

@@ -12,6 +12,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import { acknowledge } from './acknowledge.ts';
 import type { WritFunction } from './writ-function.ts';
 
 /** One route and the function behind it. */
@@ -59,13 +60,18 @@ export class HttpRoutes extends Construct {
   }
 
   #route({ node, function: handler }: WritFunction, routeKey: HttpRouteKey): void {
-    new HttpRoute(this, `Route-${node.id}`, {
+    const route = new HttpRoute(this, `Route-${node.id}`, {
       httpApi: this.api,
       routeKey,
       integration: new HttpLambdaIntegration(`Integration-${node.id}`, handler, {
         payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
       }),
     });
+    acknowledge(
+      route,
+      'APIG4',
+      'the function verifies the token itself: an authorizer has its own error bodies and 50 audiences',
+    );
   }
 }
 

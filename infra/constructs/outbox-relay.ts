@@ -4,6 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import type { WritFunction } from './writ-function.ts';
 
 /** Props of `OutboxRelay`. */
@@ -29,6 +30,7 @@ export class OutboxRelay extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
+    acknowledge(this.failures, 'SQS3', 'is itself where undeliverable records end, watched by an alarm');
     const stream = table.tableStreamArn ?? '';
     relay.function.addToRolePolicy(
       new PolicyStatement({

@@ -6,7 +6,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Need } from '../../functions/ports/needs.ts';
 import type { StageConfig } from '../config.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledgeWildcard } from './acknowledge.ts';
 import type { World } from './grant-blocks.ts';
 import { grantOf } from './grants.ts';
 
@@ -42,8 +42,9 @@ export class WritFunction extends Construct {
     this.logGroup.grantWrite(role);
     const grants = props.needs.map((need) => grantOf(need, world));
     for (const statement of grants.flatMap(({ statements }) => statements)) role.addToPolicy(statement);
-    const reasons = new Set(grants.flatMap(({ wildcardReasons }) => wildcardReasons));
-    if (reasons.size > 0) acknowledge(role, 'IAM5', [...reasons].join('; '));
+    for (const { resource, reason } of grants.flatMap(({ wildcards }) => wildcards)) {
+      acknowledgeWildcard(role, resource, reason);
+    }
     this.function = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -18,6 +18,9 @@ export class StorageStack extends Stack {
   readonly documents: Bucket;
   /** Ciphertext and commitments under Object Lock. */
   readonly evidence: Bucket;
+  /** The buckets' ARNs as other stacks import them. */
+  readonly documentsArn: string;
+  readonly evidenceArn: string;
   /** Wraps the data keys of persons and cases. */
   readonly wrappingKey: Key;
   /** Signs checkpoints and receipts. */
@@ -36,6 +39,8 @@ export class StorageStack extends Stack {
           ? ObjectLockRetention.compliance(config.objectLockRetention)
           : ObjectLockRetention.governance(config.objectLockRetention),
     });
+    this.documentsArn = this.exportValue(this.documents.bucketArn);
+    this.evidenceArn = this.exportValue(this.evidence.bucketArn);
     for (const bucket of [this.documents, this.evidence]) {
       acknowledge(bucket, 'S1', 'holds ciphertext only; every read of personal data is an event of the audit log');
     }

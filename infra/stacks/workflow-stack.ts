@@ -2,10 +2,12 @@ import { ArnFormat, Stack, type StackProps } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { LEGAL_REMOVAL_STEPS, LegalRemovalWorkflow } from '#workflows/legal-removal/legal-removal-workflow';
 import { PAGING_STEPS, PagingWorkflow } from '#workflows/paging/paging-workflow';
 import type { StageConfig } from '../config.ts';
+import { acknowledge, acknowledgeWildcard } from '../constructs/acknowledge.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { DeploymentParameters } from '../constructs/deployment-parameters.ts';
 import { EventRules } from '../constructs/event-rules.ts';
@@ -15,6 +17,7 @@ import { invoke } from '../constructs/invoke.ts';
 import { MinuteSchedule } from '../constructs/minute-schedule.ts';
 import { OutboxRelay } from '../constructs/outbox-relay.ts';
 import { OutgoingMail } from '../constructs/outgoing-mail.ts';
+import type { WritFunction } from '../constructs/writ-function.ts';
 import { type StageNames, stageNames } from '../names.ts';
 import { OPERATIONS } from '../operations.ts';
 import type { StorageStack } from './storage-stack.ts';
@@ -56,6 +59,7 @@ export class WorkflowStack extends Stack {
         machineName: names.pagingMachineName,
       }).machine,
     };
+    for (const machine of Object.values(machines)) acknowledgeMachine(machine, [...removal.all, ...paging.all]);
     new OutgoingMail(this, 'Mail', {
       configurationSetName: names.mailConfigurationSetName,
       domain: parameters.mailDomain,
@@ -65,13 +69,7 @@ export class WorkflowStack extends Stack {
       table: storage.tables.cases,
       relay: operations.of('relay-outbox'),
     });
-    const everyMinute = {
-      Sweep: operations.of('sweep-open-cases'),
-      Checkpoint: operations.of('record-checkpoint'),
-    };
-    for (const [name, target] of Object.entries(everyMinute)) {
-      new MinuteSchedule(this, `${name}EveryMinute`, { target: target.function });
-    }
+    const everyMinute = this.#everyMinute(operations);
     new EventRules(this, 'Rules', {
       machineArn: this.formatArn({
         service: 'states',
@@ -92,6 +90,18 @@ export class WorkflowStack extends Stack {
     });
   }
 
+  /** The watchers, each called every minute. */
+  #everyMinute(operations: FunctionSet): Record<string, WritFunction> {
+    const watchers = {
+      Sweep: operations.of('sweep-open-cases'),
+      Checkpoint: operations.of('record-checkpoint'),
+    };
+    for (const [name, target] of Object.entries(watchers)) {
+      new MinuteSchedule(this, `${name}EveryMinute`, { target: target.function });
+    }
+    return watchers;
+  }
+
   /** The group that one-off timers are made in, and the role under which they wake the timer function. */
   #timers(operations: FunctionSet, names: StageNames): void {
     new CfnScheduleGroup(this, 'TimerGroup', { name: names.scheduleGroupName });
@@ -100,6 +110,21 @@ export class WorkflowStack extends Stack {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
     });
     role.addToPolicy(invoke(operations.of('fire-timer').function));
+  }
+}
+
+/** The findings that hold for every machine. */
+function acknowledgeMachine(machine: StateMachine, functions: readonly WritFunction[]): void {
+  acknowledge(
+    machine,
+    'SF1',
+    'the whole history is archived under Object Lock, encrypted; a log would be a second copy',
+  );
+  acknowledge(machine, 'SF2', 'the case id is the trace: execution, log lines and audit events carry it');
+  for (const {
+    function: { functionArn },
+  } of functions) {
+    acknowledgeWildcard(machine.role, `${functionArn}:*`, 'the service calls versions of a function as well');
   }
 }
 
