@@ -21,11 +21,11 @@ import { sealCapsulesStep } from '../../functions/legal-removal/seal-capsules/ha
 import { sealCaseStep } from '../../functions/legal-removal/seal-case/handler.ts';
 import { tellStep } from '../../functions/legal-removal/tell/handler.ts';
 import { validateStep } from '../../functions/legal-removal/validate/handler.ts';
+import { fateChange } from '../../functions/operations/record-mail-event/delivery-fate.ts';
 import type { OutboxEntry } from '../../functions/ports/case-store.ts';
 import type { OutgoingMail } from '../../functions/ports/outside.ts';
-import { fateChange } from '../../functions/operations/record-mail-event/delivery-fate.ts';
-import { LEGAL_REMOVAL_STEPS } from '../../workflows/legal-removal/legal-removal-workflow.ts';
 import { VirtualClock } from '../../scripts/conformance/virtual-clock.ts';
+import { LEGAL_REMOVAL_STEPS } from '../../workflows/legal-removal/legal-removal-workflow.ts';
 import { stepOf, synthesizeRemoval } from '../workflows/legal-removal/synthesized.ts';
 import { apiWorld } from './api-world.ts';
 import { MemoryPlatform } from './memory-platform.ts';
@@ -56,6 +56,7 @@ export class RemovalWorld {
   readonly engine: Engine;
   readonly executions = new Map<string, Execution>();
   readonly #relayed = new Map<string, number>();
+  #busy = 0;
 
   constructor(startAt = '2026-10-05T08:00:00.000Z') {
     this.clock = new VirtualClock(Date.parse(startAt));
@@ -63,6 +64,7 @@ export class RemovalWorld {
     this.engine = createEngine({
       directory: this.directory,
       clock: this.clock,
+      activity: { begin: () => this.#begin() },
       runTask: (request) => this.#runTask(request),
     });
     this.engine.createStateMachine({ arn: MACHINE, name: 'legal-removal', definition: definition.text });
@@ -118,8 +120,15 @@ export class RemovalWorld {
     for (let quiet = 0; quiet < 3; quiet += 1) {
       await this.engine.durable();
       await new Promise((resolve) => setImmediate(resolve));
-      if (await this.#relay()) quiet = -1;
+      if (this.#busy > 0 || (await this.#relay())) quiet = -1;
     }
+  }
+
+  #begin(): () => void {
+    this.#busy += 1;
+    return () => {
+      this.#busy -= 1;
+    };
   }
 
   /** Jumps from timer to timer until `done` or, without it, until nothing is left to happen; at most `most` jumps. */

@@ -93,7 +93,9 @@ async function readItems(
     restricting === null ? null : readText(documents, restricting.documentKey, DecisionDocument),
     restricting === null ? [] : cases.listRows(caseId, `BATCH#${restricting.decisionId}#`, BatchRow),
   ]);
-  return itemViews(items ?? [], text?.items ?? [], batches);
+  const lifts = restricting?.effect === 'overturn' || restricting?.effect === 'reverse';
+  const decided = (text?.items ?? []).map((item) => (lifts ? { ...item, action: 'none' as const } : item));
+  return itemViews(items ?? [], decided, batches);
 }
 
 function viewLease({ lease }: CaseRecord, caller: Caller, now: string): CaseView['lease'] {

@@ -2,7 +2,7 @@ import { shownState } from '#domain/api/shared';
 import type { InformationDemand } from '#domain/api/work';
 import type { CaseRecord } from '#domain/case';
 import { deliveryKey } from '#domain/case-rows';
-import type { Delivery } from '#domain/delivery';
+import { Delivery } from '#domain/delivery';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
@@ -15,17 +15,18 @@ import { requestInformation } from './contract.ts';
 
 /** Asks the sender for elements while review goes on: a duty to ask is recorded, and what is missing is listed. */
 export async function askSender(
-  { cases }: { readonly cases: Pick<CaseStore, 'change'> },
+  { cases }: { readonly cases: Pick<CaseStore, 'change' | 'listRows'> },
   request: RouteRequest<InformationDemand>,
 ): Promise<Answer> {
   const { caller, body } = request;
-  return await cases.change<Answer>(caseIdOf(request), (record) => {
+  return await cases.change<Answer>(caseIdOf(request), async (record) => {
     if (record.state !== 'in-review') {
       return { result: problem(409, `Information is asked for in review; the case is in state ${record.state}.`) };
     }
     const missing = [...new Set([...record.missing, ...body.elements])];
     const answer = { caseId: record.caseId, state: shownState(record), missing };
-    const round = record.informationRound + 1;
+    const asked = await cases.listRows(record.caseId, deliveryKey('case.information-request.'), Delivery);
+    const round = Math.max(record.informationRound, asked.length) + 1;
     const delivery = duty(record, round);
     return {
       change: {
@@ -35,6 +36,8 @@ export async function askSender(
           newEvent('delivery.owed', actorOf(caller), { deliveryId: delivery.deliveryId, kind: delivery.kind }),
         ],
         rows: [{ key: deliveryKey(delivery.deliveryId), value: delivery, when: 'new' }],
+        // The waiting run looks up, sends what is owed and waits on.
+        outbox: [{ kind: 'ring', doorbell: 'decision' }],
         ...request.keeping(202, answer),
       },
       result: { status: 202, body: answer },

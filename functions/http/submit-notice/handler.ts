@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import { holidayCalendar } from '#adapters/holiday-calendar';
-import { NoticeReceipt } from '#domain/api/sender-views';
 import type { Calendar } from '#domain/calendar';
 import { clocksAtReceipt } from '#domain/case-clocks';
 import { findLegalBasis } from '#domain/catalogue/catalogue';
@@ -70,12 +70,15 @@ export async function takeNotice(
   return { status: 202, body: { ...receipt, accessToken: caseToken(keys.caseSecret, record.caseId, SENDER) } };
 }
 
+/** What is looked at of a kept receipt; the rest is given again as it was. */
+const KeptReceipt = z.looseObject({ caseId: z.string() });
+
 /** The kept receipt with its access token, which is derived anew and never kept. */
 export async function replayReceipt(
   { vault }: { readonly vault: Pick<Vault, 'key'> },
   kept: IdempotentAnswer,
 ): Promise<unknown> {
-  const receipt = NoticeReceipt.omit({ accessToken: true }).parse(kept.answer);
+  const receipt = KeptReceipt.parse(kept.answer);
   const caseSecret = await vault.key(receipt.caseId, CASE_SECRET);
   return { ...receipt, accessToken: caseToken(caseSecret, receipt.caseId, SENDER) };
 }

@@ -244,7 +244,7 @@ describe('review after acting first', () => {
 
 describe('reversal and resume', () => {
   it('takes back what a closed case restricted, once', async () => {
-    const { decide, post, world, kept, caseId } = await noticeInReview();
+    const { decide, post, world, kept, caseId, view } = await noticeInReview();
     await decide(SAM);
     expect((await post('reversal', LEA, { reason: 'Irrtum.' })).status).toBe(409);
     world.cases.set(caseId, { state: 'closed', firstEffectAt: '2026-10-05T08:30:00.000Z', outcome: 'actioned' });
@@ -254,6 +254,7 @@ describe('reversal and resume', () => {
     expect(kept().outbox.at(-1)).toEqual({ kind: 'start', run: 2, stage: 'restore' });
     world.cases.set(caseId, { state: 'closed' });
     expect((await post('reversal', LEA, { reason: 'Noch einmal.' })).status).toBe(409);
+    expect((await view()).items).toMatchObject([{ itemId: 'item-1', action: 'none' }]);
   });
 
   it('has nothing to take back where nothing was restricted', async () => {
@@ -341,14 +342,19 @@ describe('the view of a case', () => {
     await post('claim', SAM);
     await post('notes', SAM, { text: 'Bitte prüfen.' });
     await post('information-requests', SAM, { elements: ['signature'] });
+    world.cases.set(caseId, { informationRound: 0 });
+    expect((await post('information-requests', SAM, { elements: ['name'] })).body.missing).toEqual([
+      'signature',
+      'name',
+    ]);
     expect(await view()).toMatchObject({
       caseId,
       owner: 'sam',
-      missing: ['signature'],
+      missing: ['signature', 'name'],
       notes: [{ number: 1, by: 'sam', text: 'Bitte prüfen.' }],
       parties: [{ email: 'recht@kanzlei.example' }],
       request: { kind: 'notice', explanation: NOTICE.explanation },
-      deliveries: [{ kind: 'information-request', to: 'sender', state: 'owed' }],
+      deliveries: [1, 2].map((round) => ({ deliveryId: `case.information-request.sender.${round}`, state: 'owed' })),
       items: [{ itemId: 'item-1', url: NOTICE.items[0]?.url, effects: {} }],
     });
     expect((await view()).lease.leaseId).not.toBeNull();
