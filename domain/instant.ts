@@ -8,13 +8,6 @@ export function plus(
   return Temporal.Instant.from(instant).add(duration).toString({ fractionalSecondDigits: 3 });
 }
 
-/** Whole seconds from `from` until `to`; negative when `to` lies before. */
-export function secondsBetween(from: string, to: string): number {
-  return Math.floor(
-    (Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds) / 1000,
-  );
-}
-
 /** `instant` written in the one form in which instants are stored and compared as text: UTC, milliseconds. */
 export function normalInstant(instant: string): string {
   return Temporal.Instant.from(instant).toString({ fractionalSecondDigits: 3 });

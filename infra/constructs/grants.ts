@@ -43,7 +43,13 @@ const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
       allow(['dynamodb:PutItem'], [world.storage.tables.cases.tableArn, world.storage.tables.audit.tableArn]),
     ),
   'documents:read': (world) =>
-    join(documents(world), unwrapping(world), allow(['s3:GetObject'], [`${world.storage.documentsArn}/*`], EVERY_CASE)),
+    join(
+      documents(world),
+      unwrapping(world),
+      allow(['s3:GetObject'], [`${world.storage.documentsArn}/*`], EVERY_CASE),
+      // Without it an object that is not there reads as one that may not be read.
+      allow(['s3:ListBucket'], [world.storage.documentsArn]),
+    ),
   'documents:write': (world) =>
     join(documents(world), unwrapping(world), allow(['s3:PutObject'], [`${world.storage.documentsArn}/*`], EVERY_CASE)),
   'keys:make': (world) => join(caseTables(world), wrapping(world), unwrapping(world)),

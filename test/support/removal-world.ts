@@ -21,6 +21,7 @@ import { sealCapsulesStep } from '../../functions/legal-removal/seal-capsules/ha
 import { sealCaseStep } from '../../functions/legal-removal/seal-case/handler.ts';
 import { tellStep } from '../../functions/legal-removal/tell/handler.ts';
 import { validateStep } from '../../functions/legal-removal/validate/handler.ts';
+import { fireTimerStep } from '../../functions/operations/fire-timer/handler.ts';
 import { fateChange } from '../../functions/operations/record-mail-event/delivery-fate.ts';
 import type { OutboxEntry } from '../../functions/ports/case-store.ts';
 import type { OutgoingMail } from '../../functions/ports/outside.ts';
@@ -51,6 +52,13 @@ export class RemovalWorld {
   readonly sealed = new Map<string, Uint8Array>();
   readonly entries: OutboxEntry[] = [];
   readonly faults: Faults = {};
+  /** Runs every step a second time with the same input, as after a crash, and notes those that changed something. */
+  repeat = false;
+  readonly notRepeatable: string[] = [];
+  /** Called as a mail is taken: may throw, as a crash after the mail service took it. */
+  afterMail: () => void = () => undefined;
+  /** Called as a webhook is posted: may throw, as a partner that is down. */
+  afterWebhook: () => void = () => undefined;
   /** Whether the mail service tells of deliveries. */
   mailTells = true;
   readonly engine: Engine;
@@ -194,11 +202,18 @@ export class RemovalWorld {
       const contract = LEGAL_REMOVAL_STEPS.find((candidate) => candidate.step === step)!;
       const input = contract.input.parse(call.Payload);
       const output = contract.output.parse(await STEPS[step]!(this.dependencies(), input as never));
+      if (this.repeat) await this.#again(step, input as never);
       return { kind: 'succeeded', output: { StatusCode: 200, Payload: output } };
     } catch (error) {
       const { name, message } = error as Error;
       return { kind: 'failed', error: name, cause: JSON.stringify({ errorType: name, errorMessage: message }) };
     }
+  }
+
+  async #again(step: string, input: { caseId: string }): Promise<void> {
+    const before = this.record(input.caseId).version;
+    await STEPS[step]!(this.dependencies(), input as never);
+    if (this.record(input.caseId).version !== before) this.notRepeatable.push(step);
   }
 
   dependencies() {
@@ -219,6 +234,7 @@ export class RemovalWorld {
       webhooks: {
         post: async (_target: string, id: string, body: unknown) => {
           this.webhooks.push({ id, body });
+          this.afterWebhook();
         },
       },
       from: 'Writ <legal@writ.example>',
@@ -235,7 +251,15 @@ export class RemovalWorld {
     this.mails.push(mail);
     const messageId = `mail-${this.mails.length}`;
     if (this.mailTells) this.clock.setTimer(this.clock.now() + 1_000, () => void this.tellFate(mail, messageId));
+    this.afterMail();
     return messageId;
+  }
+
+  /** What a one-off schedule does when it fires. */
+  async fireTimer(caseId: string, purpose: string): Promise<void> {
+    const timers = { schedule: async () => undefined };
+    await fireTimerStep({ cases: this.api.cases, timers, clock: { now: () => this.now() } }, { caseId, purpose });
+    await this.settle();
   }
 
   /** What the function that takes the mail service's events does. */

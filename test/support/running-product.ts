@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Runtime } from '../../local/main.ts';
-import { LocalClient } from '../../scripts/local-client.ts';
 import { startProduct } from '../../scripts/product.ts';
+import { CheckedClient } from './checked-client.ts';
 
 /** A product running in this process on a data directory of its own. */
 export interface RunningProduct {
   readonly api: string;
-  readonly client: LocalClient;
+  readonly client: CheckedClient;
   readonly runtime: Runtime;
   readonly close: () => Promise<void>;
 }
@@ -22,5 +22,5 @@ export async function runProduct(assembly: string, startAt?: string): Promise<Ru
     await runtime.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { api, client: new LocalClient(api), runtime, close };
+  return { api, client: new CheckedClient(api), runtime, close };
 }
