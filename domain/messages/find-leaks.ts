@@ -3,6 +3,7 @@ import { comparable, readings, squeezed } from './comparable-text.ts';
 import type { FactSheet } from './fact-sheet.ts';
 import { type FactValue, factValues } from './fact-values.ts';
 import type { RenderedMessage } from './rendered-message.ts';
+import { TextIndex } from './text-index.ts';
 import { SHORTEST_VALUE, writtenForms } from './written-forms.ts';
 
 /** A value that must not be there: of which field, and where it was found. Never the value itself: a leak is logged. */
@@ -21,7 +22,7 @@ const LONG_VALUE = 8;
 
 interface Haystack {
   readonly place: string;
-  readonly text: string;
+  readonly index: TextIndex;
   readonly withoutSpaces: boolean;
 }
 
@@ -43,8 +44,8 @@ function haystacksOf(message: OutgoingMessage): readonly Haystack[] {
     .filter(([, text]) => text !== '')
     .flatMap(([place, text]) =>
       readings(text).flatMap((reading) => [
-        { place, text: comparable(reading), withoutSpaces: false },
-        { place, text: squeezed(reading), withoutSpaces: true },
+        { place, index: new TextIndex(comparable(reading)), withoutSpaces: false },
+        { place, index: new TextIndex(squeezed(reading)), withoutSpaces: true },
       ]),
     );
 }
@@ -53,20 +54,34 @@ function isWordPart(character: string | undefined): boolean {
   return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
 
-function occurrences(text: string, form: string): readonly number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + 1)) {
-    const standsAlone = !isWordPart(text[at - 1]) && !isWordPart(text[at + form.length]);
-    if (standsAlone || form.length >= LONG_VALUE) found.push(at);
-  }
-  return found;
+function occurrences({ index }: Haystack, form: string): readonly number[] {
+  const standsAlone = (at: number): boolean =>
+    !isWordPart(index.text[at - 1]) && !isWordPart(index.text[at + form.length]);
+  return index.placesOf(form).filter((at) => form.length >= LONG_VALUE || standsAlone(at));
 }
 
-/** Tells whether the hit lies inside a value that the reader may see, such as a name within a longer cleared name. */
-function isInsideCleared(text: string, at: number, length: number, clearedForms: readonly string[]): boolean {
-  return clearedForms.some((form) =>
-    occurrences(text, form).some((start) => start <= at && at + length <= start + form.length),
-  );
+/**
+ * Tells whether every hit lies inside a value that the reader may see, such as a name within a longer cleared name.
+ * Hits and the places of cleared values are each walked once: a notice may hold thousands of both.
+ */
+function allInsideCleared(
+  haystack: Haystack,
+  hits: readonly number[],
+  length: number,
+  cleared: readonly string[],
+): boolean {
+  const spans = cleared
+    .flatMap((form) => occurrences(haystack, form).map((start) => ({ start, end: start + form.length })))
+    .sort((one, other) => one.start - other.start);
+  let next = 0;
+  let furthest = -1;
+  return hits.every((at) => {
+    for (let span = spans[next]; span !== undefined && span.start <= at; span = spans[next]) {
+      furthest = Math.max(furthest, span.end);
+      next += 1;
+    }
+    return at + length <= furthest;
+  });
 }
 
 /** A form of a value, made comparable once for all texts in which it is looked for. */
@@ -83,10 +98,15 @@ function leaksIn(haystack: Haystack, needle: Needle, clearedNeedles: readonly Ne
   const shape = haystack.withoutSpaces ? 'withoutSpaces' : 'plain';
   const value = needle[shape];
   if (value.length < (haystack.withoutSpaces ? LONG_VALUE : SHORTEST_VALUE)) return false;
-  const hits = occurrences(haystack.text, value);
+  const hits = occurrences(haystack, value);
   if (hits.length === 0) return false;
   const covering = clearedNeedles.map((cleared) => cleared[shape]).filter((cleared) => cleared.includes(value));
-  return hits.some((at) => !isInsideCleared(haystack.text, at, value.length, covering));
+  return !allInsideCleared(haystack, hits, value.length, covering);
+}
+
+/** Values that many items share are looked for once. */
+function distinct(values: readonly FactValue[]): readonly FactValue[] {
+  return [...new Map(values.map((value) => [`${value.rule.path} ${value.value}`, value])).values()];
 }
 
 /** The forms whose places in a text excuse a hit: values, not free text, which is where leaks happen. */
@@ -111,7 +131,7 @@ export function findLeaks(message: OutgoingMessage, facts: FactSheet, audience: 
   const clearedValues = new Set(cleared.map(({ value }) => comparable(value)));
   const clearedNeedles = needlesOf(clearedFormsOf(cleared, facts));
   const haystacks = haystacksOf(message);
-  const secrets = values.filter((value) => !value.cleared && !clearedValues.has(comparable(value.value)));
+  const secrets = distinct(values.filter((value) => !value.cleared && !clearedValues.has(comparable(value.value))));
   const leaks = secrets.flatMap(({ rule, value }) => {
     const needles = needlesOf(writtenForms(rule, value, facts));
     const places = haystacks.filter((haystack) => needles.some((needle) => leaksIn(haystack, needle, clearedNeedles)));
