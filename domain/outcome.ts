@@ -8,11 +8,9 @@ export interface OutcomeFacts {
   readonly itemCount: number;
 }
 
-/** How a case ends by a decision; null when the decision leaves the outcome as it was (a confirmation). */
-export function outcomeOf({ decision, actedOn, itemCount }: OutcomeFacts): CaseOutcome | null {
+/** How a case ends by a decision. */
+export function outcomeOf({ decision, actedOn, itemCount }: OutcomeFacts): CaseOutcome {
   switch (decision.effect) {
-    case 'confirm':
-      return null;
     case 'overturn':
       return 'challenged';
     case 'reverse':
@@ -20,6 +18,7 @@ export function outcomeOf({ decision, actedOn, itemCount }: OutcomeFacts): CaseO
     case 'none':
       return decision.outcome === 'restrict' || decision.outcome === 'reject' ? 'rejected' : decision.outcome;
     case 'restrict':
+    case 'confirm':
       if (actedOn === 0) return 'rejected';
       return actedOn < itemCount ? 'partly-actioned' : 'actioned';
   }

@@ -68,8 +68,8 @@ export function payloadKey(caseSecret: Uint8Array, payloadId: string): Uint8Arra
 }
 
 /**
- * Seals the events of a change onto the case's chain. The last of them commits to the record before and after and to
- * the documents, each under a key derived for that payload from the case's secret.
+ * Seals the events of a change onto the case's chain. The last of them commits to the record before and after where it
+ * changed and to the documents, each under a key derived for that payload from the case's secret.
  */
 export function sealEvents({ before, after, events, documents, at }: Sealing, caseSecret: Uint8Array): AuditEntry {
   const { seq, hash } = before?.audit ?? emptyHead(after.caseId);
@@ -78,8 +78,10 @@ export function sealEvents({ before, after, events, documents, at }: Sealing, ca
   const last = events.length - 1;
   const number = head.seq + events.length;
   const payloads: Record<string, unknown> = {
-    [`record-${number}-before`]: change.before,
-    [`record-${number}-after`]: change.after,
+    ...(Object.keys(change.after).length > 0 && {
+      [`record-${number}-before`]: change.before,
+      [`record-${number}-after`]: change.after,
+    }),
     ...(documents.length > 0 && { [`documents-${number}`]: documents.map(documentReference) }),
   };
   const commitments = Object.entries(payloads).map(([payloadId, value]) => ({

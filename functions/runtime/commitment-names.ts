@@ -10,6 +10,12 @@ const FOLDERS = new Set(['messages', 'decisions', 'capsules', 'notes', 'approval
 export function documentKeyOf(caseId: string, payloadId: string, named: string | null): string {
   if (named !== null && payloadIdOf(named) === payloadId) return named;
   const [personId = '', folder = '', ...rest] = payloadId.split('.');
-  const name = FOLDERS.has(folder) && rest.length > 0 ? `${folder}/${rest.join('.')}` : [folder, ...rest].join('.');
-  return `${caseId}/${personId}/${name}`;
+  return `${caseId}/${personId}/${nameOf(folder, rest)}`;
+}
+
+function nameOf(folder: string, rest: readonly string[]): string {
+  if (!FOLDERS.has(folder) || rest.length === 0) return [folder, ...rest].join('.');
+  // A capsule lies below its decision, by the number of its batch.
+  if (folder === 'capsules' && rest.length > 1) return `${folder}/${rest.slice(0, -1).join('.')}/${rest.at(-1)}`;
+  return `${folder}/${rest.join('.')}`;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import type { CaseStore, IdempotentAnswer } from '../ports/case-store.ts';
 import { type Answer, problem } from './problem.ts';
 
@@ -26,6 +27,11 @@ export function idempotencyKey(
     .digest('hex');
 }
 
+/** An answer to keep: as JSON text, so that it is given again byte by byte. */
+export function keepable(key: string, bodySha256: string, status: number, answer: unknown): IdempotentAnswer {
+  return { key, bodySha256, status, answer: JSON.stringify(answer) };
+}
+
 /** Turns a kept answer into the full one, with what was too secret to keep. */
 export type Replay = (kept: IdempotentAnswer) => Promise<unknown>;
 
@@ -41,5 +47,6 @@ export async function keptAnswer(
   if (kept.bodySha256 !== bodySha256) {
     return problem(422, 'This Idempotency-Key was used with another body. Use a new key for a new request.');
   }
-  return { status: kept.status, body: await replay(kept) };
+  const answer: unknown = JSON.parse(z.string().parse(kept.answer));
+  return { status: kept.status, body: await replay({ ...kept, answer }) };
 }

@@ -5,7 +5,7 @@ import type { CaseStore, IdempotentAnswer } from '../ports/case-store.ts';
 import { AnswerKeptError } from '../ports/errors.ts';
 import type { RouteContract } from '../ports/route-contract.ts';
 import { admit, bearerOf } from './admission.ts';
-import { idempotencyKey, keptAnswer, type Replay } from './idempotency.ts';
+import { idempotencyKey, keepable, keptAnswer, type Replay } from './idempotency.ts';
 import { faultFields, LogMessage, log } from './logger.ts';
 import { type Answer, problem } from './problem.ts';
 import { parseBody, parseQuery } from './request-body.ts';
@@ -87,7 +87,7 @@ async function handled<D, B extends z.ZodType, Q extends z.ZodType>(
   const kept = await findKept();
   if (kept !== null) return kept;
   const keep = (status: number, answer: unknown): IdempotentAnswer | null =>
-    key === null ? null : { key, bodySha256: body.sha256, status, answer };
+    key === null ? null : keepable(key, body.sha256, status, answer);
   const answering = respond(dependencies, {
     caller,
     token,

@@ -18,6 +18,11 @@ export function isStage(stage: string): string {
 export const OWES_RECEIPT = "{% $stage = 'validate' and $not($receiptTold) %}";
 /** True when the one who asked is to be told what is missing. */
 export const IS_ASKING = '{% $ask %}';
+/** True when a message is still to be handed over while a person is waited for. */
+export const OWES_MESSAGES = '{% $owes %}';
+/** The instant to wake up at: sooner than planned while a message was not taken by its channel. */
+export const WAKE_FOR_MESSAGES =
+  '{% $states.result.Payload.unsent > 0 and $states.result.Payload.wakeAt < $wakeAt ? $states.result.Payload.wakeAt : $wakeAt %}';
 /** True when the hour is at risk and was not reported yet. */
 export const IS_AT_RISK = '{% $atRisk and $not($riskTold) %}';
 /** True when effects are to be brought about, proven or taken back. */
@@ -32,6 +37,7 @@ export const ALL_HANDED_OVER = '{% $states.result.Payload.unsent = 0 %}';
 /** The variables of a run as it starts: every one that an expression reads. */
 export const VARIABLES = {
   ask: false,
+  owes: false,
   atRisk: false,
   riskTold: false,
   receiptTold: false,

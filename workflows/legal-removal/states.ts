@@ -28,6 +28,7 @@ export interface ReviewStates {
   readonly awaitDecision: LambdaInvoke;
   readonly awaitApproval: LambdaInvoke;
   readonly raiseTier: LambdaInvoke;
+  readonly tellOpen: LambdaInvoke;
 }
 
 /** Bringing effects about, and proving them. */

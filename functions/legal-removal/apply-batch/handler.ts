@@ -1,6 +1,5 @@
 import type * as z from 'zod';
-import type { CaseRecord } from '#domain/case';
-import { BatchRow, batchKey } from '#domain/case-rows';
+import { batchKey } from '#domain/case-rows';
 import { hasEnded } from '#domain/effects';
 import { systemClock } from '#runtime/clock';
 import { lazily } from '#runtime/lazily';
@@ -13,16 +12,9 @@ import type { Clock } from '../../ports/clock.ts';
 import { PlatformRefusedError, PlatformUnavailableError } from '../../ports/errors.ts';
 import type { Platform } from '../../ports/outside.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
-import {
-  changeKeyOf,
-  effectsOfBatch,
-  isActing,
-  isOpen,
-  type LocatedEffect,
-  readUndertaking,
-  restrictionIdOf,
-  type Undertaking,
-} from '../shared/acting.ts';
+import { isActing } from '../shared/acting.ts';
+import { type BatchWork, changeKeyOf, openItems, readBatchWork, restrictionIdOf } from '../shared/batch-work.ts';
+import type { CapsuleItem } from '../shared/capsule.ts';
 import { stepEvent } from '../shared/events.ts';
 import { inTurn } from '../shared/in-turn.ts';
 import { loadCase } from '../shared/load-case.ts';
@@ -50,35 +42,30 @@ export async function applyBatchStep(
   const { cases, platform, clock } = dependencies;
   const record = await loadCase(cases, caseId);
   if (!isActing(record)) return { effective: false, reachable: true };
-  const undertaking = await readUndertaking(dependencies, record);
-  const key = batchKey(undertaking.decision.record.decisionId, batch);
-  const row = await cases.readRow(caseId, key, BatchRow);
-  if (row === null) return { effective: false, reachable: true };
-  const open = new Set(row.items.filter(isOpen).map(({ itemId }) => itemId));
-  const effects = effectsOfBatch(undertaking, batch).filter(({ itemId }) => open.has(itemId));
-  const outcomes = await inTurn<LocatedEffect, Outcome>(effects, (effect) =>
-    applied(platform, undertaking, effect, clock.now()),
-  );
-  const done = new Set(effects.filter((_, index) => outcomes[index] === 'applied').map(({ itemId }) => itemId));
-  if (done.size > 0) await recordApplied(dependencies, record, undertaking, row, done);
-  const inPlace = done.size > 0 || row.items.some(({ appliedAt }) => appliedAt !== null);
-  const reachable = effects.length === 0 || outcomes.some((outcome) => outcome !== 'unreachable');
-  return { effective: inPlace && !undertaking.lifting, reachable };
+  const work = await readBatchWork(dependencies, record, batch);
+  // What was asked for and not read back yet needs proof, not another call.
+  const items = openItems(work, ({ appliedAt, state }) => appliedAt === null || state === 'failed');
+  const outcomes = await inTurn<CapsuleItem, Outcome>(items, (item) => applied(platform, work, item, clock.now()));
+  const done = new Set(items.filter((_, index) => outcomes[index] === 'applied').map(({ itemId }) => itemId));
+  if (done.size > 0) await recordApplied(dependencies, caseId, work, done);
+  const inPlace = done.size > 0 || work.row?.items.some(({ appliedAt }) => appliedAt !== null) === true;
+  const reachable = items.length === 0 || outcomes.some((outcome) => outcome !== 'unreachable');
+  return { effective: inPlace && !work.lifting, reachable };
 }
 
 async function applied(
   platform: Pick<Platform, 'restrict' | 'lift'>,
-  undertaking: Undertaking,
-  effect: LocatedEffect,
+  work: BatchWork,
+  { itemId, reference, effect }: CapsuleItem,
   now: string,
 ): Promise<Outcome> {
-  const { itemId, reference, action, components, territories, until } = effect;
-  const restrictionId = restrictionIdOf(undertaking, itemId);
-  const key = changeKeyOf(undertaking, itemId);
+  const { action, components, territories, until } = effect;
+  const restrictionId = restrictionIdOf(work, itemId);
+  const key = changeKeyOf(work, itemId);
   // A limited restriction that is over already ended by itself.
-  if (!undertaking.lifting && hasEnded(effect, now)) return 'applied';
+  if (!work.lifting && hasEnded(effect, now)) return 'applied';
   try {
-    if (undertaking.lifting) await platform.lift(reference, restrictionId, key);
+    if (work.lifting) await platform.lift(reference, restrictionId, key);
     else await platform.restrict(reference, restrictionId, { action, components, territories, until }, key);
     return 'applied';
   } catch (error) {
@@ -90,20 +77,21 @@ async function applied(
 
 async function recordApplied(
   { cases, clock }: ApplyBatchDependencies,
-  { caseId }: CaseRecord,
-  undertaking: Undertaking,
-  row: BatchRow,
+  caseId: string,
+  { decision: { decisionId }, lifting, row }: BatchWork,
   done: ReadonlySet<string>,
 ): Promise<void> {
-  const { decisionId } = undertaking.decision.record;
+  if (row === null) return;
+  const key = batchKey(decisionId, row.batch);
   await cases.change(caseId, (current) => {
     const now = clock.now();
     const items = row.items.map((item) => (done.has(item.itemId) ? { ...item, appliedAt: now } : item));
-    const value: BatchRow = { ...row, items };
     const event = stepEvent(applyBatch.step, 'effect.applied', { decisionId, batch: row.batch, items: done.size });
-    const first = undertaking.lifting ? {} : { firstEffectAt: current.firstEffectAt ?? now };
-    const rows = [{ key: batchKey(decisionId, row.batch), value, when: 'replace' as const }];
-    return { change: { set: first, events: [event], rows }, result: undefined };
+    const set = lifting ? {} : { firstEffectAt: current.firstEffectAt ?? now };
+    return {
+      change: { set, events: [event], rows: [{ key, value: { ...row, items }, when: 'replace' }] },
+      result: null,
+    };
   });
 }
 

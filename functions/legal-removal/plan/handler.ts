@@ -20,6 +20,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf, loadCase } from '../shared/load-case.ts';
+import { soonerForMessages } from '../shared/open-messages.ts';
 import { readInformation, readRequest } from '../shared/submission.ts';
 import { plan } from './contract.ts';
 
@@ -39,34 +40,35 @@ const FALLBACK_HOURS = 72;
 /** Plans the case and sends it to review, or on to acting first when its basis allows that. */
 export async function planStep(dependencies: PlanDependencies, input: z.output<typeof plan.input>): Promise<Output> {
   const { cases, clock } = dependencies;
-  const loaded = await loadCase(cases, input.caseId);
-  const clocks = await clocksOf(dependencies, loaded);
-  return await cases.change(input.caseId, (record): Decided<Output> => {
-    const now = clock.now();
-    const basis = basisOf(record);
-    if (record.state !== 'validating' && record.state !== 'awaiting-information') {
-      return { result: { stage: nextStep(record), wakeAt: reviewWakeAt(record, basis, now) } };
-    }
-    if (record.planned) return { result: { stage: 'act-first', wakeAt: now } };
-    const planned = plannedFields(record, basis, clocks, now);
-    const event = stepEvent('plan', 'case.planned', { queue: basis.queue, tier: planned.tier, dueAt: planned.dueAt });
-    if (record.state === 'validating' && mayActFirst(record, basis)) {
-      return {
-        change: { set: { ...planned, stage: 'act-first' }, events: [event] },
-        result: { stage: 'act-first', wakeAt: now },
-      };
-    }
-    const pageId = `${record.caseId}-not-acted-first`;
-    return {
-      change: {
-        transition: 'sendToReview',
-        set: { ...planned, stage: 'review' },
-        events: [event, stepEvent('plan', 'review.started')],
-        outbox: basis.actFirst === 'no' ? [] : [{ kind: 'page', pageId, reason: 'not-acted-first' }],
-      },
-      result: { stage: 'review', wakeAt: reviewWakeAt({ ...record, ...planned }, basis, now) },
-    };
-  });
+  const { caseId } = input;
+  const clocks = await clocksOf(dependencies, await loadCase(cases, caseId));
+  const planned = await cases.change(caseId, (record) => judged(record, clocks, clock.now()));
+  const wakeAt = await soonerForMessages(cases, caseId, planned.wakeAt, clock.now());
+  return { ...planned, wakeAt };
+}
+
+function judged(record: CaseRecord, clocks: ComputedClock[], now: string): Decided<Output> {
+  const basis = basisOf(record);
+  if (record.state !== 'validating' && record.state !== 'awaiting-information') {
+    return { result: { stage: nextStep(record), wakeAt: reviewWakeAt(record, basis, now) } };
+  }
+  if (record.planned) return { result: { stage: 'act-first', wakeAt: now } };
+  const fields = plannedFields(record, basis, clocks, now);
+  const event = stepEvent('plan', 'case.planned', { queue: basis.queue, tier: fields.tier, dueAt: fields.dueAt });
+  if (record.state === 'validating' && mayActFirst(record, basis)) {
+    const change = { set: { ...fields, stage: 'act-first' as const }, events: [event] };
+    return { change, result: { stage: 'act-first', wakeAt: now } };
+  }
+  const pageId = `${record.caseId}-not-acted-first`;
+  return {
+    change: {
+      transition: 'sendToReview',
+      set: { ...fields, stage: 'review' },
+      events: [event, stepEvent('plan', 'review.started')],
+      outbox: basis.actFirst === 'no' ? [] : [{ kind: 'page', pageId, reason: 'not-acted-first' }],
+    },
+    result: { stage: 'review', wakeAt: reviewWakeAt({ ...record, ...fields }, basis, now) },
+  };
 }
 
 async function clocksOf(dependencies: PlanDependencies, record: CaseRecord): Promise<ComputedClock[]> {

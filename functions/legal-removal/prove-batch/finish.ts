@@ -4,7 +4,7 @@ import { nextStep } from '#domain/case-run';
 import { outcomeOf } from '#domain/outcome';
 import type { CaseStore, Decided } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Undertaking } from '../shared/acting.ts';
+import type { BatchWork } from '../shared/batch-work.ts';
 import { stepEvent } from '../shared/events.ts';
 import { EFFECT_UNPROVEN } from '../shared/reasons.ts';
 import { proveBatch } from './contract.ts';
@@ -37,21 +37,22 @@ export function endOf(
 export async function finishProving(
   { cases, clock }: FinishPorts,
   caseId: string,
-  undertaking: Undertaking,
+  { decision, lifting }: Pick<BatchWork, 'decision' | 'lifting'>,
 ): Promise<NextStep> {
   return await cases.change(caseId, (record): Decided<NextStep> => {
     if (record.state !== 'proving') return { result: nextStep(record) };
     const healed = record.parked?.reason === EFFECT_UNPROVEN;
-    const { effects, decision, lifting } = undertaking;
-    const facts = { decision: decision.record, actedOn: effects.length, itemCount: record.itemCount };
-    const outcome = lifting ? (record.outcome ?? outcomeOf(facts)) : outcomeOf(facts);
+    const { effects, itemCount } = record;
+    const facts = { decision, actedOn: effects.pending + effects.proven + effects.failed, itemCount };
+    // A withdrawal stays one, whatever had to be lifted because of it.
+    const outcome = lifting && record.outcome === 'withdrawn' ? record.outcome : outcomeOf(facts);
     return {
       change: {
         transition: 'finishProving',
         set: { provenAt: clock.now(), outcome, stage: 'notify', ...(healed && { parked: null }) },
         events: [
           ...(healed ? [stepEvent(proveBatch.step, 'case.resumed', {}, 'effect-proven')] : []),
-          stepEvent(proveBatch.step, 'proving.finished', { decisionId: decision.record.decisionId }),
+          stepEvent(proveBatch.step, 'proving.finished', { decisionId: decision.decisionId }),
         ],
       },
       result: 'notify',

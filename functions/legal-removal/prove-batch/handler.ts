@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { CaseRecord } from '#domain/case';
-import { BatchRow, batchKey, type ItemEffect } from '#domain/case-rows';
+import type { CaseRecord, EffectCounts } from '#domain/case';
+import { BATCH_SIZE, BatchRow, batchKey, type ItemEffect } from '#domain/case-rows';
 import { nextStep } from '#domain/case-run';
 import { systemClock } from '#runtime/clock';
 import { lazily } from '#runtime/lazily';
@@ -12,8 +12,8 @@ import type { CaseChange, CaseStore, Decided } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Platform } from '../../ports/outside.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
-import { effectsOfBatch, isActing, isOpen, readBatches, readUndertaking, type Undertaking } from '../shared/acting.ts';
-import { readCapsule } from '../shared/capsule.ts';
+import { isActing, isOpen, readBatches } from '../shared/acting.ts';
+import { type BatchWork, openItems, readBatchWork } from '../shared/batch-work.ts';
 import { stepEvent } from '../shared/events.ts';
 import { inTurn } from '../shared/in-turn.ts';
 import { loadCase } from '../shared/load-case.ts';
@@ -38,56 +38,59 @@ export async function proveBatchStep(dependencies: ProveBatchDependencies, input
   const { caseId, batch } = input;
   const record = await loadCase(cases, caseId);
   if (!isActing(record)) return { stage: nextStep(record), batch };
-  const undertaking = await readUndertaking(dependencies, record);
-  const key = batchKey(undertaking.decision.record.decisionId, batch);
-  const row = await cases.readRow(caseId, key, BatchRow);
-  const shown = row === null ? 0 : await prove(dependencies, record, undertaking, row);
-  const after = await loadCase(cases, caseId);
-  if (after.effects.pending + after.effects.failed === 0) {
+  const work = await readBatchWork(dependencies, record, batch);
+  const shown = work.row === null ? NOTHING : await prove(dependencies, caseId, work, work.row);
+  const { pending, failed } = shown.effects ?? record.effects;
+  if (pending + failed === 0) {
     await finishActing(dependencies, caseId);
-    return { stage: await finishProving(dependencies, caseId, undertaking), batch };
+    return { stage: await finishProving(dependencies, caseId, work), batch };
   }
-  return await next(dependencies, input, undertaking, shown > 0);
+  return await next(dependencies, input, work, shown.items > 0);
 }
 
-/** How many items were shown as decided that were open before. */
+/** What a read-back has shown: how many items that were open before, and the counts after it if they changed. */
+interface Shown {
+  readonly items: number;
+  readonly effects: EffectCounts | null;
+}
+
+const NOTHING: Shown = { items: 0, effects: null };
+
 async function prove(
-  { cases, documents, platform, clock }: ProveBatchDependencies,
-  record: CaseRecord,
-  undertaking: Undertaking,
+  { cases, platform, clock }: ProveBatchDependencies,
+  caseId: string,
+  work: BatchWork,
   row: BatchRow,
-): Promise<number> {
-  const capsule = await readCapsule(documents, row.capsuleKey);
-  const asked = new Set(row.items.filter((item) => isOpen(item) && item.appliedAt !== null).map((item) => item.itemId));
-  const effects = effectsOfBatch(undertaking, row.batch).filter(({ itemId }) => asked.has(itemId));
-  const proofs = await inTurn(effects, (effect) =>
-    readBackItem(platform, undertaking, effect, capsule.get(effect.itemId), clock.now()),
-  );
-  const byItem = new Map(effects.map(({ itemId }, index) => [itemId, proofs[index] ?? 'unreachable']));
+): Promise<Shown> {
+  const asked = openItems(work, ({ appliedAt }) => appliedAt !== null);
+  const proofs = await inTurn(asked, (item) => readBackItem(platform, work, item, clock.now()));
+  const byItem = new Map(asked.map(({ itemId }, index) => [itemId, proofs[index] ?? 'unreachable']));
   const items = row.items.map((item) => afterReadBack(item, byItem.get(item.itemId) ?? 'unreachable', clock.now()));
-  const changed = items.some((item, index) => item.state !== row.items[index]?.state);
-  if (changed) {
-    await cases.change(
-      record.caseId,
-      (current): Decided<undefined> => ({
-        change: proofChange(current, row, items),
-        result: undefined,
-      }),
-    );
-  }
-  return row.items.filter(isOpen).length - items.filter(isOpen).length;
+  if (items.every((item, index) => item.state === row.items[index]?.state)) return NOTHING;
+  const shown = row.items.filter(isOpen).length - items.filter(isOpen).length;
+  return await cases.change(caseId, (current): Decided<Shown> => {
+    const effects = countsAfter(current.effects, row.items, items);
+    return { change: proofChange(current, row, items, effects), result: { items: shown, effects } };
+  });
 }
 
-function proofChange(current: CaseRecord, row: BatchRow, items: readonly ItemEffect[]): CaseChange {
+function countsAfter(counts: EffectCounts, before: readonly ItemEffect[], after: readonly ItemEffect[]): EffectCounts {
+  const by = (state: ItemEffect['state']): number => counts[state] + count(after, state) - count(before, state);
+  return { pending: by('pending'), proven: by('proven'), failed: by('failed') };
+}
+
+function proofChange(
+  current: CaseRecord,
+  row: BatchRow,
+  items: readonly ItemEffect[],
+  effects: EffectCounts,
+): CaseChange {
   const { decisionId, batch } = row;
-  const by = (state: ItemEffect['state']): number =>
-    current.effects[state] + count(items, state) - count(row.items, state);
-  const effects = { pending: by('pending'), proven: by('proven'), failed: by('failed') };
-  const unproven = items.filter(({ state }) => state === 'failed').length;
-  const data = { decisionId, batch, proven: count(items, 'proven') };
+  const proven = count(items, 'proven') - count(row.items, 'proven');
+  const open = items.filter(isOpen).length;
   const events = [
-    stepEvent(proveBatch.step, 'effect.proven', data),
-    ...(unproven > 0 ? [stepEvent(proveBatch.step, 'effect.unproven', { decisionId, batch, items: unproven })] : []),
+    ...(proven > 0 ? [stepEvent(proveBatch.step, 'effect.proven', { decisionId, batch, items: proven })] : []),
+    ...(open > 0 ? [stepEvent(proveBatch.step, 'effect.unproven', { decisionId, batch, items: open })] : []),
   ];
   // The usual case, one batch proven at once, ends acting in the same transaction.
   const [transition, type] = endOf(current);
@@ -111,11 +114,14 @@ function count(items: readonly ItemEffect[], state: ItemEffect['state']): number
 async function next(
   dependencies: ProveBatchDependencies,
   { caseId, batch, round, reachable }: Input,
-  undertaking: Undertaking,
+  { decision: { decisionId, itemCount } }: BatchWork,
   progress: boolean,
 ): Promise<Output> {
-  if (round === 0 && reachable && batch + 1 < undertaking.batches) return { stage: 'batch', batch: batch + 1 };
-  const rows = await readBatches(dependencies.cases, caseId, undertaking.decision.record.decisionId);
+  const batches = Math.ceil(itemCount / BATCH_SIZE);
+  if (round === 0 && reachable && batch + 1 < batches) return { stage: 'batch', batch: batch + 1 };
+  const neighbour = progress ? await readOpen(dependencies.cases, caseId, batchKey(decisionId, batch + 1)) : null;
+  if (neighbour !== null) return { stage: 'batch', batch: neighbour.batch };
+  const rows = await readBatches(dependencies.cases, caseId, decisionId);
   if (rows.every(({ items }) => items.every((item) => !isOpen(item) || item.appliedAt !== null))) {
     await finishActing(dependencies, caseId);
   }
@@ -123,6 +129,12 @@ async function next(
   const later = open.find((candidate) => candidate > batch);
   if (progress && later !== undefined) return { stage: 'batch', batch: later };
   return { stage: 'pause', batch: reachable ? (later ?? open[0] ?? 0) : batch };
+}
+
+/** The batch under a key while it has something open: looked at before all the others are, which may be many. */
+async function readOpen(cases: Pick<CaseStore, 'readRow'>, caseId: string, key: string): Promise<BatchRow | null> {
+  const row = await cases.readRow(caseId, key, BatchRow);
+  return row?.items.some(isOpen) === true ? row : null;
 }
 
 const dependencies = lazily(() => ({

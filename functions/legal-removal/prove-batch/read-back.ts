@@ -6,7 +6,7 @@ import { hasEnded } from '#domain/effects';
 import { judgeEffect, judgeRestoration, type OtherRestriction, type Proof } from '#domain/proof';
 import { PlatformRefusedError, PlatformUnavailableError } from '../../ports/errors.ts';
 import type { Platform } from '../../ports/outside.ts';
-import { type LocatedEffect, restrictionIdOf, type Undertaking } from '../shared/acting.ts';
+import { type BatchWork, restrictionIdOf } from '../shared/batch-work.ts';
 import type { CapsuleItem } from '../shared/capsule.ts';
 
 /** A restriction in place, as far as it can be read. */
@@ -22,20 +22,18 @@ type Reader = Pick<Platform, 'describe' | 'readBack'>;
 /** Reads one item back and judges it; `unreachable` when the platform does not answer. */
 export async function readBackItem(
   platform: Reader,
-  undertaking: Undertaking,
-  effect: LocatedEffect,
-  capsule: CapsuleItem | undefined,
+  work: BatchWork,
+  item: CapsuleItem,
   now: string,
 ): Promise<Proof | 'gone' | 'unreachable'> {
+  const { effect, prior, reference } = item;
   try {
-    const readBack = await platform.readBack(effect.reference);
-    if (readBack === null && (await platform.describe(effect.reference)) === null) return 'gone';
-    const prior = capsule?.prior ?? null;
-    const judge = undertaking.lifting || hasEnded(effect, now) ? judgeRestoration : judgeEffect;
+    const readBack = await platform.readBack(reference);
+    if (readBack === null && (await platform.describe(reference)) === null) return 'gone';
+    const judge = work.lifting || hasEnded(effect, now) ? judgeRestoration : judgeEffect;
     const proof = judge(effect, prior, readBack);
     const explicable = proof.unproven.some(({ reason }) => reason === 'dark-elsewhere' || reason === 'not-restored');
-    if (!explicable) return proof;
-    return judge(effect, prior, readBack, await othersOn(platform, undertaking, effect));
+    return explicable ? judge(effect, prior, readBack, await othersOn(platform, work, item)) : proof;
   } catch (error) {
     if (error instanceof PlatformUnavailableError || error instanceof PlatformRefusedError) return 'unreachable';
     throw error;
@@ -54,12 +52,12 @@ export function afterReadBack(item: ItemEffect, proof: Proof | 'gone' | 'unreach
 /** Restrictions that other decisions put on the item: they explain what ours does not. */
 async function othersOn(
   platform: Reader,
-  undertaking: Undertaking,
-  effect: LocatedEffect,
+  work: BatchWork,
+  { itemId, reference }: CapsuleItem,
 ): Promise<readonly OtherRestriction[]> {
-  const ours = restrictionIdOf(undertaking, effect.itemId);
-  const item = await platform.describe(effect.reference);
-  return (item?.restrictions ?? []).flatMap((restriction) => {
+  const ours = restrictionIdOf(work, itemId);
+  const found = await platform.describe(reference);
+  return (found?.restrictions ?? []).flatMap((restriction) => {
     const read = InPlace.safeParse(restriction);
     if (!read.success || read.data.restrictionId === ours) return [];
     const { action, components, territories } = read.data;

@@ -13,6 +13,6 @@ export const raiseTier = {
    * hour at risk was reported before.
    */
   input: CaseRun.extend({ timedOut: z.boolean(), riskTold: z.boolean() }),
-  /** `atRisk`: the hour is at risk and was not reported yet; `ask`: a reviewer wants something asked for. */
-  output: z.object({ stage: NextStep, wakeAt: z.iso.datetime(), atRisk: z.boolean(), ask: z.boolean() }),
+  /** `atRisk`: the hour is at risk and was not reported yet; `owes`: a message is still to be handed over. */
+  output: z.object({ stage: NextStep, wakeAt: z.iso.datetime(), atRisk: z.boolean(), owes: z.boolean() }),
 };

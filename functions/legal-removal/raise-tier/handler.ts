@@ -1,8 +1,6 @@
 import type * as z from 'zod';
 import type { CaseRecord } from '#domain/case';
-import { deliveryKey } from '#domain/case-rows';
 import { nextStep } from '#domain/case-run';
-import { Delivery } from '#domain/delivery';
 import { isHourAtRisk, reviewWakeAt } from '#domain/review-wait';
 import { tierAt } from '#domain/tiers';
 import { systemClock } from '#runtime/clock';
@@ -13,14 +11,14 @@ import type { CaseChange, CaseStore, Decided } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf } from '../shared/load-case.ts';
-import { askerOf } from '../shared/submission.ts';
+import { owesMessages } from '../shared/open-messages.ts';
 import { raiseTier } from './contract.ts';
 
 type Output = z.input<typeof raiseTier.output>;
 
 /** What reading uses. */
 export interface RaiseTierDependencies {
-  readonly cases: Pick<CaseStore, 'change' | 'readRow'>;
+  readonly cases: Pick<CaseStore, 'change' | 'listRows'>;
   readonly clock: Clock;
 }
 
@@ -37,24 +35,19 @@ export async function raiseTierStep(
 ): Promise<Output> {
   return await cases.change(caseId, async (record): Promise<Decided<Output>> => {
     const now = clock.now();
-    const quiet = { atRisk: false, ask: false };
+    const quiet = { atRisk: false, owes: false };
     if (record.run !== run) return { result: { stage: 'done', wakeAt: now, ...quiet } };
     const basis = basisOf(record);
     const stage = nextStep(record);
     const wakeAt = reviewWakeAt(record, basis, now);
     if (stage !== 'review' && stage !== 'approval') return { result: { stage, wakeAt, ...quiet } };
     const atRisk = !riskTold && record.decisionId === null && isHourAtRisk(record, basis, now);
-    const change = raise(record, { now, timedOut, atRisk });
-    const result = { stage, wakeAt, atRisk, ask: await isAsking(cases, record) };
+    const owes = await owesMessages(cases, caseId);
+    // Waking up for a message is no reason to page.
+    const change = raise(record, { now, timedOut: timedOut && !owes, atRisk });
+    const result = { stage, wakeAt, atRisk, owes };
     return change === null ? { result } : { change, result };
   });
-}
-
-/** Whether a reviewer asked for something that nobody was told of yet. */
-async function isAsking(cases: Pick<CaseStore, 'readRow'>, record: CaseRecord): Promise<boolean> {
-  if (record.informationRound === 0) return false;
-  const deliveryId = `case.information-request.${askerOf(record)}.${record.informationRound}`;
-  return (await cases.readRow(record.caseId, deliveryKey(deliveryId), Delivery))?.state === 'owed';
 }
 
 /** The rise of a case, or another page for one that cannot rise any more; null when neither is due. */

@@ -16,7 +16,15 @@ import type { CaseChange, CaseStore, RowPut } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Platform } from '../../ports/outside.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
-import { effectsOfBatch, isActing, isOpen, readBatches, readUndertaking, type Undertaking } from '../shared/acting.ts';
+import {
+  batchesOf,
+  effectsOfBatch,
+  isActing,
+  isOpen,
+  readBatches,
+  readUndertaking,
+  type Undertaking,
+} from '../shared/acting.ts';
 import type { Capsule } from '../shared/capsule.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf, loadCase } from '../shared/load-case.ts';
@@ -51,15 +59,44 @@ export async function sealCapsulesStep(
   const undertaking = await readUndertaking(dependencies, record);
   const rows = await readBatches(dependencies.cases, caseId, undertaking.decision.record.decisionId);
   if (undertaking.lifting) return await takeOver(dependencies, record, undertaking, rows, batch);
-  const sealed = new Set(rows.map((row) => row.batch));
-  const missing = Array.from({ length: undertaking.batches }, (_, index) => index).filter(
+  const sealed = new Set(rows.filter(isSealed).map((row) => row.batch));
+  const missing = Array.from({ length: batchesOf(undertaking) }, (_, index) => index).filter(
     (index) => !sealed.has(index),
   );
   if (missing.length === 0) return { stage: 'batch', batch: openBatch(rows, batch) };
   for (const index of missing.slice(0, SEALED_AT_ONCE)) {
-    if (!(await sealBatch(dependencies, record, undertaking, index))) return { stage: 'pause', batch };
+    if (await sealBatch(dependencies, record, undertaking, index)) continue;
+    await showPending(dependencies.cases, record, undertaking, rows);
+    return { stage: 'pause', batch };
   }
   return { stage: missing.length > SEALED_AT_ONCE ? 'capsules' : 'batch', batch };
+}
+
+function isSealed({ capsuleKey }: BatchRow): boolean {
+  return capsuleKey !== null;
+}
+
+/** While the platform does not answer, what is still to be done is shown: rows without a capsule, never acted upon. */
+async function showPending(
+  cases: SealCapsulesDependencies['cases'],
+  { caseId }: CaseRecord,
+  undertaking: Undertaking,
+  rows: readonly BatchRow[],
+): Promise<void> {
+  const { decisionId } = undertaking.decision.record;
+  const missing = Array.from({ length: batchesOf(undertaking) }, (_, index) => index).filter((index) =>
+    rows.every(({ batch }) => batch !== index),
+  );
+  const shown = missing.slice(0, TAKEN_OVER_AT_ONCE).map((batch): RowPut => {
+    const items = effectsOfBatch(undertaking, batch).map((effect) => newItemEffect(effect, null, undefined, ''));
+    const value: BatchRow = { decisionId, batch, capsuleKey: null, items };
+    return { key: batchKey(decisionId, batch), value, when: 'replace' };
+  });
+  if (shown.length === 0) return;
+  const events = [stepEvent('seal-capsules', 'effect.unproven', { decisionId, batches: shown.length }, 'unreachable')];
+  const effects = { pending: undertaking.effects.length, proven: 0, failed: 0 };
+  const set = rows.some(isSealed) ? {} : { effects };
+  await cases.change(caseId, () => ({ change: { set, events, rows: shown }, result: undefined }));
 }
 
 /** The batch to go on with: the one asked for while it has something open, else the first that has. */

@@ -45,17 +45,18 @@ export async function lookAtItems(
 
 async function lookAtItem(
   platform: Pick<Platform, 'describe' | 'readBack' | 'preserve'>,
-  { itemId, reference }: LocatedEffect,
+  { reference, ...effect }: LocatedEffect,
   hold: Hold | null,
 ): Promise<Look | 'unreachable'> {
   try {
+    const { itemId } = effect;
     const item = await platform.describe(reference);
     const prior = item === null ? null : await platform.readBack(reference);
     if (item !== null && hold !== null) {
       const key = `${hold.keyPrefix}.${itemId}.preserve`;
       await platform.preserve(reference, `${hold.keyPrefix}.${itemId}`, hold.until, key);
     }
-    return { item, capsule: { itemId, reference, prior, restrictions: [...(item?.restrictions ?? [])] } };
+    return { item, capsule: { itemId, reference, effect, prior, restrictions: [...(item?.restrictions ?? [])] } };
   } catch (error) {
     if (error instanceof PlatformUnavailableError) return 'unreachable';
     throw error;

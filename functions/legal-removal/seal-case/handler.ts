@@ -21,7 +21,7 @@ import type { CaseStore, Decided } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Signer } from '../../ports/outside.ts';
 import type { EvidenceStore } from '../../ports/vault.ts';
-import { currentDecision } from '../shared/decisions.ts';
+import { awaitsReview, currentDecision } from '../shared/decisions.ts';
 import { CannotCloseError } from '../shared/errors.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf, loadCase } from '../shared/load-case.ts';
@@ -64,16 +64,6 @@ export async function sealCaseStep(
   if (closed.state !== 'closed') return { stage: nextStep(closed), wakeAt: clock.now() };
   await seal(dependencies, closed);
   return { stage: 'done', wakeAt: clock.now() };
-}
-
-/** A rule acted on an order, and no person has judged it yet. */
-function awaitsReview(record: CaseRecord, decision: DecisionRecord | null): boolean {
-  return (
-    record.actFirst &&
-    record.outcome !== 'withdrawn' &&
-    decision?.decidedByRule === true &&
-    decision.effect === 'restrict'
-  );
 }
 
 async function toReview({ cases, clock }: SealCaseDependencies, caseId: string): Promise<Output> {
@@ -132,7 +122,8 @@ async function close(
     const now = clock.now();
     const closing = await closingOf(cases, record, decision);
     if (!closing.mayClose) return { result: whatIsMissing(closing, now) };
-    const facts = { actedOn: decision?.itemCount ?? 0, itemCount: record.itemCount };
+    const actedOn = decision?.effect === 'confirm' ? record.effects.proven : (decision?.itemCount ?? 0);
+    const facts = { actedOn, itemCount: record.itemCount };
     const outcome = record.outcome ?? (decision === null ? null : outcomeOf({ ...facts, decision }));
     return {
       change: {

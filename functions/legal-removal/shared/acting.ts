@@ -21,7 +21,6 @@ export interface Undertaking {
   /** True when restrictions are lifted rather than put in place. */
   readonly lifting: boolean;
   readonly effects: readonly LocatedEffect[];
-  readonly batches: number;
 }
 
 /** The ports that an undertaking is read through. */
@@ -55,23 +54,17 @@ export async function readUndertaking(readers: UndertakingReaders, record: CaseR
     const reference = references.get(effect.itemId) ?? null;
     return reference === null ? [] : [{ ...effect, reference }];
   });
-  const batches = Math.ceil(effects.length / BATCH_SIZE);
-  return { decision, restricting, lifting: isLifting(decision.record), effects, batches };
+  return { decision, restricting, lifting: isLifting(decision.record), effects };
+}
+
+/** How many batches an undertaking has. */
+export function batchesOf({ effects }: Pick<Undertaking, 'effects'>): number {
+  return Math.ceil(effects.length / BATCH_SIZE);
 }
 
 /** The effects of one batch. */
 export function effectsOfBatch(undertaking: Undertaking, batch: number): readonly LocatedEffect[] {
   return undertaking.effects.slice(batch * BATCH_SIZE, (batch + 1) * BATCH_SIZE);
-}
-
-/** The id under which the platform keeps the restriction of an item by a decision. */
-export function restrictionIdOf(undertaking: Undertaking, itemId: string): string {
-  return `${undertaking.restricting.record.decisionId}.${itemId}`;
-}
-
-/** The key under which a change of an item is made once, however often it is asked for. */
-export function changeKeyOf(undertaking: Undertaking, itemId: string): string {
-  return `${undertaking.decision.record.decisionId}.${itemId}.platform`;
 }
 
 /** The batches of a decision that are recorded, in order. */

@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import { Availability } from '#domain/availability';
+import { PlannedEffect } from '#domain/effects';
 import { ContentReference } from '#domain/item';
 import type { DocumentStore } from '../../ports/vault.ts';
 
-/** How one item stood before a decision: what the public saw, and which restrictions were in place. No content. */
+/**
+ * What is to be done to one item, and how it stood before: what the public saw, and which restrictions were in place.
+ * No content.
+ */
 export const CapsuleItem = z.object({
   itemId: z.string(),
   reference: ContentReference,
+  effect: PlannedEffect,
   /** Null when the platform had no such item. */
   prior: Availability.nullable(),
   restrictions: z.array(z.unknown()),

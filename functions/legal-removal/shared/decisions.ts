@@ -48,3 +48,12 @@ export async function restrictingDecision(readers: DecisionReaders, decision: De
   if (reverses === null) throw new RecordIncompleteError(`${decisionId} takes back a decision that it does not name`);
   return await readDecision(readers, caseId, reverses);
 }
+
+/** Tells whether a rule acted on an order that no person has judged yet. */
+export function awaitsReview(
+  record: Pick<CaseRecord, 'actFirst' | 'outcome'>,
+  decision: Pick<DecisionRecord, 'decidedByRule' | 'effect'> | null,
+): boolean {
+  const ruled = decision?.decidedByRule === true && decision.effect === 'restrict';
+  return ruled && record.actFirst && record.outcome !== 'withdrawn';
+}

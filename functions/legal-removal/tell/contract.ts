@@ -19,9 +19,12 @@ const needs = [
 export const tell = {
   step: 'tell',
   needs,
-  /** `outcome`: whatever the case's outcome owes, and all that is still open. `round`: looks taken so far, from 0. */
+  /**
+   * `outcome`: whatever the case's outcome owes, and all that is still open; `open`: what is still open, nothing new.
+   * `round`: looks taken so far, from 0.
+   */
   input: CaseRun.extend({
-    moment: NotificationRule.shape.moment.or(z.literal('outcome')),
+    moment: NotificationRule.shape.moment.or(z.enum(['outcome', 'open'])),
     round: z.int().nonnegative(),
   }),
   /**

@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import { holidayCalendar } from '#adapters/holiday-calendar';
-import type { CaseRecord } from '#domain/case';
 import { deliveryKey } from '#domain/case-rows';
 import { nextStep } from '#domain/case-run';
 import { isSettled } from '#domain/closing';
@@ -18,6 +17,7 @@ import { buildVault } from '../../parts/vault.ts';
 import { publicUrl } from '../../parts/verifier.ts';
 import { buildWebhooks } from '../../parts/webhooks.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
+import { awaitsReview } from '../shared/decisions.ts';
 import { loadCase } from '../shared/load-case.ts';
 import { compose } from './compose.ts';
 import { tell } from './contract.ts';
@@ -50,22 +50,26 @@ export async function tellStep(dependencies: TellDependencies, input: Input): Pr
   const base = { wakeAt: clock.now(), round: round + 1, unsent: 0 };
   if (moment === 'outcome' && !closing) return { ...base, stage: nextStep(record) };
   const sources = await readSources(dependencies, record);
-  const moments = moment === 'outcome' ? owedMoments(record, sources.decision?.record ?? null) : [moment];
+  const moments = momentsMeant(moment, sources);
   const planned = await plan(dependencies, sources, moments);
   const duties = await cases.listRows(caseId, deliveryKey(''), Delivery);
-  const meant = moment === 'outcome' ? duties : duties.filter(({ deliveryId }) => planned.has(deliveryId));
+  const everything = moment === 'outcome' || moment === 'open';
+  const meant = everything ? duties : duties.filter(({ deliveryId }) => planned.has(deliveryId));
   const ready = meant.filter((duty) => isReady(duty, clock.now()));
   const looks: string[] = [];
+  const bySources = new Map([[record.decisionId, sources]]);
   for (const duty of ready.slice(0, AT_ONCE)) {
-    const reader = { ...dependencies, record };
-    const look = await deliver(dependencies, duty, (delivery) => write(reader, sources, delivery));
+    const look = await deliver(dependencies, duty, (delivery) => write(dependencies, bySources, sources, delivery));
     if (look !== null) looks.push(look);
   }
-  return await summary(dependencies, input, {
-    more: ready.length > AT_ONCE,
-    looks,
-    ids: new Set(meant.map((duty) => duty.deliveryId)),
-  });
+  const ids = new Set(meant.map(({ deliveryId }) => deliveryId));
+  const review = awaitsReview(record, sources.decision?.record ?? null);
+  return await summary(dependencies, input, { more: ready.length > AT_ONCE, looks, ids, review });
+}
+
+function momentsMeant(moment: Input['moment'], { record, decision }: Sources): readonly Moment[] {
+  if (moment === 'open') return [];
+  return moment === 'outcome' ? owedMoments(record, decision?.record ?? null) : [moment];
 }
 
 /** Records the duties of the moments and gives their ids, known before or new. */
@@ -92,12 +96,18 @@ function isReady({ state, notBefore }: Delivery, now: string): boolean {
   return state !== 'delivered' && state !== 'parked';
 }
 
+/** Writes a message from what the decision that owes it says, whatever was decided since. */
 async function write(
-  { house, from, clock }: TellDependencies & { readonly record: CaseRecord },
-  sources: Sources,
+  dependencies: TellDependencies,
+  bySources: Map<string | null, Sources>,
+  present: Sources,
   delivery: Delivery,
 ): ReturnType<typeof compose> {
-  const { personId, to, language } = delivery;
+  const { house, from, clock } = dependencies;
+  const { decisionId, personId, to, language } = delivery;
+  const owing = decisionId ?? present.record.decisionId;
+  const sources = bySources.get(owing) ?? (await readSources(dependencies, present.record, owing));
+  bySources.set(owing, sources);
   const unknown = { personId, role: to, name: null, email: null, language, country: null };
   const reader = sources.parties.get(personId) ?? unknown;
   return await compose(delivery, factSheetOf(sources, reader, house, clock.now()), reader, from);
@@ -108,17 +118,19 @@ interface Taken {
   readonly more: boolean;
   readonly looks: readonly string[];
   readonly ids: ReadonlySet<string>;
+  /** Whether review comes next, which waits for no delivery. */
+  readonly review: boolean;
 }
 
 async function summary(
   { cases, clock }: TellDependencies,
   { caseId, round }: Input,
-  { more, looks, ids }: Taken,
+  { more, looks, ids, review }: Taken,
 ): Promise<Output> {
   const duties = await cases.listRows(caseId, deliveryKey(''), Delivery);
   const now = clock.now();
   const unsent = duties.filter((duty) => ids.has(duty.deliveryId) && isUnsent(duty)).length;
-  const open = duties.some((duty) => !isSettled(duty));
+  const open = review ? unsent > 0 : duties.some((duty) => !isSettled(duty));
   const next = plus(now, { seconds: LOOK_SECONDS[round] ?? LONGEST_LOOK_SECONDS });
   const [first = next] = looks.toSorted();
   const wakeAt = first > now && first < next ? first : next;

@@ -32,10 +32,14 @@ export interface SourceReaders {
   readonly documents: Pick<DocumentStore, 'get'>;
 }
 
-/** Reads what the messages of a case are written from, as it stands now. */
-export async function readSources(readers: SourceReaders, record: CaseRecord): Promise<Sources> {
+/** Reads what the messages of a case are written from, as it stands now, by the present decision or another one. */
+export async function readSources(
+  readers: SourceReaders,
+  record: CaseRecord,
+  decisionId: string | null = record.decisionId,
+): Promise<Sources> {
   const { cases, documents } = readers;
-  const { caseId, decisionId } = record;
+  const { caseId } = record;
   const rows = await cases.listRows(caseId, 'PERSON#', PersonRow);
   const parties = z.array(Party).parse(await Promise.all(rows.map(({ documentKey }) => documents.get(documentKey))));
   const decision = decisionId === null ? null : await readDecision(readers, caseId, decisionId);

@@ -17,9 +17,12 @@ const waits = tasks.filter(([, state]) => String(state['Resource']).endsWith('.w
 function targetsOf(state: AslState): string[] {
   const choices = (state['Choices'] ?? []) as { Next: string }[];
   const catches = (state['Catch'] ?? []) as { Next: string }[];
-  return [state['Next'], state['Default'], ...choices.map(({ Next }) => Next), ...catches.map(({ Next }) => Next)].filter(
-    (name) => name !== undefined,
-  );
+  return [
+    state['Next'],
+    state['Default'],
+    ...choices.map(({ Next }) => Next),
+    ...catches.map(({ Next }) => Next),
+  ].filter((name) => name !== undefined);
 }
 
 describe('the definition of legal-removal', () => {
@@ -75,7 +78,9 @@ describe('the definition of legal-removal', () => {
 
   it.each(tasks)('%s reads of its result only what its contract promises', (_, state) => {
     const contract = LEGAL_REMOVAL_STEPS.find(({ step }) => step === stepOf(state))!;
-    const read = [...JSON.stringify(state['Assign'] ?? {}).matchAll(/result\.Payload\.(\w+)/g)].map(([, field]) => field);
+    const read = [...JSON.stringify(state['Assign'] ?? {}).matchAll(/result\.Payload\.(\w+)/g)].map(
+      ([, field]) => field,
+    );
     expect(Object.keys(contract.output.shape)).toEqual(expect.arrayContaining(read));
   });
 

@@ -1,4 +1,6 @@
+import { simpleParser } from 'mailparser';
 import { afterEach, describe, expect, it } from 'vitest';
+import { MailUnavailableError, WebhookFailedError } from '../../../functions/ports/errors.ts';
 import { AUTHORITY, NOTICE, ORDER } from '../../support/demands.ts';
 import { PLATFORM_URL, RemovalWorld } from '../../support/removal-world.ts';
 
@@ -52,7 +54,10 @@ describe('a notice under Art 16', () => {
     await decide(removal, caseId, RESTRICT);
     await removal.until(() => removal.record(caseId).state === 'closed');
     await removal.settle();
-    expect(removal.record(caseId)).toMatchObject({ outcome: 'actioned', effects: { pending: 0, proven: 1, failed: 0 } });
+    expect(removal.record(caseId)).toMatchObject({
+      outcome: 'actioned',
+      effects: { pending: 0, proven: 1, failed: 0 },
+    });
     expect(removal.platform.seen('trk-1001')['audio']).toEqual({ default: 'up', exceptions: { DE: 'dark' } });
     const told = removal.deliveries(caseId).map(({ kind, state }) => `${kind} ${state}`);
     expect(told.sort()).toEqual([
@@ -83,6 +88,9 @@ describe('a notice under Art 16', () => {
       'TellAffected',
       'ProveBatch',
       'ChooseAfterProving',
+      'TellOutcome',
+      'ChooseAfterTelling',
+      'AwaitDeliveries',
       'TellOutcome',
       'ChooseAfterTelling',
       'AwaitDeliveries',
@@ -135,7 +143,15 @@ describe('a notice under Art 16', () => {
     await removal.api.cases.change(caseId, () => ({
       change: {
         transition: 'resumeValidation',
-        events: [{ type: 'information.received', actor: { kind: 'sender', id: 'public' }, reason: null, data: {}, commitments: [] }],
+        events: [
+          {
+            type: 'information.received',
+            actor: { kind: 'sender', id: 'public' },
+            reason: null,
+            data: {},
+            commitments: [],
+          },
+        ],
         outbox: [{ kind: 'ring', doorbell: 'information' }],
       },
       result: null,
@@ -159,7 +175,12 @@ describe('a notice under Art 16', () => {
     const caseId = await submitNotice(removal, { items: [{ url: 'https://elsewhere.example/song' }] });
     await removal.until(() => removal.record(caseId).state === 'closed');
     expect(removal.record(caseId).outcome).toBe('rerouted');
-    expect(removal.deliveries(caseId).map(({ kind }) => kind).sort()).toEqual(['receipt', 'reroute-notice']);
+    expect(
+      removal
+        .deliveries(caseId)
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(['receipt', 'reroute-notice']);
   });
 
   it('rises as its target nears, pages from the third tier on, and goes on waiting', async () => {
@@ -235,18 +256,26 @@ describe('a removal order under the TCO regulation', () => {
     const caseId = await submitOrder(removal, { issuedAt: '2026-10-17T23:35:00+02:00' });
     await removal.until(() => removal.record(caseId).state === 'in-review');
     expect(Date.parse(removal.now()) - Date.parse('2026-10-17T21:40:00.000Z')).toBeLessThan(60_000);
+    await removal.pass(1);
     expect(removal.platform.ledger.map(({ change }) => change)).toEqual(['preserved', 'restricted']);
     const { audio } = removal.platform.seen('trk-1002');
     expect(audio?.default).toBe('up');
     expect(Object.keys(audio?.exceptions ?? {})).toHaveLength(27);
-    const told = removal.deliveries(caseId).map(({ kind, state }) => `${kind} ${state}`).sort();
+    const told = removal
+      .deliveries(caseId)
+      .map(({ kind, state }) => `${kind} ${state}`)
+      .sort();
     expect(told).toEqual([
       'effect-report delivered',
       'information-about-order delivered',
       'partner-restriction delivered',
       'receipt delivered',
     ]);
-    expect(removal.record(caseId)).toMatchObject({ actFirst: true, authenticated: true, decisionId: `${caseId}.order` });
+    expect(removal.record(caseId)).toMatchObject({
+      actFirst: true,
+      authenticated: true,
+      decisionId: `${caseId}.order`,
+    });
   });
 
   it('closes once a person confirms it', async () => {
@@ -292,7 +321,8 @@ describe('a removal order under the TCO regulation', () => {
     expect(uploader).toMatchObject({ state: 'scheduled', notBefore: '2026-10-20T08:00:00.000Z' });
     expect(removal.mails.every(({ to }) => !to.includes('uploader'))).toBe(true);
     const timers = removal.entries.filter(({ kind }) => kind === 'schedule');
-    expect(timers).toMatchObject([{ at: '2026-10-20T08:00:00.000Z', purpose: 'withheld-message' }]);
+    expect(new Set(timers.map((timer) => JSON.stringify(timer))).size).toBe(1);
+    expect(timers[0]).toMatchObject({ at: '2026-10-20T08:00:00.000Z', purpose: 'withheld-message' });
   });
 
   it('is never carried out by rule when it is not signed', async () => {
@@ -332,6 +362,143 @@ describe('a removal order under the TCO regulation', () => {
   });
 });
 
+describe('every step run twice', () => {
+  it('changes nothing the second time on the way of a notice', async () => {
+    const removal = world();
+    removal.repeat = true;
+    const caseId = await submitNotice(removal);
+    await decide(removal, caseId, RESTRICT);
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.notRepeatable).toEqual([]);
+    expect(removal.mails).toHaveLength(3);
+    expect(removal.webhooks).toHaveLength(1);
+    expect(removal.platform.ledger).toHaveLength(1);
+    expect(removal.sealed.size).toBe(1);
+  });
+
+  it('changes nothing the second time on the way of an order that falls in review', async () => {
+    const removal = world();
+    removal.repeat = true;
+    const caseId = await submitOrder(removal);
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    await decide(removal, caseId, { outcome: 'reject', facts: 'Offensichtlicher Irrtum.' });
+    if (removal.record(caseId).state === 'awaiting-approval') {
+      const approve = { verdict: 'approve', reason: 'zutreffend' };
+      await removal.call('POST', `/v1/cases/${caseId}/approval`, { token: 'counsel:cora', body: approve });
+    }
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.notRepeatable).toEqual([]);
+    expect(removal.platform.ledger.map(({ change }) => change)).toEqual(['preserved', 'restricted', 'restored']);
+  });
+});
+
+describe('messages', () => {
+  const crash = () => {
+    throw Object.assign(new Error('killed'), { name: 'Lambda.Unknown' });
+  };
+
+  it('go once when the crash falls after the mail was taken and its delivery is told', async () => {
+    const removal = world();
+    removal.afterMail = () => {
+      removal.afterMail = () => undefined;
+      crash();
+    };
+    const caseId = await submitNotice(removal);
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    await removal.pass(10);
+    expect(removal.mails).toHaveLength(1);
+    expect(removal.deliveries(caseId)).toMatchObject([{ state: 'delivered', possibleDuplicate: false }]);
+  });
+
+  it('go a second time, identical and marked, when nothing is heard of the first copy', async () => {
+    const removal = world();
+    removal.mailTells = false;
+    removal.afterMail = () => {
+      removal.afterMail = () => undefined;
+      crash();
+    };
+    const caseId = await submitNotice(removal);
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    expect(removal.mails).toHaveLength(1);
+    await removal.pass(5);
+    expect(removal.mails).toHaveLength(2);
+    expect(Buffer.from(removal.mails[1]!.raw).equals(Buffer.from(removal.mails[0]!.raw))).toBe(true);
+    expect(removal.deliveries(caseId)).toMatchObject([{ state: 'accepted', possibleDuplicate: true, attempt: 2 }]);
+    expect(removal.pages()).toEqual([]);
+  });
+
+  it('that the mail service cannot take are tried again while review waits, then given to an operator', async () => {
+    const removal = world();
+    removal.mailTells = false;
+    removal.afterMail = () => {
+      throw new MailUnavailableError('down');
+    };
+    const caseId = await submitNotice(removal);
+    await removal.pass(24 * 60);
+    expect(removal.deliveries(caseId)).toMatchObject([{ state: 'parked', owner: 'operator', reason: 'not-accepted' }]);
+    expect(removal.record(caseId).state).toBe('in-review');
+    expect(removal.history(caseId).length).toBeLessThan(400);
+  });
+
+  it('to a partner are tried again under the same id, and park with an owner', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal);
+    let failures = 3;
+    removal.afterWebhook = () => {
+      failures -= 1;
+      if (failures >= 0) throw new WebhookFailedError('500');
+    };
+    await decide(removal, caseId, RESTRICT);
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(new Set(removal.webhooks.map(({ id }) => id)).size).toBe(1);
+    expect(removal.webhooks).toHaveLength(4);
+  });
+
+  it('withheld by an order go out once the date has come, from a case that is closed', async () => {
+    const removal = world();
+    const caseId = await submitOrder(removal, { nonDisclosureUntil: '2026-10-20T10:00:00+02:00' });
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    await decide(removal, caseId, {
+      ...RESTRICT,
+      items: [{ itemId: 'item-1', action: 'disable', components: [], territories: ['EU'], until: null }],
+    });
+    if (removal.record(caseId).state === 'awaiting-approval') {
+      const approve = { verdict: 'approve', reason: 'zutreffend' };
+      await removal.call('POST', `/v1/cases/${caseId}/approval`, { token: 'counsel:cora', body: approve });
+    }
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    await removal.pass(16 * 24 * 60);
+    await removal.fireTimer(caseId, 'withheld-message');
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    await removal.settle();
+    expect(removal.record(caseId).run).toBe(2);
+    expect(removal.path(caseId, 2)).not.toContain('SealCapsules');
+    const uploader = removal.deliveries(caseId).filter(({ to }) => to === 'uploader' || to === 'partner');
+    expect(uploader.map(({ state }) => state)).toEqual(['delivered', 'delivered']);
+    expect(removal.sealed.size).toBe(2);
+  });
+
+  it('are in the language of their reader, and betray nobody', async () => {
+    const removal = world();
+    const item = { ...NOTICE.items[0], url: `${PLATFORM_URL}/tracks/trk-1002` };
+    const caseId = await submitNotice(removal, { items: [item] });
+    await decide(removal, caseId, RESTRICT);
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    const read = await Promise.all(
+      removal.mails.map(async ({ to, raw }) => ({ to, mail: await simpleParser(Buffer.from(raw)) })),
+    );
+    const uploader = read.find(({ to }) => to.includes('uploader-ben'))!.mail;
+    expect(uploader.headers.get('content-language')).toBe('en');
+    expect(uploader.text).toContain('Ben Baker');
+    expect(JSON.stringify([uploader.text, uploader.subject, [...uploader.headers]])).not.toMatch(
+      /Kanzlei|recht@|case-0/,
+    );
+    const sender = read.find(({ to }) => to === 'recht@kanzlei.example')!.mail;
+    expect(sender.headers.get('content-language')).toBe('de');
+    expect(sender.headers.get('auto-submitted')).toBe('auto-generated');
+  });
+});
+
 describe('faults', () => {
   it('a platform that lies keeps the case open, shown, and it closes by itself once the platform heals', async () => {
     const removal = world();
@@ -350,6 +517,58 @@ describe('faults', () => {
     expect(removal.platform.ledger).toHaveLength(1);
   });
 
+  it('a platform that is down is waited for, and what is pending is shown', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal);
+    removal.platform.mode = '500';
+    await decide(removal, caseId, RESTRICT);
+    await removal.pass(3);
+    expect(removal.record(caseId)).toMatchObject({ state: 'acting', effects: { pending: 1, proven: 0, failed: 0 } });
+    const shown = await removal.call('GET', `/v1/cases/${caseId}`, { token: 'specialist:sam' });
+    expect(shown.body.items[0].effects).toEqual({ DE: 'pending' });
+    removal.platform.mode = 'none';
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.platform.ledger).toHaveLength(1);
+  });
+
+  it('a platform that refuses keeps the case open until an operator is asked for', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal);
+    removal.platform.mode = 'refuses';
+    await decide(removal, caseId, RESTRICT);
+    await removal.until(() => removal.path(caseId).at(-1) === 'AwaitOperator');
+    expect(removal.record(caseId)).toMatchObject({ state: 'acting', parked: { reason: 'EffectUnproven' } });
+    expect(removal.history(caseId).length).toBeLessThan(8_000);
+    removal.platform.mode = 'none';
+    await removal.call('POST', `/v1/cases/${caseId}/resume`, { token: 'operator:otto', body: {} });
+    await removal.until(() => removal.record(caseId).state === 'closed');
+  });
+
+  it('an item that is gone from the platform is nothing to act on', async () => {
+    const removal = world();
+    const items = [NOTICE.items[0]!, { ...NOTICE.items[0]!, url: `${PLATFORM_URL}/tracks/trk-gone` }];
+    const caseId = await submitNotice(removal, { items });
+    const both = [RESTRICT.items[0]!, { ...RESTRICT.items[0]!, itemId: 'item-2' }];
+    await decide(removal, caseId, { ...RESTRICT, items: both });
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.platform.ledger).toHaveLength(1);
+    expect(removal.record(caseId).effects).toEqual({ pending: 0, proven: 2, failed: 0 });
+  });
+
+  it('a restriction of somebody else explains what ours does not', async () => {
+    const removal = world();
+    const caseId = await submitNotice(removal);
+    removal.faults['prove-batch'] = () => {
+      delete removal.faults['prove-batch'];
+      const other = { restrictionId: 'other', components: [], territories: ['FR'], until: null };
+      removal.platform.put('trk-1001', { ...other, action: 'disable' });
+      return null;
+    };
+    await decide(removal, caseId, RESTRICT);
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.platform.seen('trk-1001')['audio']?.exceptions).toEqual({ DE: 'dark', FR: 'dark' });
+  });
+
   it('a platform that goes wider than asked is never proven', async () => {
     const removal = world();
     const caseId = await submitNotice(removal);
@@ -364,7 +583,11 @@ describe('faults', () => {
     let broken = true;
     removal.faults['plan'] = () => (broken ? Object.assign(new Error('no'), { name: 'ContractBrokenError' }) : null);
     const caseId = await submitNotice(removal);
-    expect(removal.record(caseId).parked).toMatchObject({ stage: 'plan', reason: 'ContractBrokenError', owner: 'operator' });
+    expect(removal.record(caseId).parked).toMatchObject({
+      stage: 'plan',
+      reason: 'ContractBrokenError',
+      owner: 'operator',
+    });
     expect(removal.path(caseId).at(-1)).toBe('AwaitOperator');
     const before = removal.path(caseId).length;
     await removal.pass(25 * 60);
@@ -431,7 +654,9 @@ describe('faults', () => {
     const caseId = await submitNotice(removal);
     await decide(removal, caseId, { outcome: 'reject', facts: 'Nein.' });
     await removal.until(() => removal.record(caseId).state === 'closed');
-    expect(removal.deliveries(caseId).every(({ state, reason }) => state === 'parked' && reason === 'no-word-of-delivery')).toBe(true);
+    expect(
+      removal.deliveries(caseId).every(({ state, reason }) => state === 'parked' && reason === 'no-word-of-delivery'),
+    ).toBe(true);
     expect(removal.history(caseId).length).toBeLessThan(1_000);
   });
 });

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { claimRun } from '../../../functions/legal-removal/claim-run/contract.ts';
 import { result } from '../../shared/expressions.ts';
 import type { StepTasks } from '../../shared/step-tasks.ts';
-import { IS_ACTING, IS_ASKING, IS_AT_RISK, isStage, OWES_RECEIPT, VARIABLES } from '../expressions.ts';
+import { IS_ACTING, IS_ASKING, IS_AT_RISK, isStage, OWES_MESSAGES, OWES_RECEIPT, VARIABLES } from '../expressions.ts';
 import type { EntryStates, RemovalStates } from '../states.ts';
 
 /** The first task and the Choice by stage. */
@@ -31,6 +31,7 @@ export function connectEntry(states: RemovalStates): void {
   const fresh = { assign: { batch: 0, round: 0 } };
   entry.chooseStage
     .when(Condition.jsonata(IS_AT_RISK), actFirst.reportRisk)
+    .when(Condition.jsonata(OWES_MESSAGES), review.tellOpen)
     .when(Condition.jsonata(IS_ASKING), validation.askForInformation)
     .when(Condition.jsonata(OWES_RECEIPT), validation.sendReceipt)
     .when(Condition.jsonata(isStage('validate')), validation.validateDemand)

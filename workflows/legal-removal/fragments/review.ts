@@ -1,7 +1,8 @@
 import { raiseTier } from '../../../functions/legal-removal/raise-tier/contract.ts';
+import { tell } from '../../../functions/legal-removal/tell/contract.ts';
 import { result, variable } from '../../shared/expressions.ts';
 import type { StepTasks } from '../../shared/step-tasks.ts';
-import { WAIT_SECONDS } from '../expressions.ts';
+import { WAIT_SECONDS, WAKE_FOR_MESSAGES } from '../expressions.ts';
 import type { RemovalStates, ReviewStates } from '../states.ts';
 
 /**
@@ -13,7 +14,7 @@ export function buildReview(tasks: StepTasks): ReviewStates {
     step: raiseTier.step,
     stage: 'review',
     payload: { timedOut: variable('timedOut'), riskTold: variable('riskTold') },
-    assign: { stage: result('stage'), wakeAt: result('wakeAt'), atRisk: result('atRisk'), ask: result('ask') },
+    assign: { stage: result('stage'), wakeAt: result('wakeAt'), atRisk: result('atRisk'), owes: result('owes') },
   });
   const waiting = {
     timeoutSeconds: WAIT_SECONDS,
@@ -23,6 +24,12 @@ export function buildReview(tasks: StepTasks): ReviewStates {
   };
   return {
     raiseTier: raise,
+    tellOpen: tasks.call('TellOpen', {
+      step: tell.step,
+      stage: 'review',
+      payload: { moment: 'open', round: variable('looks') },
+      assign: { owes: false, looks: result('round'), wakeAt: WAKE_FOR_MESSAGES },
+    }),
     awaitDecision: tasks.wait('AwaitDecision', { ...waiting, doorbell: 'decision', stage: 'review' }),
     awaitApproval: tasks.wait('AwaitApproval', { ...waiting, doorbell: 'approval', stage: 'approval' }),
   };
@@ -33,4 +40,5 @@ export function connectReview({ review, entry }: RemovalStates): void {
   review.awaitDecision.next(review.raiseTier);
   review.awaitApproval.next(review.raiseTier);
   review.raiseTier.next(entry.chooseStage);
+  review.tellOpen.next(entry.chooseStage);
 }

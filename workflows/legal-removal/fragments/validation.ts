@@ -5,7 +5,7 @@ import { tell } from '../../../functions/legal-removal/tell/contract.ts';
 import { validate } from '../../../functions/legal-removal/validate/contract.ts';
 import { result } from '../../shared/expressions.ts';
 import type { StepTasks } from '../../shared/step-tasks.ts';
-import { INFORMATION_SECONDS, IS_ASKING, isStage } from '../expressions.ts';
+import { INFORMATION_SECONDS, IS_ASKING, isStage, WAKE_FOR_MESSAGES } from '../expressions.ts';
 import type { RemovalStates, ValidationStates } from '../states.ts';
 
 /** From the receipt to the plan; a wait for information goes around through validation again. */
@@ -29,7 +29,7 @@ export function buildValidation(scope: Construct, tasks: StepTasks): ValidationS
       step: tell.step,
       stage,
       payload: { moment: 'information', round: 0 },
-      assign: { ask: false },
+      assign: { ask: false, wakeAt: WAKE_FOR_MESSAGES },
     }),
     awaitInformation: tasks.wait('AwaitInformation', {
       doorbell: 'information',

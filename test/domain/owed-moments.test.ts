@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { notificationOutcome, owedMoments } from '../../domain/owed-moments.ts';
+
+const PROVEN = { pending: 0, proven: 1, failed: 0 };
+const OPEN = { pending: 0, proven: 1, failed: 1 };
+
+describe('owedMoments', () => {
+  it.each([
+    ['a proven restriction', null, PROVEN, 'restrict', ['first-effect', 'proven']],
+    ['a restriction with something open', null, OPEN, 'restrict', ['first-effect']],
+    ['a refusal', 'rejected', PROVEN, 'none', ['decided']],
+    ['an order that fell', 'rejected', PROVEN, 'overturn', ['restored']],
+    ['a reversal', 'rejected', PROVEN, 'reverse', ['restored']],
+    ['a confirmation', 'actioned', PROVEN, 'confirm', []],
+    ['a withdrawal', 'withdrawn', PROVEN, null, ['withdrawn']],
+    ['a withdrawal that restores', 'withdrawn', PROVEN, 'overturn', ['withdrawn', 'restored']],
+    ['a withdrawal before approval', 'withdrawn', PROVEN, 'restrict', ['withdrawn']],
+    ['another door', 'rerouted', PROVEN, null, ['rerouted']],
+    ['nothing decided', null, PROVEN, null, []],
+  ] as const)('of %s', (_what, outcome, effects, effect, moments) => {
+    expect(owedMoments({ outcome, effects }, effect === null ? null : { effect })).toEqual(moments);
+  });
+});
+
+describe('notificationOutcome', () => {
+  it('is restricted only by a decision that restricts', () => {
+    expect(notificationOutcome({ effect: 'restrict' })).toBe('restricted');
+    expect(notificationOutcome({ effect: 'overturn' })).toBe('not-restricted');
+    expect(notificationOutcome(null)).toBe('not-restricted');
+  });
+});
