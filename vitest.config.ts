@@ -9,12 +9,28 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/journeys/**', 'test/browser/**'] } },
       {
         extends: true,
-        test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], testTimeout: 120_000, globalSetup: ['test/journeys/setup.ts'] },
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/journeys/**', 'test/browser/**'] },
       },
-      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, globalSetup: ['test/journeys/setup.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          testTimeout: 120_000,
+          globalSetup: ['test/journeys/setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          globalSetup: ['test/journeys/setup.ts'],
+        },
+      },
     ],
     coverage: { provider: 'v8', include: ['domain/**', 'functions/**'], reporter: ['text-summary', 'json-summary'] },
   },

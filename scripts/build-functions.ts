@@ -33,7 +33,6 @@ export async function buildFunctions(root: string): Promise<readonly string[]> {
     banner: { js: REQUIRE_BANNER },
     minifySyntax: true,
     minifyWhitespace: true,
-    keepNames: true,
     sourcemap: false,
     legalComments: 'none',
     logLevel: 'warning',

@@ -112,7 +112,7 @@ export class LocalClient {
   }
 
   /** Waits until nothing is due now. */
-  async idle(timeoutMs = 30_000): Promise<void> {
+  async idle(timeoutMs = 120_000): Promise<void> {
     await this.must('POST', '/_local/idle', { timeoutMs });
   }
 
