@@ -111,7 +111,8 @@ export function auditPuts(tables: Tables, entry: AuditEntry): Write[] {
 /** The item of an audit event, listed by day for the checkpoints. */
 export function auditItem(event: AuditEvent, payloads: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { chain, seq, at, hash } = event;
-  return { chain, seq, at, hash, day: `${at.slice(0, 10)}#${shardOf(chain)}`, event, payloads };
+  const day = `${at.slice(0, 10)}#${shardOf(chain)}`;
+  return { chain, seq, at, hash, day, event: JSON.stringify(event), payloads: JSON.stringify(payloads) };
 }
 
 /** The put of the case's record under the version and the states that the change was decided on. */
@@ -137,7 +138,7 @@ export function rowPuts(tables: Tables, caseId: string, rows: readonly RowPut[])
   return rows.map((row) => ({
     Put: {
       TableName: tables.caseTable,
-      Item: { pk: partitionOf(caseId), sk: row.key, value: row.value },
+      Item: { pk: partitionOf(caseId), sk: row.key, value: JSON.stringify(row.value) },
       ...(row.when === 'new' && { ConditionExpression: 'attribute_not_exists(pk)' }),
     },
   }));

@@ -7,6 +7,7 @@ import type { AuditLog, StoredEvent } from '../ports/audit-log.ts';
 import type { Clock } from '../ports/clock.ts';
 import { AuditKeyTakenError, ContentionError } from '../ports/errors.ts';
 import type { Ids } from '../ports/ids.ts';
+import { parseJson } from './case-item.ts';
 import { auditItem } from './case-transaction.ts';
 import { sha256 } from './crypto.ts';
 import { SHARDS } from './shards.ts';
@@ -19,7 +20,10 @@ const ATTEMPTS = 12;
 /** The longest pause before another attempt, in milliseconds, for each attempt made. */
 const PAUSE_STEP_MILLISECONDS = 15;
 
-const EventItem = z.object({ event: AuditEvent, payloads: z.record(z.string(), z.unknown()) });
+const EventItem = z.object({
+  event: z.string().transform(parseJson).pipe(AuditEvent),
+  payloads: z.string().transform(parseJson).pipe(z.record(z.string(), z.unknown())),
+});
 const LastItem = z.object({ chain: z.string(), seq: z.int(), hash: z.string(), at: z.string() });
 const HeadItem = z.object({ chain: z.string(), seq: z.int(), hash: z.string() });
 const CheckpointItem = z.object({ seq: z.int(), hash: z.string(), at: z.string() });

@@ -30,7 +30,7 @@ import {
 } from '../ports/errors.ts';
 import type { Ids } from '../ports/ids.ts';
 import { CASE_SECRET, type Vault } from '../ports/vault.ts';
-import { fromItem, partitionOf, RECORD_KEY, toItem } from './case-item.ts';
+import { fromItem, parseJson, partitionOf, RECORD_KEY, toItem } from './case-item.ts';
 import { listByDue, listToWatch } from './case-lists.ts';
 import * as transaction from './case-transaction.ts';
 import { type Refusal, refusalOf } from './transaction-outcome.ts';
@@ -164,7 +164,7 @@ export class DynamoDbCases implements CaseStore {
         ConsistentRead: true,
       }),
     );
-    return item === undefined ? null : schema.parse(item['value']);
+    return item === undefined ? null : schema.parse(parseJson(item['value']));
   }
 
   async listRows<S extends z.ZodType>(caseId: string, prefix: string, schema: S): Promise<readonly z.output<S>[]> {
@@ -180,7 +180,7 @@ export class DynamoDbCases implements CaseStore {
           ExclusiveStartKey: from,
         }),
       );
-      for (const item of page.Items ?? []) rows.push(schema.parse(item['value']));
+      for (const item of page.Items ?? []) rows.push(schema.parse(parseJson(item['value'])));
       from = page.LastEvaluatedKey;
     } while (from !== undefined);
     return rows;

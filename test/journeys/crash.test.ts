@@ -133,7 +133,7 @@ class Driver {
     const before = (await this.ledger()).length;
     await this.call('PUT', '/_local/platform/faults', { mode: 'slow' });
     let hit = false;
-    for (let look = 0; look < 1_000 && !hit; look += 1) {
+    for (let look = 0; look < 4_000 && !hit; look += 1) {
       await new Promise((resolve) => setTimeout(resolve, 20));
       hit = (await this.ledger()).length > before;
     }
@@ -189,13 +189,18 @@ describe('200 cases in flight under five kills', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it(`keeps every receipt, does each effect once and tells everyone (seed ${seed})`, { timeout: 300_000 }, async () => {
-    process.stdout.write(`crash journey: WRIT_CRASH_SEED=${seed}\n`);
+  it(`keeps every receipt, does each effect once and tells everyone (seed ${seed})`, { timeout: 600_000 }, async () => {
+    const since = performance.now();
+    const say = (line: string): void => {
+      process.stdout.write(`crash journey, ${Math.round((performance.now() - since) / 1000)} s: ${line}\n`);
+    };
+    say(`WRIT_CRASH_SEED=${seed}`);
     const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 200 + random() * 1_500));
     const submitted = inParallel([...Array(NOTICES + ORDERS).keys()], 8, (index) => driver.submit(index));
     await pause();
     await driver.killAndRestart();
     await submitted;
+    say(`all ${driver.received.length} received`);
 
     let hits = 0;
     let kills = 1;
@@ -206,6 +211,7 @@ describe('200 cases in flight under five kills', () => {
         await driver.call('POST', '/_local/idle', { timeoutMs: 2_000 });
         if (kills >= 5) await driver.call('POST', '/_local/clock', { advance: 'PT1M' });
         closed = await driver.inState('closed');
+        if (round % 5 === 0) say(`round ${round}, ${closed.length} closed, ${kills} kills`);
       }
     })();
     await pause();
@@ -213,6 +219,7 @@ describe('200 cases in flight under five kills', () => {
     for (kills = 2; kills < 5; kills += 1) {
       await pause();
       if (await driver.killBetweenEffectAndRecord()) hits += 1;
+      say(`killed for the ${kills + 1}. time, ${hits} between an effect and its record`);
     }
     await worked;
     expect([...closed].sort()).toEqual(driver.received.map(({ caseId }) => caseId).sort());
