@@ -86,7 +86,7 @@ export function replaySteps(steps: readonly Bilingual[], language: 'en' | 'de', 
       throw new Error(`not understood: ${sentence}`);
     }
   }
-  const endsWithDay = /24:00/.test(last);
+  const endsWithDay = /(?<!:)24:00(?!:)/.test(last);
   if (endsWithDay) same(datesIn(last, language)[0], date.toString(), last);
   const end = endsWithDay ? date.add({ days: 1 }).toZonedDateTime(zone).toInstant() : instant;
   same(instants(last)[0], end.toString(), last);
