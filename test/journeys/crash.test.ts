@@ -208,16 +208,17 @@ describe('200 cases in flight under five kills', () => {
     let closed: readonly string[] = [];
     const worked = (async () => {
       for (let round = 0; round < 200 && closed.length < NOTICES + ORDERS; round += 1) {
-        await driver.work(kills < 5 ? 12 : NOTICES + ORDERS);
+        await driver.work(hits < 3 ? 12 : NOTICES + ORDERS);
         await driver.call('POST', '/_local/idle', { timeoutMs: 2_000 });
-        if (kills >= 5) await driver.call('POST', '/_local/clock', { advance: 'PT1M' });
+        if (hits >= 3) await driver.call('POST', '/_local/clock', { advance: 'PT1M' });
         closed = await driver.inState('closed');
         if (round % 5 === 0) say(`round ${round}, ${closed.length} closed, ${kills} kills`);
       }
     })();
     await pause();
     await driver.killAndRestart();
-    for (kills = 2; kills < 5; kills += 1) {
+    // A kill that found no effect on its way is made up for by another.
+    for (kills = 2; kills < 5 || (hits < 3 && kills < 9); kills += 1) {
       await pause();
       if (await driver.killBetweenEffectAndRecord()) hits += 1;
       say(`killed for the ${kills + 1}. time, ${hits} between an effect and its record`);
