@@ -12,7 +12,8 @@ export function functionName(folder: string): string {
 }
 
 /**
- * Bundles every handler.ts below functions/ below `root` into `dist/<name>/index.mjs`, in one call.
+ * Bundles every handler.ts below functions/ below `root` into `dist/<name>/index.mjs`, in one call; what several of
+ * them need stands once, in `dist/shared/`. The whole of `dist` is the code of each function.
  * @returns the names of the functions built
  */
 export async function buildFunctions(root: string): Promise<readonly string[]> {
@@ -29,6 +30,10 @@ export async function buildFunctions(root: string): Promise<readonly string[]> {
     platform: 'node',
     target: 'node24',
     format: 'esm',
+    // The ES modules of a package can be shaken; the CommonJS ones that `platform: node` prefers cannot.
+    mainFields: ['module', 'main'],
+    splitting: true,
+    chunkNames: 'shared/[hash]',
     outExtension: { '.js': '.mjs' },
     banner: { js: REQUIRE_BANNER },
     minifySyntax: true,

@@ -13,7 +13,7 @@ import { grantOf } from './grants.ts';
 /** Props of `WritFunction`. */
 export interface WritFunctionProps {
   readonly config: StageConfig;
-  /** The folder below `functions/`, joined by dashes: also the folder of the bundle below `dist/`. */
+  /** The folder below `functions/`, joined by dashes: also the folder of the entry below `dist/`. */
   readonly name: string;
   /** What the function may use; its settings and its role come from nothing else. */
   readonly needs: readonly Need[];
@@ -25,6 +25,8 @@ export interface WritFunctionProps {
 }
 
 const MEMORY_MEGABYTES = 512;
+/** One asset for all functions: each starts at its own entry, and what they share is stored and hashed once. */
+const BUNDLES = join(import.meta.dirname, '..', '..', 'dist');
 
 /** One Lambda function of Writ: its bundle, its own role with exactly its actions, its own log group. */
 export class WritFunction extends Construct {
@@ -48,8 +50,8 @@ export class WritFunction extends Construct {
     this.function = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      handler: 'index.handler',
-      code: Code.fromAsset(join(import.meta.dirname, '..', '..', 'dist', name)),
+      handler: `${name}/index.handler`,
+      code: Code.fromAsset(BUNDLES),
       memorySize: MEMORY_MEGABYTES,
       timeout: props.timeout ?? Duration.seconds(30),
       role,
