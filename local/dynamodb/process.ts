@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { indexStreamRecords } from './stream-index.ts';
 
 const Address = z.object({ port: z.number() });
 
@@ -128,6 +129,7 @@ export async function startDatabase(options: {
   };
   let database = start();
   await untilReady(endpoint, database);
+  indexStreamRecords(file);
   return {
     endpoint,
     pid: () => database.pid,
