@@ -7,14 +7,11 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { CaseRecord } from '#domain/case';
-import { plus } from '#domain/instant';
-import { allows, stateAfter } from '#domain/lifecycle';
 import type {
   CaseChange,
   CaseFilter,
   CasePage,
   CaseStore,
-  Decided,
   IdempotentAnswer,
   NewCase,
   RowPut,
@@ -26,13 +23,14 @@ import {
   ChangeTooLargeError,
   ContentionError,
   RowTakenError,
-  TransitionRefusedError,
 } from '../ports/errors.ts';
 import type { Ids } from '../ports/ids.ts';
 import { CASE_SECRET, type Vault } from '../ports/vault.ts';
+import { changed, changeOnSeen, type Decide } from './case-change.ts';
 import { fromItem, parseJson, partitionOf, RECORD_KEY, toItem } from './case-item.ts';
 import { listByDue, listToWatch } from './case-lists.ts';
 import * as transaction from './case-transaction.ts';
+import { SeenRecords } from './seen-records.ts';
 import { type Refusal, refusalOf } from './transaction-outcome.ts';
 
 /** How often a change is decided anew when other writers were faster. */
@@ -41,8 +39,6 @@ const ATTEMPTS = 12;
 const PAUSE_STEP_MILLISECONDS = 15;
 /** The most writes one transaction of DynamoDB takes. */
 const MOST_WRITES = 100;
-/** Minutes after which an open case that nothing changed is looked at by the sweep. */
-const WATCH_MINUTES = 30;
 
 /** What the store is made of. */
 export interface CaseStoreSettings extends transaction.Tables {
@@ -55,9 +51,11 @@ export interface CaseStoreSettings extends transaction.Tables {
 /** The cases on DynamoDB. */
 export class DynamoDbCases implements CaseStore {
   readonly #settings: CaseStoreSettings;
+  readonly #seen: SeenRecords;
 
   constructor(settings: CaseStoreSettings) {
     this.#settings = settings;
+    this.#seen = new SeenRecords(settings.clock);
   }
 
   async create(newCase: NewCase): Promise<'created' | 'exists'> {
@@ -97,10 +95,12 @@ export class DynamoDbCases implements CaseStore {
         ConsistentRead: true,
       }),
     );
-    return item === undefined ? null : fromItem(item);
+    return item === undefined ? null : this.#seen.note(fromItem(item));
   }
 
-  async change<T>(caseId: string, decide: (record: CaseRecord) => Decided<T> | Promise<Decided<T>>): Promise<T> {
+  async change<T>(caseId: string, decide: Decide<T>): Promise<T> {
+    const quick = await this.#changeSeen(caseId, decide);
+    if (quick !== null) return quick.result;
     let rowTaken = false;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const before = await this.load(caseId);
@@ -119,6 +119,14 @@ export class DynamoDbCases implements CaseStore {
     throw new ContentionError(`${caseId} was changed by others ${ATTEMPTS} times in a row`);
   }
 
+  /** Null when the record seen a moment ago is not the record any more, or when nothing was to be written on it. */
+  async #changeSeen<T>(caseId: string, decide: Decide<T>): Promise<{ readonly result: T } | null> {
+    const seen = this.#seen.take(caseId);
+    const decided = seen === null ? null : await changeOnSeen(decide, seen);
+    if (seen === null || decided === null) return null;
+    return (await this.#apply(seen, decided.change)) === null ? decided : null;
+  }
+
   async #apply(before: CaseRecord, change: CaseChange): Promise<Refusal | null> {
     const now = this.#settings.clock.now();
     // Machines' clocks differ a little; the time of a chain never runs backwards.
@@ -129,13 +137,15 @@ export class DynamoDbCases implements CaseStore {
     const bound = [...documents, ...transaction.messagesIn(change.rows ?? [])];
     const entry = transaction.sealEvents({ before, after, events, documents: bound, at }, secret);
     const record = { ...after, audit: headOf(entry) };
-    return await this.#write([
+    const refusal = await this.#write([
       transaction.recordPut(this.#settings, before, record),
       ...transaction.auditPuts(this.#settings, entry),
       ...transaction.rowPuts(this.#settings, record.caseId, change.rows ?? []),
       ...transaction.outboxPuts(this.#settings, record, change.outbox ?? [], at),
       ...(change.idempotency === undefined ? [] : [transaction.answerPut(this.#settings, change.idempotency, at)]),
     ]);
+    if (refusal === null) this.#seen.note(record);
+    return refusal;
   }
 
   /** Null when written, else why not. @throws ChangeTooLargeError */
@@ -232,21 +242,6 @@ export class DynamoDbCases implements CaseStore {
 }
 
 const KeptAnswer = z.object({ key: z.string(), bodySha256: z.string(), status: z.int(), answer: z.unknown() });
-
-/** The record after a change, its audit head still that of before. @throws TransitionRefusedError */
-function changed(before: CaseRecord, change: CaseChange, at: string): CaseRecord {
-  const { transition } = change;
-  if (transition !== undefined && !allows(transition, before.state)) {
-    throw new TransitionRefusedError(`${transition} is not allowed from ${before.state}`);
-  }
-  return {
-    ...before,
-    watchAt: plus(at, { minutes: WATCH_MINUTES }),
-    ...change.set,
-    state: transition === undefined ? before.state : stateAfter(transition),
-    version: before.version + 1,
-  };
-}
 
 function headOf(entry: transaction.AuditEntry): CaseRecord['audit'] {
   const last = entry.events.at(-1);

@@ -39,6 +39,8 @@ export class KmsVault implements Vault {
   }
 
   async ensureKey(caseId: string, personId: string): Promise<Uint8Array> {
+    const known = this.#known(caseId, personId);
+    if (known !== null) return known;
     const wrapped = await this.#wrapped(caseId, personId);
     if (wrapped !== null) return await this.#unwrap(caseId, personId, wrapped);
     const { row } = await this.#generate(caseId, personId);
@@ -52,11 +54,16 @@ export class KmsVault implements Vault {
   }
 
   async key(caseId: string, personId: string): Promise<Uint8Array> {
-    const known = this.#remembered.get(`${caseId}/${personId}`);
-    if (known !== undefined && this.#settings.clock.now() < known.until) return known.key;
+    const known = this.#known(caseId, personId);
+    if (known !== null) return known;
     const wrapped = await this.#wrapped(caseId, personId);
     if (wrapped === null) throw new KeyErasedError(`no key of ${personId} in ${caseId}`);
     return await this.#unwrap(caseId, personId, wrapped);
+  }
+
+  #known(caseId: string, personId: string): Uint8Array | null {
+    const known = this.#remembered.get(`${caseId}/${personId}`);
+    return known !== undefined && this.#settings.clock.now() < known.until ? known.key : null;
   }
 
   async #generate(caseId: string, personId: string): Promise<{ row: WrappedKeyRow; key: Uint8Array }> {

@@ -266,9 +266,11 @@ export class RemovalWorld {
   async tellFate(mail: OutgoingMail, messageId: string, kind: 'delivered' | 'bounced' = 'delivered'): Promise<void> {
     const { caseId, deliveryId } = mail;
     await this.api.cases.change(caseId, (record) => {
-      const delivery = this.deliveries(caseId).find((candidate) => candidate.deliveryId === deliveryId)!;
+      const duties = this.deliveries(caseId);
+      const delivery = duties.find((candidate) => candidate.deliveryId === deliveryId)!;
+      const others = duties.filter((duty) => duty !== delivery);
       const reason = kind === 'bounced' ? 'bounced-permanent' : null;
-      const change = fateChange(record, delivery, { kind, messageId, reason, at: this.now() });
+      const change = fateChange(record, delivery, others, { kind, messageId, reason, at: this.now() });
       return change === null ? { result: null } : { change, result: null };
     });
   }

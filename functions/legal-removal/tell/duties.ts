@@ -28,17 +28,19 @@ export function dutiesAt(sources: Sources, moment: Moment, now: string): Deliver
   );
 }
 
-/** The change that records new duties, or null when all of them are known. Withheld ones get a timer. */
-export function planningChange(
-  record: CaseRecord,
-  duties: readonly Delivery[],
-  known: readonly Delivery[],
-): CaseChange | null {
+/** New duties of a case, `PLANNED_AT_ONCE` at most, and the change that records them; null when all are known. */
+export interface Planning {
+  readonly fresh: readonly Delivery[];
+  readonly change: CaseChange | null;
+}
+
+/** The change that records new duties. Withheld ones get a timer. */
+export function planningChange(record: CaseRecord, duties: readonly Delivery[], known: readonly Delivery[]): Planning {
   const missing = duties.filter((duty) => known.every(({ deliveryId }) => deliveryId !== duty.deliveryId));
   const fresh = missing.slice(0, PLANNED_AT_ONCE);
-  if (fresh.length === 0) return null;
+  if (fresh.length === 0) return { fresh, change: null };
   const dates = new Set(fresh.flatMap(({ state, notBefore }) => (state === 'scheduled' ? (notBefore ?? []) : [])));
-  return {
+  const change: CaseChange = {
     events: [
       stepEvent(tell.step, 'delivery.owed', { deliveries: fresh.map(({ deliveryId }) => deliveryId) }),
       ...fresh.filter(({ state }) => state === 'parked').map(parkedEvent),
@@ -47,6 +49,7 @@ export function planningChange(
     rows: fresh.map((duty) => ({ key: deliveryKey(duty.deliveryId), value: duty, when: 'new' })),
     outbox: [...dates].map((at) => timerFor(record, at)),
   };
+  return { fresh, change };
 }
 
 function timerFor({ caseId }: CaseRecord, at: string): OutboxEntry {

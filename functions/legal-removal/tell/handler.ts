@@ -51,8 +51,7 @@ export async function tellStep(dependencies: TellDependencies, input: Input): Pr
   if (moment === 'outcome' && !closing) return { ...base, stage: nextStep(record) };
   const sources = await readSources(dependencies, record);
   const moments = momentsMeant(moment, sources);
-  const planned = await plan(dependencies, sources, moments);
-  const duties = await cases.listRows(caseId, deliveryKey(''), Delivery);
+  const { planned, duties } = await plan(dependencies, sources, moments);
   const everything = moment === 'outcome' || moment === 'open';
   const meant = everything ? duties : duties.filter(({ deliveryId }) => planned.has(deliveryId));
   const ready = meant.filter((duty) => isReady(duty, clock.now()));
@@ -72,23 +71,31 @@ function momentsMeant(moment: Input['moment'], { record, decision }: Sources): r
   return moment === 'outcome' ? owedMoments(record, decision?.record ?? null) : [moment];
 }
 
-/** Records the duties of the moments and gives their ids, known before or new. */
+interface Planned {
+  /** The ids of what is owed at the moments, known before or new. */
+  readonly planned: ReadonlySet<string>;
+  /** Every duty of the case. */
+  readonly duties: readonly Delivery[];
+}
+
+/** Records the duties of the moments. */
 async function plan(
   { cases, clock }: TellDependencies,
   sources: Sources,
   moments: readonly Moment[],
-): Promise<ReadonlySet<string>> {
+): Promise<Planned> {
   const { caseId } = sources.record;
-  const duties = moments.flatMap((moment) => dutiesAt(sources, moment, clock.now()));
-  let recorded = duties.length === 0;
-  while (!recorded) {
-    recorded = await cases.change(caseId, async (record) => {
+  const owed = moments.flatMap((moment) => dutiesAt(sources, moment, clock.now()));
+  const planned = new Set(owed.map(({ deliveryId }) => deliveryId));
+  for (;;) {
+    const duties = await cases.change<readonly Delivery[] | null>(caseId, async (record) => {
       const known = await cases.listRows(caseId, deliveryKey(''), Delivery);
-      const change = planningChange(record, duties, known);
-      return change === null ? { result: true } : { change, result: duties.length <= PLANNED_AT_ONCE };
+      const { change, fresh } = planningChange(record, owed, known);
+      if (change === null) return { result: known };
+      return { change, result: fresh.length < PLANNED_AT_ONCE ? [...known, ...fresh] : null };
     });
+    if (duties !== null) return { planned, duties };
   }
-  return new Set(duties.map(({ deliveryId }) => deliveryId));
 }
 
 function isReady({ state, notBefore }: Delivery, now: string): boolean {

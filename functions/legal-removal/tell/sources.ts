@@ -40,20 +40,22 @@ export async function readSources(
 ): Promise<Sources> {
   const { cases, documents } = readers;
   const { caseId } = record;
-  const rows = await cases.listRows(caseId, 'PERSON#', PersonRow);
-  const parties = z.array(Party).parse(await Promise.all(rows.map(({ documentKey }) => documents.get(documentKey))));
-  const decision = decisionId === null ? null : await readDecision(readers, caseId, decisionId);
+  const [parties, decision, kept, items] = await Promise.all([
+    partiesOf(readers, record),
+    decisionId === null ? null : readDecision(readers, caseId, decisionId),
+    readRequest(documents, record),
+    readItems(documents, caseId),
+  ]);
   const restricting = decision === null ? null : await restrictingDecision(readers, decision);
-  return {
-    record,
-    kept: await readRequest(documents, record),
-    items: await readItems(documents, caseId),
-    parties: new Map(parties.map((party) => [party.personId, addressed(party, record)])),
-    decision,
-    restricting,
-    effects: await effectsOf(cases, caseId, decision),
-    restricted: await effectsOf(cases, caseId, restricting),
-  };
+  const effects = await effectsOf(cases, caseId, decision);
+  const restricted = restricting === decision ? effects : await effectsOf(cases, caseId, restricting);
+  return { record, kept, items, parties, decision, restricting, effects, restricted };
+}
+
+async function partiesOf({ cases, documents }: SourceReaders, record: CaseRecord): Promise<ReadonlyMap<string, Party>> {
+  const rows = await cases.listRows(record.caseId, 'PERSON#', PersonRow);
+  const parties = z.array(Party).parse(await Promise.all(rows.map(({ documentKey }) => documents.get(documentKey))));
+  return new Map(parties.map((party) => [party.personId, addressed(party, record)]));
 }
 
 async function effectsOf(

@@ -1,6 +1,7 @@
 import type { NewAuditEvent } from '#domain/audit-event';
 import type { CaseRecord } from '#domain/case';
 import { deliveryKey } from '#domain/case-rows';
+import { isSettled } from '#domain/closing';
 import type { Delivery } from '#domain/delivery';
 import { reopenChange } from '#runtime/reopen-change';
 import type { CaseChange } from '../../ports/case-store.ts';
@@ -18,15 +19,20 @@ export interface MailFate {
 const BY = 'record-mail-event';
 
 /**
- * The change that a mail's fate makes, or null when it changes nothing: said before, about an earlier copy, or
+ * The change that a mail's fate makes on its duty, beside the case's other duties, or null when it changes nothing: said before, about an earlier copy, or
  * overtaken. A bounce counts even after a delivery, since mail servers refuse late.
  */
-export function fateChange(record: CaseRecord, delivery: Delivery, fate: MailFate): CaseChange | null {
+export function fateChange(
+  record: CaseRecord,
+  delivery: Delivery,
+  others: readonly Delivery[],
+  fate: MailFate,
+): CaseChange | null {
   const earlierCopy = delivery.providerMessageId !== null && delivery.providerMessageId !== fate.messageId;
   if (earlierCopy) return null;
   switch (fate.kind) {
     case 'delivered':
-      return deliveredChange(delivery, fate);
+      return deliveredChange(delivery, others, fate);
     case 'bounced':
       return bouncedChange(record, delivery, fate);
     case 'complained':
@@ -36,8 +42,10 @@ export function fateChange(record: CaseRecord, delivery: Delivery, fate: MailFat
   }
 }
 
-function deliveredChange(delivery: Delivery, fate: MailFate): CaseChange | null {
+/** Whoever waits is woken by the last delivery that is open, or by one whose fate was unknown: not by each. */
+function deliveredChange(delivery: Delivery, others: readonly Delivery[], fate: MailFate): CaseChange | null {
   if (delivery.state !== 'claimed' && delivery.state !== 'accepted') return null;
+  const wakes = delivery.state === 'claimed' || others.every(isSettled);
   const known = {
     providerMessageId: fate.messageId,
     acceptedAt: delivery.acceptedAt ?? fate.at,
@@ -46,7 +54,7 @@ function deliveredChange(delivery: Delivery, fate: MailFate): CaseChange | null 
   return {
     events: [eventOf('delivery.delivered', delivery, fate)],
     rows: [rowOf({ ...delivery, ...known, state: 'delivered', reason: null })],
-    outbox: [{ kind: 'ring', doorbell: 'deliveries' }],
+    outbox: wakes ? [{ kind: 'ring', doorbell: 'deliveries' }] : [],
   };
 }
 

@@ -15,7 +15,7 @@ import { fateChange, type MailFate } from './delivery-fate.ts';
 
 /** What recording a mail's fate uses. */
 export interface RecordMailEventDependencies {
-  readonly cases: Pick<CaseStore, 'change' | 'readRow'>;
+  readonly cases: Pick<CaseStore, 'change' | 'listRows'>;
   readonly clock: Clock;
 }
 
@@ -33,8 +33,10 @@ export async function recordMailEventStep(
   if (caseId === undefined || tag === undefined || fate === null) return { recorded: 'nothing' };
   try {
     return await cases.change<Recorded>(caseId, async (record) => {
-      const delivery = await cases.readRow(caseId, deliveryKey(deliveryOfTag(tag)), Delivery);
-      const change = delivery === null ? null : fateChange(record, delivery, fate);
+      const duties = await cases.listRows(caseId, deliveryKey(''), Delivery);
+      const delivery = duties.find(({ deliveryId }) => deliveryId === deliveryOfTag(tag));
+      const others = duties.filter((duty) => duty !== delivery);
+      const change = delivery === undefined ? null : fateChange(record, delivery, others, fate);
       return change === null ? { result: { recorded: 'nothing' } } : { change, result: { recorded: fate.kind } };
     });
   } catch (error) {

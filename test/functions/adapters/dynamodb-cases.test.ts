@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { DynamoDbAuditLog } from '#adapters/dynamodb-audit-log';
 import { DynamoDbCases } from '#adapters/dynamodb-cases';
 import { verifyChain } from '#domain/audit-chain';
+import type { CaseRecord } from '#domain/case';
 import { deliveryKey } from '#domain/case-rows';
 import { plus } from '#domain/instant';
 import { randomIds } from '#runtime/ids';
@@ -84,6 +85,33 @@ describe('DynamoDbCases', () => {
     expect(record).toMatchObject({ itemCount: 24, version: 25, audit: { seq: 49 } });
     const { report } = await chainOf(caseId);
     expect(report).toMatchObject({ valid: true, events: 49, head: record?.audit.hash });
+  });
+
+  it('decides anew when the case it saw a moment ago was changed by another process', async () => {
+    const caseId = await created({ itemCount: 0 });
+    const other = new DynamoDbCases({
+      ...database,
+      vault: { key: async () => SECRET },
+      clock: { now: () => now },
+      ids: randomIds,
+    });
+    const raise = (by: number) => (record: CaseRecord) => ({
+      change: { set: { itemCount: record.itemCount + by }, events: [sampleEvent()] },
+      result: record.itemCount,
+    });
+
+    await cases.load(caseId);
+    await other.change(caseId, raise(5));
+    expect(await cases.change(caseId, raise(1))).toBe(5);
+    await other.change(caseId, raise(5));
+    expect(await cases.change(caseId, ({ itemCount }) => ({ result: itemCount }))).toBe(11);
+    await other.change(caseId, raise(5));
+    const refusing = (record: CaseRecord) => {
+      if (record.itemCount < 16) throw new Error('out of date');
+      return { result: 'decided' };
+    };
+    expect(await cases.change(caseId, refusing)).toBe('decided');
+    expect((await cases.load(caseId))?.itemCount).toBe(16);
   });
 
   it('keeps the answer of the faster of two twins and tells the other so', async () => {

@@ -16,9 +16,14 @@ function mailEvent(type: string, { messageId = 'message-1', told = {} as object 
 const delivered = mailEvent('Email Delivered', { told: { delivery: { timestamp: LATER } } });
 const bounced = mailEvent('Email Bounced', { told: { bounce: { timestamp: LATER, bounceType: 'Permanent' } } });
 
-function recorder(delivery: Delivery | null, record: CaseRecord = sampleCase({ state: 'notifying' })) {
+function recorder(
+  delivery: Delivery | null,
+  record: CaseRecord = sampleCase({ state: 'notifying' }),
+  others: readonly Delivery[] = [],
+) {
   const { change, changes } = changing(record);
-  return { cases: { change, readRow: (async () => delivery) as never }, clock: { now: () => NOW }, changes };
+  const duties = [...(delivery === null ? [] : [delivery]), ...others];
+  return { cases: { change, listRows: (async () => duties) as never }, clock: { now: () => NOW }, changes };
 }
 
 describe('recordMailEventStep', () => {
@@ -35,6 +40,18 @@ describe('recordMailEventStep', () => {
         outbox: [{ kind: 'ring', doorbell: 'deliveries' }],
       },
     ]);
+  });
+
+  it('wakes nobody for a delivery while others are open', async () => {
+    const open = sampleDelivery({ deliveryId: 'case.receipt.sender-2', state: 'accepted' });
+    const dependencies = recorder(
+      sampleDelivery({ state: 'accepted', providerMessageId: 'message-1' }),
+      sampleCase({ state: 'notifying' }),
+      [open],
+    );
+
+    expect(await recordMailEventStep(dependencies, delivered)).toEqual({ recorded: 'delivered' });
+    expect(dependencies.changes).toMatchObject([{ events: [{ type: 'delivery.delivered' }], outbox: [] }]);
   });
 
   it.each(['closed', 'sealing'] as const)(
