@@ -115,29 +115,51 @@ function clearedFormsOf(cleared: readonly FactValue[], facts: FactSheet): readon
   return [...new Set(values.flatMap(({ rule, value }) => writtenForms(rule, value, facts)))];
 }
 
+/** What is looked for in every message to one reader, prepared once. */
+interface Secret {
+  readonly field: string;
+  readonly needles: readonly Needle[];
+}
+
 /**
- * Searches an outgoing message for every value of the fact sheet that `audience` may not see: in subject, text, JSON
- * and extras; regardless of case, spacing and line breaks; with percent, quoted-printable and HTML encodings undone;
- * e-mail addresses also by local part and domain, names also last name first, free text sentence by sentence, times in
- * each written form. A value that stands in a cleared field too, or lies inside a cleared value, is no leak.
+ * Prepares the search of outgoing messages for every value of the fact sheet that `audience` may not see: in subject,
+ * text, JSON and extras; regardless of case, spacing and line breaks; with percent, quoted-printable and HTML encodings
+ * undone; e-mail addresses also by local part and domain, names also last name first, free text sentence by sentence,
+ * times in each written form. A value that stands in a cleared field too, or lies inside a cleared value, is no leak.
  *
  * Limits: values under 4 characters, sentences under 24, words of our own vocabulary (states, actions, country codes),
  * paraphrases, single words of a name, and pictures are not looked for. A name that is also a common word may be
  * reported without being one: the message then waits for a person, it is never sent.
  */
-export function findLeaks(message: OutgoingMessage, facts: FactSheet, audience: PartyRole): readonly Leak[] {
+export function leakSearch(facts: FactSheet, audience: PartyRole): (message: OutgoingMessage) => readonly Leak[] {
   const values = factValues(facts, audience);
   const cleared = values.filter((value) => value.cleared);
   const clearedValues = new Set(cleared.map(({ value }) => comparable(value)));
   const clearedNeedles = needlesOf(clearedFormsOf(cleared, facts));
-  const haystacks = haystacksOf(message);
-  const secrets = distinct(values.filter((value) => !value.cleared && !clearedValues.has(comparable(value.value))));
-  const leaks = secrets.flatMap(({ rule, value }) => {
-    const needles = needlesOf(writtenForms(rule, value, facts));
-    const places = haystacks.filter((haystack) => needles.some((needle) => leaksIn(haystack, needle, clearedNeedles)));
-    return places.map(({ place }) => ({ field: rule.path, place }));
-  });
+  const secret = values.filter((value) => !value.cleared && !clearedValues.has(comparable(value.value)));
+  const secrets = distinct(secret).map(({ rule, value }) => ({
+    field: rule.path,
+    needles: needlesOf(writtenForms(rule, value, facts)),
+  }));
+  return (message) => leaksOf(haystacksOf(message), secrets, clearedNeedles);
+}
+
+function leaksOf(
+  haystacks: readonly Haystack[],
+  secrets: readonly Secret[],
+  clearedNeedles: readonly Needle[],
+): readonly Leak[] {
+  const leaks = secrets.flatMap(({ field, needles }) =>
+    haystacks
+      .filter((haystack) => needles.some((needle) => leaksIn(haystack, needle, clearedNeedles)))
+      .map(({ place }) => ({ field, place })),
+  );
   return leaks.filter(
     (leak, index) => leaks.findIndex(({ field, place }) => field === leak.field && place === leak.place) === index,
   );
+}
+
+/** Searches one outgoing message for what its reader may not see; `leakSearch` says for what and where. */
+export function findLeaks(message: OutgoingMessage, facts: FactSheet, audience: PartyRole): readonly Leak[] {
+  return leakSearch(facts, audience)(message);
 }
