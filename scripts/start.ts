@@ -1,21 +1,19 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import type { Runtime } from '../local/main.ts';
 import { assembleProduct, startProduct } from './product.ts';
 import { seedProduct } from './seed.ts';
+import { readStartSettings, type StartSettings, startRefusal } from './start-settings.ts';
 
-const { PORT = '4400', WRIT_DATA = '.writ', WRIT_NOW, WRIT_SEED, DYNAMODB_ENDPOINT } = process.env;
-const dataDirectory = resolve(WRIT_DATA);
-const assembly = join(dataDirectory, 'cdk.out');
+const read = readStartSettings(process.env);
+if ('refusals' in read) {
+  for (const refusal of read.refusals) console.error(refusal);
+  process.exit(1);
+}
+const { settings } = read;
+const { dataDirectory } = settings;
 const seededMark = join(dataDirectory, 'seeded');
-
-await assembleProduct(assembly);
-const runtime = await startProduct({
-  assembly,
-  dataDirectory,
-  port: Number(PORT),
-  startAt: WRIT_NOW,
-  databaseEndpoint: DYNAMODB_ENDPOINT,
-});
+const runtime = await start(settings);
 const { api, states, dynamodb, mail, smtp } = runtime.urls;
 console.log(`Writ serves on ${api}
 
@@ -33,13 +31,26 @@ console.log(`Writ serves on ${api}
 A token for the API: curl -s ${api}/_local/token -d '{"role":"specialist","subject":"sam"}'
 Stop with Ctrl-C; start again and everything goes on.`);
 
+async function start({ port, startAt, databaseEndpoint }: StartSettings): Promise<Runtime> {
+  const assembly = join(dataDirectory, 'cdk.out');
+  try {
+    await assembleProduct(assembly);
+    return await startProduct({ assembly, dataDirectory, port, startAt, databaseEndpoint });
+  } catch (error) {
+    const refusal = startRefusal(error, settings);
+    if (refusal === null) throw error;
+    console.error(refusal);
+    process.exit(1);
+  }
+}
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     void runtime.close().finally(() => process.exit(0));
   });
 }
 
-if (WRIT_SEED !== 'none' && !existsSync(seededMark)) {
+if (settings.seeds && !existsSync(seededMark)) {
   await seedProduct(api, (line) => console.log(line));
   writeFileSync(seededMark, '');
 }

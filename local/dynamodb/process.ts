@@ -19,6 +19,8 @@ export interface Database {
   pid(): number | undefined;
   /** Calls back whenever the database died and was started again. */
   onRestart(callback: () => void): void;
+  /** From now on its end is no accident: a signal to the whole group reaches it before it is closed. */
+  expectEnd(): void;
   close(): Promise<void>;
 }
 
@@ -102,6 +104,7 @@ export async function startDatabase(options: {
       endpoint: options.endpoint,
       pid: () => undefined,
       onRestart: () => undefined,
+      expectEnd: () => undefined,
       close: async () => undefined,
     };
   }
@@ -134,6 +137,9 @@ export async function startDatabase(options: {
     endpoint,
     pid: () => database.pid,
     onRestart: (callback) => void callbacks.push(callback),
+    expectEnd: () => {
+      closing = true;
+    },
     close: async () => {
       closing = true;
       const { pid } = database;
