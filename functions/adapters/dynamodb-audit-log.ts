@@ -16,7 +16,9 @@ import { refusalOf } from './transaction-outcome.ts';
 /** The chain under which minute checkpoints are recorded. */
 const CHECKPOINTS = 'CHECKPOINTS';
 /** How often an append is tried anew when others were faster. */
-const ATTEMPTS = 12;
+const ATTEMPTS = 20;
+/** Appends of one process to one chain that go into one transaction. */
+const APPENDED_TOGETHER = 40;
 /** The longest pause before another attempt, in milliseconds, for each attempt made. */
 const PAUSE_STEP_MILLISECONDS = 15;
 
@@ -28,6 +30,12 @@ const LastItem = z.object({ chain: z.string(), seq: z.int(), hash: z.string(), a
 const HeadItem = z.object({ chain: z.string(), seq: z.int(), hash: z.string() });
 const CheckpointItem = z.object({ seq: z.int(), hash: z.string(), at: z.string() });
 
+interface WaitingAppend {
+  readonly events: readonly NewAuditEvent[];
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
 interface AuditLogSettings {
   readonly client: DynamoDBDocumentClient;
   readonly table: string;
@@ -38,6 +46,7 @@ interface AuditLogSettings {
 /** The audit log on its own table. Its every put demands that the key is new; it never updates and never deletes. */
 export class DynamoDbAuditLog implements AuditLog {
   readonly #settings: AuditLogSettings;
+  readonly #waiting = new Map<string, WaitingAppend[]>();
 
   constructor(settings: AuditLogSettings) {
     this.#settings = settings;
@@ -54,6 +63,37 @@ export class DynamoDbAuditLog implements AuditLog {
   }
 
   async append(chain: string, events: readonly NewAuditEvent[]): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const waiting = this.#waiting.get(chain);
+    const entry = { events, resolve, reject };
+    if (waiting === undefined) {
+      this.#waiting.set(chain, [entry]);
+      void this.#drain(chain);
+    } else {
+      waiting.push(entry);
+    }
+    await promise;
+  }
+
+  /** Appends what waits for a chain, together: those who read at once would only refuse each other. */
+  async #drain(chain: string): Promise<void> {
+    const waiting = this.#waiting.get(chain) ?? [];
+    while (waiting.length > 0) {
+      const together = waiting.splice(0, APPENDED_TOGETHER);
+      try {
+        await this.#appendAll(
+          chain,
+          together.flatMap(({ events }) => events),
+        );
+        for (const { resolve } of together) resolve();
+      } catch (error) {
+        for (const { reject } of together) reject(error);
+      }
+    }
+    this.#waiting.delete(chain);
+  }
+
+  async #appendAll(chain: string, events: readonly NewAuditEvent[]): Promise<void> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const head = await this.#head(chain);
       const now = this.#settings.clock.now();

@@ -338,6 +338,21 @@ describe('DynamoDbAuditLog', () => {
     expect(item).toEqual(planted);
   });
 
+  it('appends what one person reads in 150 windows at once, refusing none', async () => {
+    const chain = `readings/${randomIds.id('person')}/2026-10-17`;
+    const elsewhere = new DynamoDbAuditLog({
+      client: database.client,
+      table: database.auditTable,
+      clock: { now: () => now },
+      ids: randomIds,
+    });
+    const windows = Array.from({ length: 75 }, () => [audit, elsewhere]).flat();
+
+    await Promise.all(windows.map((log) => log.append(chain, [sampleEvent('personal-data.read')])));
+
+    expect((await chainOf(chain)).report).toMatchObject({ valid: true, events: 150 });
+  });
+
   it('appends what several readers record at once to one unbroken chain', async () => {
     const chain = `readings/${randomIds.id('person')}/2026-10-17`;
     await Promise.all(
