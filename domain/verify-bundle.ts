@@ -20,7 +20,7 @@ export async function verifyBundle(
   crypto: BundleCrypto,
 ): Promise<ChainReport> {
   const files = new Map<string, Uint8Array>();
-  for (const { name, bytes } of entries.filter((entry) => !/^(?:payloads|documents)\/$/.test(entry.name))) {
+  for (const { name, bytes } of entries.filter((entry) => !isFolder(entry))) {
     const fault = files.has(name) ? `the bundle holds two files named ${JSON.stringify(name)}` : faultOfName(name);
     if (fault !== null) return refusal(0, WHOLE_BUNDLE, fault, null);
     files.set(name, bytes);
@@ -29,6 +29,11 @@ export async function verifyBundle(
   if (read.report.firstBad !== null) return read.report;
   const fault = await faultBeyondChain(read.events, files, publicKeys, crypto);
   return fault === null ? read.report : refusal(read.events.length, fault.seq, fault.reason, read.report.head);
+}
+
+/** An empty entry that some packers write for a folder; one with bytes is a file that nothing speaks of. */
+function isFolder({ name, bytes }: BundleEntry): boolean {
+  return /^(?:payloads|documents)\/$/.test(name) && bytes.length === 0;
 }
 
 async function faultBeyondChain(

@@ -33,6 +33,7 @@ beforeAll(async () => {
   const zip = (entries: typeof bundle) => zipSync(Object.fromEntries(entries.map(({ name, bytes }) => [name, bytes])));
   await writeFile(join(folder, 'good.zip'), zip(bundle));
   await writeFile(join(folder, 'cut.zip'), zip(bundle).subarray(0, 600));
+  await writeFile(join(folder, 'longer.zip'), Buffer.concat([zip(bundle), strToU8('hidden')]));
   await writeFile(
     join(folder, 'tampered.zip'),
     zip(bundle.map((entry) => (entry.name === 'README.txt' ? { ...entry, bytes: strToU8('x') } : entry))),
@@ -137,6 +138,7 @@ describe('writ audit verify', () => {
     ['tampered.zip', 'jwks.json', 'README.txt is not the file that was sealed'],
     ['slip.zip', 'jwks.json', 'has no place in it'],
     ['cut.zip', 'jwks.json', 'no zip file that can be read'],
+    ['longer.zip', 'jwks.json', 'no zip file that can be read'],
     ['good.zip', 'other.json', 'not among the trusted keys'],
   ])('does not accept %s with %s', async (name, keys, reason) => {
     const { code, result } = await verify(name, '--key', join(folder, keys), '--json');
