@@ -12,13 +12,12 @@ import { createFunctions, type FunctionService } from './functions/service.ts';
 import { createGateway } from './http/api-gateway.ts';
 import { createAwsEndpoints } from './http/aws-endpoints.ts';
 import { type ListenerHandler, under } from './http/listener.ts';
-import { createLocalRoutes } from './http/local-routes.ts';
+import { answerHealth, createLocalRoutes } from './http/local-routes.ts';
 import { createIssuer, type Issuer } from './login/issuer.ts';
 import { loginSettings } from './login/user-pool.ts';
 import { createPartners } from './partners/partner-service.ts';
 import { createPlatform } from './platform/platform-service.ts';
 import type { ServiceHandler } from './ports.ts';
-import { jsonResponse } from './services/responses.ts';
 import { openStateMachines } from './state-machines.ts';
 import { statesHandler } from './states/api/handler.ts';
 import type { Engine } from './states/engine.ts';
@@ -112,6 +111,7 @@ async function openParts(foundation: Foundation, options: RuntimeOptions): Promi
     activity,
     invoke,
     sendToQueue,
+    log,
   });
   onClose(() => streams.close());
   return { template, functions, services, engine, streams };
@@ -150,7 +150,7 @@ async function serve(foundation: Foundation, options: RuntimeOptions, parts: Par
     mounts,
   });
   const handler: ListenerHandler = async (request) => {
-    if (request.path === '/healthz') return jsonResponse(200, { status: 'ok' });
+    if (request.path === '/healthz') return answerHealth(request);
     const inner = under('/_local', request);
     return inner ? local(inner) : gateway(request);
   };
@@ -181,7 +181,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
     const tell = (): void => replaceFile(file, JSON.stringify({ pid: process.pid, databasePid: database.pid(), urls }));
     tell();
     database.onRestart(tell);
-    onClose(() => rmSync(file, { force: true }));
+    onClose(() => {
+      database.expectEnd();
+      rmSync(file, { force: true });
+    });
     return { urls, close };
   } catch (error) {
     await close();

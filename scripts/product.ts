@@ -31,12 +31,15 @@ function deploymentParameters(api: string): Record<string, string> {
   return {
     PlatformUrl: `${api}/_local/platform`,
     PlatformToken: DEMO_PLATFORM_TOKEN,
+    PlatformName: 'Writ Audio Platform',
+    PlatformAddress: 'Musterstraße 1, 10115 Berlin',
     PartnerUrl: `${api}/_local/partners/label`,
     OnCallUrl: `${api}/_local/partners/on-call`,
     WebhookSecret: DEMO_WEBHOOK_SECRET,
     MailFrom: 'legal@writ.example',
     MailDomain: 'writ.example',
     PublicUrl: api,
+    LoginPrefix: 'writ',
   };
 }
 
@@ -49,6 +52,7 @@ export function startProduct(options: ProductOptions): Promise<Runtime> {
     platformToken: DEMO_PLATFORM_TOKEN,
     partnerSecret: DEMO_WEBHOOK_SECRET,
     parameters: ({ api }) => deploymentParameters(api),
+    log: (line) => console.error(line),
     startAt: options.startAt === undefined ? undefined : Date.parse(options.startAt),
     databaseEndpoint: options.databaseEndpoint,
   });

@@ -21,6 +21,8 @@ export interface EventSourceOptions {
   readonly activity: Activity;
   /** Keeps on disk how far the mapping has come. */
   readonly keep: (checkpoint: Checkpoint) => void;
+  /** Told of each new fault of a poll; the next poll reads the same records again. */
+  readonly log: (line: string) => void;
 }
 
 /** A running event source mapping. */
@@ -68,8 +70,7 @@ async function deliverPage(
       const end = activity.begin(`stream ${settings.name}`);
       const delivered = delivery.deliver(lane.slice(start, start + batchSize), page.shard);
       // A long wait before a retry is a timer in the future, not work going on.
-      await Promise.race([delivered, delivery.resting()]);
-      end();
+      await Promise.race([delivered, delivery.resting()]).finally(end);
       await delivered;
     }
   }
@@ -80,12 +81,19 @@ async function deliverPage(
  * How far it has come is kept after each batch, so a crash delivers a batch again and never skips one.
  */
 export function openEventSource(options: EventSourceOptions): EventSource {
-  const { reader, delivery } = options;
+  const { reader, delivery, settings, log } = options;
   let open = false;
   let timer: NodeJS.Timeout | undefined;
   let queued: Promise<void> | undefined;
   let turn: Promise<void> = Promise.resolve();
+  let lastFault: string | undefined;
 
+  /** An outage fails every poll, so a fault is told once until a poll succeeds. */
+  const note = (error: unknown): void => {
+    const fault = `The stream of ${settings.name} cannot be delivered: ${String(error)}`;
+    if (fault !== lastFault) log(fault);
+    lastFault = fault;
+  };
   const empty = async (): Promise<void> => {
     while (open) {
       const page = await reader.next(pageSize);
@@ -98,15 +106,23 @@ export function openEventSource(options: EventSourceOptions): EventSource {
       queued = undefined;
       return empty();
     });
-    turn = queued.catch(() => undefined).then(() => sleep(shortestWait));
+    turn = queued
+      .then(() => {
+        lastFault = undefined;
+      }, note)
+      .then(() => sleep(shortestWait));
     return queued;
+  };
+  const pollUnasked = (): void => {
+    // `poll` has noted the fault, and the next poll comes by itself.
+    poll().catch(() => undefined);
   };
   return {
     start() {
       open = true;
-      timer = setInterval(() => poll().catch(() => undefined), quietWait);
+      timer = setInterval(pollUnasked, quietWait);
     },
-    poke: () => void poll().catch(() => undefined),
+    poke: pollUnasked,
     drain: () => Promise.race([poll(), delivery.resting()]),
     async close() {
       open = false;

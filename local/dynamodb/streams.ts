@@ -14,6 +14,8 @@ export interface StreamsOptions extends Omit<DeliveryOptions, 'settings'> {
   readonly call: DatabaseCall;
   /** Where each mapping keeps how far it has come. */
   readonly directory: string;
+  /** Told in a line of faults that no caller sees. */
+  readonly log: (line: string) => void;
 }
 
 /** Opens every event source mapping of the template; gives one handle for all. */
@@ -26,7 +28,7 @@ export async function openStreams(options: StreamsOptions): Promise<EventSource>
       const reader = await openStream(options.call, settings.table, Checkpoint.optional().parse(readJsonFile(file)));
       const delivery = createDelivery({ ...options, settings });
       const keep = (checkpoint: Checkpoint): void => replaceFile(file, JSON.stringify(checkpoint));
-      return openEventSource({ settings, reader, delivery, activity: options.activity, keep });
+      return openEventSource({ settings, reader, delivery, activity: options.activity, keep, log: options.log });
     }),
   );
   return {

@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installDrivenDate } from './driven-date.ts';
@@ -57,6 +58,8 @@ process.on('unhandledRejection', (reason) => {
 });
 
 installDrivenDate(settings.clock);
+// What workers share is compiled once: dozens of them start with the same modules.
+enableCompileCache();
 const loading = load();
 loading.catch(() => undefined);
 parentPort?.on('message', (request: InvocationRequest) => {

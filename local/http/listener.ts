@@ -50,7 +50,8 @@ async function answer(
     return jsonResponse(413, { message: 'Request Entity Too Large' });
   }
   const target = request.url ?? '/';
-  const url = new URL(target.startsWith('/') ? `http://127.0.0.1${target.replace(/^\/+/, '/')}` : target);
+  const url = URL.parse(target.startsWith('/') ? `http://127.0.0.1${target.replace(/^\/+/, '/')}` : target);
+  if (url === null) return problemResponse(400, 'The request line names no path');
   return handler({
     method: request.method ?? 'GET',
     path: url.pathname,

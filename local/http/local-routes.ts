@@ -1,11 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { DrivenClock } from '../clock/clock.ts';
+import type { ClockMove, DrivenClock } from '../clock/clock.ts';
 import type { ServiceHandler, ServiceRequest, ServiceResponse } from '../ports.ts';
 import { jsonBody, jsonResponse, problemResponse } from '../services/responses.ts';
 import { under } from './listener.ts';
 
-const Advance = z.union([z.strictObject({ advance: z.string() }), z.strictObject({ now: z.string() })]);
+const Advance = z.union([
+  z.strictObject({ advance: z.string() }),
+  z.strictObject({ now: z.iso.datetime({ offset: true }) }),
+]);
 const Idle = z.strictObject({ timeoutMs: z.number().int().min(0).max(600_000).default(30_000) });
 
 /** What the routes of the local runtime itself need. */
@@ -19,14 +22,16 @@ export interface LocalRoutesOptions {
   readonly mounts: Readonly<Record<string, ServiceHandler>>;
 }
 
-/** The instant a body asks for, epoch milliseconds; undefined when it asks for none. */
-function target(body: z.infer<typeof Advance>, now: number): number | undefined {
+/** Moves the clock as a body asks; undefined when it asks for nothing that exists, such as a day behind all calendars. */
+function move(clock: DrivenClock, body: z.infer<typeof Advance>): ClockMove | undefined {
   try {
-    if ('now' in body) return Temporal.Instant.from(body.now).epochMilliseconds;
-    const start = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('UTC');
-    return start.add(Temporal.Duration.from(body.advance)).epochMilliseconds;
-  } catch {
-    return undefined;
+    if ('now' in body) return clock.moveTo(Temporal.Instant.from(body.now).epochMilliseconds);
+    const now = Temporal.Instant.fromEpochMilliseconds(clock.now());
+    const then = now.toZonedDateTimeISO('UTC').add(Temporal.Duration.from(body.advance)).toInstant();
+    return clock.advance(then.epochMilliseconds - now.epochMilliseconds);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 
@@ -40,9 +45,22 @@ function moveClock(clock: DrivenClock, request: ServiceRequest): ServiceResponse
   if (request.method === 'GET') return shown(clock);
   if (request.method !== 'POST') return problemResponse(405, 'Method not allowed');
   const body = Advance.safeParse(jsonBody(request)).data;
-  const instant = body && target(body, clock.now());
-  if (instant === undefined) return problemResponse(400, 'Send {"advance":"PT1H"} or {"now":"2026-10-25T00:30:00Z"}.');
-  return clock.moveTo(instant) ? shown(clock) : problemResponse(409, 'The clock only goes forward.');
+  switch (body && move(clock, body)) {
+    case 'moved':
+      return shown(clock);
+    case 'past':
+      return problemResponse(409, 'The clock only goes forward.');
+    case 'beyond':
+      return problemResponse(400, 'The clock goes to the end of the year 2199.');
+    case undefined:
+      return problemResponse(400, 'Send {"advance":"PT1H"} or {"now":"2026-10-25T00:30:00Z"}.');
+  }
+}
+
+/** Answers whether the runtime is there (`/healthz`). */
+export function answerHealth({ method }: Pick<ServiceRequest, 'method'>): ServiceResponse {
+  if (method === 'GET' || method === 'HEAD') return jsonResponse(200, { status: 'ok' });
+  return problemResponse(405, 'Method not allowed', { allow: 'GET, HEAD' });
 }
 
 async function waitForIdle(

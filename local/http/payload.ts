@@ -39,10 +39,19 @@ function bodyOf({ headers, body }: ListenerRequest): { body?: string; isBase64En
   return { body: body.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText };
 }
 
+/** The path decoded but for its separators; one that holds no UTF-8 is passed on as it was sent. */
+function rawPath(path: string): string {
+  try {
+    return decodeURI(path.replace(/%(?![0-9A-Fa-f]{2})/g, '%25'));
+  } catch {
+    return path;
+  }
+}
+
 /** Writes a request as the event of payload format 2.0. */
 export function toEvent(request: ListenerRequest, routed: Routed): object {
   const { cookie, ...headers } = request.headers;
-  const path = decodeURI(request.path.replace(/%(?![0-9A-Fa-f]{2})/g, '%25'));
+  const path = rawPath(request.path);
   return {
     version: '2.0',
     routeKey: routed.routeKey,

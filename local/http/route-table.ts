@@ -1,3 +1,5 @@
+import { decoded } from '../services/responses.ts';
+
 /** The route that a request goes to. */
 export interface RouteMatch<T> {
   readonly routeKey: string;
@@ -11,14 +13,6 @@ interface Route<T> {
   readonly method: string;
   readonly segments: readonly string[];
   readonly target: T;
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 /** Smaller is more specific: literal text, then `{name}`, then `{name+}`. */
@@ -42,11 +36,11 @@ function match<T>(route: Route<T>, method: string, segments: readonly string[]):
     const given = segments[index];
     if (given === undefined || (given === '' && rank(expected) > 0)) return undefined;
     if (rank(expected) === 2) {
-      parameters[expected.slice(1, -2)] = decode(segments.slice(index).join('/'));
+      parameters[expected.slice(1, -2)] = decoded(segments.slice(index).join('/'));
       return parameters;
     }
-    if (rank(expected) === 1) parameters[expected.slice(1, -1)] = decode(given);
-    else if (expected !== decode(given)) return undefined;
+    if (rank(expected) === 1) parameters[expected.slice(1, -1)] = decoded(given);
+    else if (expected !== decoded(given)) return undefined;
   }
   return route.segments.length === segments.length ? parameters : undefined;
 }

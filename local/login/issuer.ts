@@ -4,7 +4,7 @@ import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { z } from 'zod';
 import { readJsonFile, replaceFile } from '../files.ts';
 import type { LocalClock, ServiceHandler } from '../ports.ts';
-import { jsonBody, jsonResponse, problemResponse } from '../services/responses.ts';
+import { decoded, jsonBody, jsonResponse, problemResponse } from '../services/responses.ts';
 
 /** How long a token holds, in seconds. */
 const lifetime = 3600;
@@ -63,7 +63,7 @@ function credentialsOf(authorization: string | undefined, form: URLSearchParams)
   const basic = /^Basic (.+)$/i.exec(authorization ?? '')?.[1];
   if (!basic) return [form.get('client_id') ?? '', form.get('client_secret') ?? ''];
   const [id = '', ...secret] = Buffer.from(basic, 'base64').toString().split(':');
-  return [decodeURIComponent(id), decodeURIComponent(secret.join(':'))];
+  return [decoded(id), decoded(secret.join(':'))];
 }
 
 /** Makes the token issuer at a URL; its key is kept in the directory, so tokens outlive a restart. */

@@ -20,8 +20,9 @@ export function jsonResponse(status: number, value: unknown, headers: Record<str
 }
 
 /** A problem document (RFC 9457) of the parties that are not AWS. */
-export function problemResponse(status: number, title: string): ServiceResponse {
-  return jsonResponse(status, { type: 'about:blank', status, title }, { 'content-type': 'application/problem+json' });
+export function problemResponse(status: number, title: string, headers: Record<string, string> = {}): ServiceResponse {
+  const typed = { 'content-type': 'application/problem+json', ...headers };
+  return jsonResponse(status, { type: 'about:blank', status, title }, typed);
 }
 
 /** The JSON value of a request's body; an empty body is an empty object, anything unreadable is undefined. */
@@ -34,16 +35,21 @@ export function jsonBody(request: ServiceRequest): unknown {
   }
 }
 
+/** Text with its percent-encoding undone; what does not decode to UTF-8 stays as it is. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The decoded segments of a path, without the empty ones at its ends; a segment that cannot be decoded stays as it is. */
 export function pathSegments(path: string): readonly string[] {
-  const segments = path.replace(/^\/|\/$/g, '').split('/');
-  return segments.map((segment) => {
-    try {
-      return decodeURIComponent(segment);
-    } catch {
-      return segment;
-    }
-  });
+  return path
+    .replace(/^\/|\/$/g, '')
+    .split('/')
+    .map(decoded);
 }
 
 /** An XML element around text (escaped) or around elements already written. */

@@ -79,14 +79,30 @@ describe('startRuntime', () => {
     const { SEEN } = (await get(`${api}/notes/n-1`)).body as { SEEN: string };
     expect(Date.parse(SEEN) - before).toBeGreaterThanOrEqual(86_400_000);
     expect((await post(`${api}/_local/clock`, { now: '2001-01-01T00:00:00Z' })).status).toBe(409);
-    for (const body of [{}, { advance: '1 hour' }, { now: 'soon' }, { advance: 'PT1H', now: '2030-01-01T00:00:00Z' }]) {
-      expect((await post(`${api}/_local/clock`, body)).status).toBe(400);
+    expect((await post(`${api}/_local/clock`, { advance: '-PT1H' })).status).toBe(409);
+    expect((await post(`${api}/_local/clock`, { advance: 'PT0S' })).status).toBe(200);
+    for (const body of [
+      {},
+      { advance: '1 hour' },
+      { advance: 'P200Y' },
+      { advance: 'P300000Y' },
+      { now: 'soon' },
+      { now: '20300101T00Z' },
+      { now: '9999-12-31T23:59:58Z' },
+      { now: '+275760-09-13T00:00:00Z' },
+      { advance: 'PT1H', now: '2030-01-01T00:00:00Z' },
+    ]) {
+      expect([body, (await post(`${api}/_local/clock`, body)).status]).toEqual([body, 400]);
     }
   });
 
   it('answers what the gateway, the runtime and nobody answers', async () => {
     await start(plain, 'data-edges');
     expect(await get(`${api}/healthz`)).toEqual({ status: 200, body: { status: 'ok' } });
+    for (const method of ['POST', 'PATCH', 'DELETE']) {
+      const refused = await fetch(`${api}/healthz`, { method });
+      expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    }
     expect(await get(`${api}/nowhere`)).toEqual({ status: 404, body: { message: 'Not Found' } });
     expect((await get(`${api}/_local/nowhere`)).status).toBe(404);
     expect((await get(`${api}/_local/partners/label`)).status).toBe(200);

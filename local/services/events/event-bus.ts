@@ -3,11 +3,13 @@ import * as z from 'zod';
 import { matchesEvent } from '../../event-pattern.ts';
 import type { BusEvent, EventBus, LocalClock } from '../../ports.ts';
 import type { InvocationQueue, NewInvocation } from '../invocation-queue.ts';
+import { InputTransformer, transformed } from './input-transformer.ts';
 
 const Target = z.looseObject({
   Id: z.string(),
   Arn: z.string(),
   Input: z.string().optional(),
+  InputTransformer: InputTransformer.optional(),
   RetryPolicy: z.looseObject({ MaximumRetryAttempts: z.coerce.number().optional() }).optional(),
   DeadLetterConfig: z.looseObject({ Arn: z.string().optional() }).optional(),
 });
@@ -57,11 +59,16 @@ export function createEventBus({ rules, queue, clock, account, region }: EventBu
   };
 }
 
+function inputOf({ Input, InputTransformer: transformer }: z.infer<typeof Target>, envelope: BusEvent): unknown {
+  if (transformer !== undefined) return transformed(transformer, envelope);
+  return Input === undefined ? envelope : JSON.parse(Input);
+}
+
 function callsOf(rule: EventRule, envelope: BusEvent & { readonly id: string }): readonly NewInvocation[] {
   return rule.Targets.map((target) => ({
     id: `${envelope.id}/${rule.name}/${target.Id}`,
     functionName: target.Arn,
-    payload: target.Input === undefined ? envelope : JSON.parse(target.Input),
+    payload: inputOf(target, envelope),
     deadLetterQueue: target.DeadLetterConfig?.Arn,
   }));
 }

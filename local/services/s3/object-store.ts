@@ -75,6 +75,12 @@ export class ObjectStore {
     return newest.filter(({ file }) => file !== null).sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
+  /** Every version of every object of a bucket, in order of key, newest first. */
+  all(bucket: string): readonly ObjectVersion[] {
+    const objects = [...(this.#objects.get(bucket) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+    return objects.flatMap(([, versions]) => versions);
+  }
+
   /** Puts bytes on disk without naming them yet; gives the file's name. */
   async writeBytes(body: Buffer): Promise<string> {
     const file = randomUUID();

@@ -1,7 +1,7 @@
 import type { ServiceResponse } from '../../ports.ts';
 import { AwsError, xmlElement } from '../responses.ts';
 import type { Bucket } from './bucket.ts';
-import type { ObjectStore, ObjectVersion } from './object-store.ts';
+import type { ObjectVersion } from './object-store.ts';
 import { type ObjectCall, versionHeaders } from './write-operations.ts';
 
 /** The version a request names, or the newest; throws as S3 does when there is none, or it is a delete marker. */
@@ -71,49 +71,6 @@ export function getLockConfiguration(bucket: Bucket): ServiceResponse {
     status: 200,
     body: xmlElement('ObjectLockConfiguration', [xmlElement('ObjectLockEnabled', 'Enabled'), ...retention]),
   };
-}
-
-/** ListObjectsV2 with prefix, delimiter, start-after, continuation and `encoding-type=url`. */
-export function listObjects(store: ObjectStore, bucket: Bucket, query: URLSearchParams): ServiceResponse {
-  const prefix = query.get('prefix') ?? '';
-  const delimiter = query.get('delimiter') ?? '';
-  const token = query.get('continuation-token');
-  const after = token === null ? (query.get('start-after') ?? '') : Buffer.from(token, 'base64url').toString('utf8');
-  const limit = Math.min(Number(query.get('max-keys') ?? 1_000), 1_000);
-  const encode = query.get('encoding-type') === 'url' ? encodeURIComponent : (text: string) => text;
-  const entries = new Map<string, ObjectVersion | undefined>();
-  for (const version of store.current(bucket.name)) {
-    if (!version.key.startsWith(prefix)) continue;
-    const cut = delimiter === '' ? -1 : version.key.indexOf(delimiter, prefix.length);
-    const name = cut < 0 ? version.key : version.key.slice(0, cut + delimiter.length);
-    if (name > after) entries.set(name, cut < 0 ? version : undefined);
-  }
-  const page = [...entries].slice(0, limit);
-  const truncated = entries.size > page.length;
-  const last = page.at(-1)?.[0] ?? '';
-  const body = [
-    xmlElement('Name', bucket.name),
-    xmlElement('Prefix', encode(prefix)),
-    xmlElement('KeyCount', page.length),
-    xmlElement('MaxKeys', limit),
-    xmlElement('IsTruncated', truncated),
-    ...(query.has('encoding-type') ? [xmlElement('EncodingType', 'url')] : []),
-    ...(truncated ? [xmlElement('NextContinuationToken', Buffer.from(last).toString('base64url'))] : []),
-    ...page.map(([name, version]) => entry(encode(name), version)),
-  ];
-  return { status: 200, body: xmlElement('ListBucketResult', body) };
-}
-
-function entry(name: string, version: ObjectVersion | undefined): string {
-  if (version === undefined) return xmlElement('CommonPrefixes', [xmlElement('Prefix', name)]);
-  const { lastModified, etag, size } = version;
-  return xmlElement('Contents', [
-    xmlElement('Key', name),
-    xmlElement('LastModified', lastModified),
-    xmlElement('ETag', etag),
-    xmlElement('Size', size),
-    xmlElement('StorageClass', 'STANDARD'),
-  ]);
 }
 
 function describe({ bucket, request }: ObjectCall, version: ObjectVersion): Record<string, string> {

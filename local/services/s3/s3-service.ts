@@ -2,15 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { LocalClock, ServiceHandler, ServiceRequest, ServiceResponse } from '../../ports.ts';
 import { AwsError, pathSegments, xmlElement } from '../responses.ts';
 import type { Bucket } from './bucket.ts';
+import { listObjects, listVersions } from './list-operations.ts';
 import { type ObjectStore, openObjectStore } from './object-store.ts';
-import {
-  findVersion,
-  getLockConfiguration,
-  getObject,
-  getRetention,
-  headObject,
-  listObjects,
-} from './read-operations.ts';
+import { findVersion, getLockConfiguration, getObject, getRetention, headObject } from './read-operations.ts';
 import {
   copyObject,
   deleteObject,
@@ -71,6 +65,7 @@ async function onBucket(call: ObjectCall): Promise<ServiceResponse> {
   if (method === 'HEAD') return { status: 200 };
   if (method === 'POST' && query.has('delete')) return deleteObjects(call);
   if (method === 'GET' && query.has('object-lock')) return getLockConfiguration(call.bucket);
+  if (method === 'GET' && query.has('versions')) return listVersions(call.store, call.bucket, query);
   if (method === 'GET' && query.get('list-type') === '2') return listObjects(call.store, call.bucket, query);
   throw new AwsError('NotImplemented', 'This bucket operation is not served locally', 501);
 }

@@ -23,6 +23,8 @@ export interface SesOptions {
 }
 
 const LARGEST_MESSAGE_BYTES = 10 * 1_024 * 1_024;
+/** What the name and the value of a tag may be made of (SES API reference, MessageTag). */
+const TAG_TEXT = /^[A-Za-z0-9_-]{1,256}$/;
 const DestinationProperties = z.looseObject({
   ConfigurationSetName: z.string(),
   EventDestination: z.looseObject({
@@ -145,7 +147,7 @@ function tagsOf(form: URLSearchParams, parts: RawMessage): Record<string, string
     name ?? '',
     value ?? '',
   ]);
-  const bad = tags.find(([name, value]) => !/^[\w-]{1,256}$/.test(name) || !/^[\w\-.@]{1,256}$/.test(value));
+  const bad = tags.find((pair) => pair.some((text) => !TAG_TEXT.test(text)));
   if (bad !== undefined) throw new AwsError('InvalidParameterValue', `Invalid tag ${bad.join('=')}`);
   return Object.fromEntries(tags);
 }

@@ -40,8 +40,34 @@ describe('createClock', () => {
   it('refuses to go back and stays where it is', () => {
     const clock = open();
     const before = clock.now();
-    expect(clock.moveTo(before - 1000)).toBe(false);
+    expect(clock.moveTo(before - 1000)).toBe('past');
+    expect(clock.advance(-1)).toBe('past');
     expect(clock.now()).toBeGreaterThanOrEqual(before);
+  });
+
+  it('moves on by nothing at any moment', async () => {
+    const clock = open();
+    for (let turn = 0; turn < 50; turn += 1) {
+      expect(clock.advance(0)).toBe('moved');
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  });
+
+  it.each([Date.UTC(2200, 0, 1), 8.64e15, Number.MAX_SAFE_INTEGER])(
+    'refuses to go to %d, and starts again where it was',
+    (instant) => {
+      const directory = mkdtempSync(join(tmpdir(), 'writ-clock-'));
+      const clock = open(directory);
+      expect(clock.moveTo(instant)).toBe('beyond');
+      expect(clock.advance(instant)).toBe('beyond');
+      expect(Math.abs(open(directory).now() - Date.now())).toBeLessThan(200);
+    },
+  );
+
+  it.each([Number.NaN, -1, Date.UTC(2200, 0, 1)])('keeps nothing of a start at %d', (startAt) => {
+    const directory = mkdtempSync(join(tmpdir(), 'writ-clock-'));
+    expect(() => open(directory, startAt)).toThrow(RangeError);
+    expect(Math.abs(open(directory).now() - Date.now())).toBeLessThan(200);
   });
 
   it('shares its offset with workers', () => {

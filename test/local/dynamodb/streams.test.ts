@@ -73,7 +73,11 @@ function keysOf(payload: unknown): string[] {
   );
 }
 
-async function open(template: LoadedTemplate, relay: (keys: string[]) => InvocationResult): Promise<EventSource> {
+async function open(
+  template: LoadedTemplate,
+  relay: (keys: string[]) => InvocationResult,
+  log: (line: string) => void = () => undefined,
+): Promise<EventSource> {
   const streams = await openStreams({
     template,
     call,
@@ -82,6 +86,7 @@ async function open(template: LoadedTemplate, relay: (keys: string[]) => Invocat
     activity,
     invoke: async (_, payload) => relay(keysOf(payload)),
     sendToQueue: async () => undefined,
+    log,
   });
   streams.start();
   return streams;
@@ -202,6 +207,29 @@ describe('openStreams', () => {
     healthy = true;
     clock.moveTo(clock.now() + 60_000);
     await expect.poll(() => seen).toEqual(['in-1']);
+    await streams.close();
+  });
+
+  it('tells of a fault once, is then at rest, and delivers the same record again', async () => {
+    const template = templateOf('faulty');
+    await createTables(call, template);
+    await put('faulty', 'in-1');
+    let broken = true;
+    const seen: string[] = [];
+    const lines: string[] = [];
+    const relay = (keys: string[]): InvocationResult => {
+      if (broken) throw new TypeError('no function of that name');
+      seen.push(...keys);
+      return success;
+    };
+    const streams = await open(template, relay, (line) => lines.push(line));
+    await expect(streams.drain()).rejects.toThrow('no function of that name');
+    await expect(streams.drain()).rejects.toThrow('no function of that name');
+    expect(activity.running()).toEqual([]);
+    expect(lines).toEqual(['The stream of faulty-mapping cannot be delivered: TypeError: no function of that name']);
+    broken = false;
+    await streams.drain();
+    expect(seen).toEqual(['in-1']);
     await streams.close();
   });
 });

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGateway } from '#local/http/api-gateway';
 import { type Listener, openListener } from '#local/http/listener';
@@ -44,6 +45,14 @@ async function invoke(name: string, payload: unknown): Promise<InvocationResult>
   return { kind: 'succeeded', payload: { statusCode: 201, body: JSON.stringify(payload), cookies: ['a=1', 'b=2'] } };
 }
 
+/** The status that bytes are answered with, which no HTTP client would send. */
+async function statusOf(port: number, bytes: string): Promise<number> {
+  const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+  const parts: Buffer[] = [];
+  for await (const part of socket) parts.push(Buffer.from(part));
+  return Number(Buffer.concat(parts).toString().split(' ')[1]);
+}
+
 describe('createGateway', () => {
   let listener: Listener;
   let url = '';
@@ -83,6 +92,18 @@ describe('createGateway', () => {
   ])('answers %s %s with %i', async (method, path, status, body) => {
     const response = await fetch(url + path, { method });
     expect([response.status, await response.json()]).toEqual([status, body]);
+  });
+
+  it.each([
+    ['GET * HTTP/1.1', 400],
+    ['OPTIONS * HTTP/1.1', 400],
+    ['GET http://[ HTTP/1.1', 400],
+    ['GET http://elsewhere.example/echo HTTP/1.1', 201],
+    ['GET ///[ HTTP/1.1', 404],
+    ['GET /%ff HTTP/1.1', 404],
+    ['GET /echo?%ff HTTP/1.1', 201],
+  ])('answers the request line %s with %i', async (line, status) => {
+    expect(await statusOf(listener.port, `${line}\r\nHost: x\r\nConnection: close\r\n\r\n`)).toBe(status);
   });
 
   it('refuses what is too long', async () => {

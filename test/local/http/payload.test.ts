@@ -61,6 +61,15 @@ describe('toEvent', () => {
     });
   });
 
+  it.each([
+    ['/a/%ff', '/a/%ff'],
+    ['/a/%E4', '/a/%E4'],
+    ['/a/%', '/a/%'],
+    ['/a/%C3%A4', '/a/ä'],
+  ])('passes on a path that cannot be decoded as it was sent: %s', (target, rawPath) => {
+    expect(toEvent(request({}, Buffer.alloc(0), target), routed)).toMatchObject({ rawPath });
+  });
+
   it('never damages bytes that are not UTF-8', () => {
     const body = Buffer.from([0x7b, 0xff, 0xfe]);
     const event = toEvent(request({ 'content-type': 'application/json' }, body), routed);

@@ -20,6 +20,7 @@ describe('createRouteTable', () => {
     ['GET', '/v1/cases/queue', 'GET /v1/cases/queue', {}],
     ['DELETE', '/v1/cases/queue', 'ANY /v1/cases/{caseId}', { caseId: 'queue' }],
     ['DELETE', '/v1/cases/c%201', 'ANY /v1/cases/{caseId}', { caseId: 'c 1' }],
+    ['GET', '/v1/cases/%ff', 'GET /v1/cases/{caseId}', { caseId: '%ff' }],
     ['GET', '/v1/cases/%zz', 'GET /v1/cases/{caseId}', { caseId: '%zz' }],
     ['POST', '/v1/cases/c-1/decision', 'POST /v1/cases/{caseId}/decision', { caseId: 'c-1' }],
     ['GET', '/v1/cases/c-1/decision', 'ANY /{proxy+}', { proxy: 'v1/cases/c-1/decision' }],

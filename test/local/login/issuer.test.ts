@@ -115,6 +115,12 @@ describe('createIssuer', () => {
     );
   });
 
+  it('refuses credentials that cannot be decoded', async () => {
+    const authorization = `Basic ${Buffer.from('%ff:%').toString('base64')}`;
+    const form = request('/', 'grant_type=client_credentials', { authorization });
+    expect((await (await open()).clientCredentials(form)).status).toBe(400);
+  });
+
   it.each([
     ['grant_type=password', 'unsupported_grant_type'],
     ['grant_type=client_credentials&client_id=machine&client_secret=wrong', 'invalid_client'],

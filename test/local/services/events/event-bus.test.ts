@@ -39,6 +39,22 @@ describe('the default event bus', () => {
     expect(calls.find(({ name }) => name === 'arn:tell')?.payload).toEqual({ fixed: true });
   });
 
+  it('gives a target what its template names of the event, and nothing else', async () => {
+    const { queue, clock, activity, calls } = await harness();
+    queue.start();
+    const InputPathsMap = { type: '$.detail-type', tags: '$.detail.tags', count: '$.detail.count' };
+    const InputTemplate = '{"type":<type>,"kept":{"tags":<tags>,"count":<count>},"fixed":"<"}';
+    const target = { Id: 'T', Arn: 'arn:tell', InputTransformer: { InputPathsMap, InputTemplate } };
+    const rules = [ruleFromTemplate('some', { EventPattern: { source: ['aws.ses'] }, Targets: [target] })];
+    const bus = createEventBus({ rules, queue, clock, account: '0', region: 'r' });
+    const detail = { tags: ['a"<count>'], count: 2, secret: 's' };
+    await bus.publish({ source: 'aws.ses', 'detail-type': 'x', detail });
+    await activity.idle();
+    expect(calls[0]?.payload).toEqual({ type: 'x', kept: { tags: ['a"<count>'], count: 2 }, fixed: '<' });
+    const lacking = bus.publish({ source: 'aws.ses', 'detail-type': 'x', detail: { count: 2 } });
+    await expect(lacking).rejects.toThrow('The event holds nothing for <tags>.');
+  });
+
   it('keeps a published event over a crash until the target has taken it', async () => {
     const before = await harness();
     const bus = createEventBus({ rules: RULES, ...before, account: '0', region: 'r' });

@@ -11,6 +11,7 @@ import {
   GetObjectRetentionCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
   PutObjectCommand,
   PutObjectRetentionCommand,
   S3Client,
@@ -23,8 +24,10 @@ import { clientConfig, listen, TestClock } from '../listener.ts';
 const DAY = 86_400_000;
 const PLAIN = { Bucket: 'plain' };
 const LOCKED = { Bucket: 'locked' };
+const VERSIONED = { Bucket: 'versioned' };
 const BUCKETS = [
   bucketFromTemplate('plain', undefined),
+  bucketFromTemplate('versioned', { VersioningConfiguration: { Status: 'Enabled' } }),
   bucketFromTemplate('locked', {
     ObjectLockEnabled: true,
     ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 1 } } },
@@ -169,6 +172,29 @@ describe('S3 objects', () => {
     expect(await text('plain', 'k')).toBe('two');
     const remove = new DeleteObjectCommand({ ...LOCKED, Key: 'l', VersionId });
     await expect(s3.send(remove)).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+});
+
+describe('S3 versions', () => {
+  it('lists every version and every delete marker below a prefix, page by page', async () => {
+    const put = (Key: string, Body: string) => s3.send(new PutObjectCommand({ ...VERSIONED, Key, Body }));
+    const first = await put('c1/a&b', 'one');
+    const second = await put('c1/a&b', 'two');
+    await put('c2/a', 'other');
+    const marker = await s3.send(new DeleteObjectCommand({ ...VERSIONED, Key: 'c1/a&b' }));
+    const all = await s3.send(new ListObjectVersionsCommand({ ...VERSIONED, Prefix: 'c1/' }));
+    expect(all.Versions?.map(({ VersionId, IsLatest }) => [VersionId, IsLatest])).toEqual([
+      [second.VersionId, false],
+      [first.VersionId, false],
+    ]);
+    expect(all.DeleteMarkers).toMatchObject([{ Key: 'c1/a&b', VersionId: marker.VersionId, IsLatest: true }]);
+    const page = await s3.send(new ListObjectVersionsCommand({ ...VERSIONED, Prefix: 'c1/', MaxKeys: 2 }));
+    expect(page).toMatchObject({ IsTruncated: true, NextKeyMarker: 'c1/a&b', NextVersionIdMarker: second.VersionId });
+    const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = page;
+    const markers = { KeyMarker, VersionIdMarker };
+    const rest = await s3.send(new ListObjectVersionsCommand({ ...VERSIONED, Prefix: 'c1/', ...markers }));
+    expect(rest.Versions?.map(({ VersionId }) => VersionId)).toEqual([first.VersionId]);
+    expect(rest.IsTruncated).toBe(false);
   });
 });
 

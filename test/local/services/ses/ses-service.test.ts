@@ -152,6 +152,9 @@ describe('SES', () => {
     ['another address of a domain where one is verified', { Source: 'boss@other.example' }, RAW, 'MessageRejected'],
     ['an unknown configuration set', { ConfigurationSetName: 'none' }, RAW, 'ConfigurationSetDoesNotExistException'],
     ['a tag with a space', { Tags: [{ Name: 'a', Value: 'b c' }] }, RAW, 'InvalidParameterValue'],
+    ['a tag with a point', { Tags: [{ Name: 'a', Value: 'b.c' }] }, RAW, 'InvalidParameterValue'],
+    ['a tag with an at sign', { Tags: [{ Name: 'a', Value: 'b@c' }] }, RAW, 'InvalidParameterValue'],
+    ['a tag of its header with a point', {}, RAW.replace('delivery=d-1', 'delivery=d.1'), 'InvalidParameterValue'],
     ['more than 10 MB', {}, RAW + 'x'.repeat(10 * 1_024 * 1_024), 'InvalidParameterValue'],
     ['a mail from nobody', {}, 'Subject: x\r\n\r\nx', 'InvalidParameterValue'],
   ])('refuses %s', async (_, more, raw, name) => {
