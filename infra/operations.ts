@@ -5,6 +5,7 @@ import { recordCheckpoint } from '../functions/operations/record-checkpoint/cont
 import { recordMailEvent } from '../functions/operations/record-mail-event/contract.ts';
 import { relayOutbox } from '../functions/operations/relay-outbox/contract.ts';
 import { sweepOpenCases } from '../functions/operations/sweep-open-cases/contract.ts';
+import { sweepOrphans } from '../functions/operations/sweep-orphans/contract.ts';
 
 /** The functions that no machine calls: they relay, sweep, archive and sign. */
 export const OPERATIONS = [
@@ -15,4 +16,5 @@ export const OPERATIONS = [
   recordMailEvent,
   relayOutbox,
   sweepOpenCases,
+  sweepOrphans,
 ];

@@ -7,12 +7,18 @@ import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { WritFunction } from './writ-function.ts';
 
+/** A function that is called again and again, and how long it may be silent before somebody is woken. */
+export interface Watcher {
+  readonly target: WritFunction;
+  readonly silentAfter: Duration;
+}
+
 /** Props of `Alarms`. */
 export interface AlarmsProps {
   readonly machines: Readonly<Record<string, IStateMachine>>;
   readonly failureQueues: readonly IQueue[];
-  /** Functions that must run every minute. */
-  readonly everyMinute: Readonly<Record<string, WritFunction>>;
+  /** Functions that must run again and again, by name. */
+  readonly watchers: Readonly<Record<string, Watcher>>;
   /** Its invocations mean that a deadline nears without a person. */
   readonly deadlineAtRisk: WritFunction;
   /** Its invocations mean that a case waits for an operator. */
@@ -36,9 +42,9 @@ export class Alarms extends Construct {
     for (const [index, queue] of props.failureQueues.entries()) {
       this.#above(`Undelivered${index}`, queue.metricApproximateNumberOfMessagesVisible({ period: MINUTE }));
     }
-    for (const [name, watcher] of Object.entries(props.everyMinute)) {
-      this.#above(`${name}Errors`, watcher.function.metricErrors({ period: MINUTE }));
-      this.#silent(`${name}Silent`, watcher.function.metricInvocations({ period: Duration.minutes(5) }));
+    for (const [name, { target, silentAfter }] of Object.entries(props.watchers)) {
+      this.#above(`${name}Errors`, target.function.metricErrors({ period: MINUTE }));
+      this.#silent(`${name}Silent`, target.function.metricInvocations({ period: silentAfter }));
     }
     this.#above('DeadlineAtRisk', props.deadlineAtRisk.function.metricInvocations({ period: MINUTE }));
     this.#above('CaseParked', props.parking.function.metricInvocations({ period: MINUTE }));

@@ -15,6 +15,16 @@ export class DeploymentParameters extends Construct {
     return this.#parameter('PlatformToken', 'Bearer token of the content platform', true);
   }
 
+  /** The platform's name, as its messages show it. */
+  get platformName(): string {
+    return this.#parameter('PlatformName', 'Name of the content platform, shown in messages');
+  }
+
+  /** The postal address of the platform's provider, as its messages show it. */
+  get platformAddress(): string {
+    return this.#parameter('PlatformAddress', 'Postal address of the platform, in one line, shown in messages');
+  }
+
   /** Where restrictions and reinstatements are posted. */
   get partnerUrl(): string {
     return this.#parameter('PartnerUrl', 'Base address of the partner that receives webhooks');
@@ -43,6 +53,11 @@ export class DeploymentParameters extends Construct {
   /** Where the product is reached. */
   get publicUrl(): string {
     return this.#parameter('PublicUrl', 'Public address of this deployment');
+  }
+
+  /** The first part of the user pool's host. */
+  get loginPrefix(): string {
+    return this.#parameter('LoginPrefix', 'First part of the host of the login, its own in the region');
   }
 
   #parameter(name: string, description: string, noEcho = false): string {

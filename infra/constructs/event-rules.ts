@@ -1,6 +1,7 @@
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
+import { MailEventRules } from './mail-event-rules.ts';
 import type { WritFunction } from './writ-function.ts';
 
 /** Props of `EventRules`. */
@@ -31,12 +32,9 @@ export class EventRules extends Construct {
       },
       targets: [new LambdaFunction(props.archiveHistory.function)],
     });
-    new Rule(this, 'MailEvent', {
-      eventPattern: {
-        source: ['aws.ses'],
-        detail: { mail: { tags: { 'ses:configuration-set': [props.mailConfigurationSetName] } } },
-      },
-      targets: [new LambdaFunction(props.recordMailEvent.function)],
+    new MailEventRules(this, 'Mail', {
+      configurationSetName: props.mailConfigurationSetName,
+      target: props.recordMailEvent.function,
     });
   }
 }

@@ -30,6 +30,11 @@ const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
     join(caseTables(world), allow(['dynamodb:GetItem', 'dynamodb:Query'], [world.storage.tables.cases.tableArn])),
   'cases:list': (world) =>
     join(caseTables(world), allow(['dynamodb:Query'], indexes(world.storage.tables.cases.tableArn, CASE_INDEXES))),
+  'cases:exist': (world) =>
+    join(
+      settings({ CASE_TABLE: world.storage.tables.cases.tableName }),
+      allow(['dynamodb:BatchGetItem'], [world.storage.tables.cases.tableArn]),
+    ),
   'cases:write': (world) =>
     join(
       caseTables(world),
@@ -52,6 +57,12 @@ const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
     ),
   'documents:write': (world) =>
     join(documents(world), unwrapping(world), allow(['s3:PutObject'], [`${world.storage.documentsArn}/*`], EVERY_CASE)),
+  'documents:sweep': (world) =>
+    join(
+      documents(world),
+      allow(['s3:ListBucket', 's3:ListBucketVersions'], [world.storage.documentsArn]),
+      allow(['s3:DeleteObjectVersion'], [`${world.storage.documentsArn}/*`], EVERY_CASE),
+    ),
   'keys:make': (world) => join(caseTables(world), wrapping(world), unwrapping(world)),
   'evidence:read': (world) =>
     join(
@@ -96,6 +107,8 @@ const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
     ),
   platform: (world) =>
     settings({ PLATFORM_URL: world.parameters.platformUrl, PLATFORM_TOKEN: world.parameters.platformToken }),
+  'platform-identity': (world) =>
+    settings({ PLATFORM_NAME: world.parameters.platformName, PLATFORM_ADDRESS: world.parameters.platformAddress }),
   partner: (world) =>
     settings({
       PARTNER_URL: world.parameters.partnerUrl,

@@ -18,6 +18,8 @@ export interface LoginProps {
   readonly config: StageConfig;
   /** Where the console is reached after signing in. */
   readonly publicUrl: string;
+  /** The first part of the host under which the user pool gives out tokens; its own in the region. */
+  readonly domainPrefix: string;
 }
 
 /** The roles of machine clients, each a scope; all others are groups of people. */
@@ -28,8 +30,10 @@ export class Login extends Construct {
   /** The issuer named in access tokens. */
   readonly issuer: string;
   readonly console: UserPoolClient;
+  /** Where machine clients get their tokens. */
+  readonly tokenEndpoint: string;
 
-  constructor(scope: Construct, id: string, { config, publicUrl }: LoginProps) {
+  constructor(scope: Construct, id: string, { config, publicUrl, domainPrefix }: LoginProps) {
     super(scope, id);
     const pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
@@ -65,5 +69,7 @@ export class Login extends Construct {
       accessTokenValidity: Duration.hours(1),
     });
     this.issuer = pool.userPoolProviderUrl;
+    const domain = pool.addDomain('Domain', { cognitoDomain: { domainPrefix } });
+    this.tokenEndpoint = `${domain.baseUrl()}/oauth2/token`;
   }
 }

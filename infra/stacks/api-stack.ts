@@ -7,6 +7,7 @@ import { pascalCase } from '../constructs/function-set.ts';
 import type { World } from '../constructs/grant-blocks.ts';
 import { HttpRoutes } from '../constructs/http-routes.ts';
 import { Login } from '../constructs/login.ts';
+import { TokenRoute } from '../constructs/token-route.ts';
 import { WritFunction } from '../constructs/writ-function.ts';
 import { stageNames } from '../names.ts';
 import type { StorageStack } from './storage-stack.ts';
@@ -23,7 +24,11 @@ export class ApiStack extends Stack {
     super(scope, id, props);
     const { config, storage } = props;
     const parameters = new DeploymentParameters(this, 'Parameters');
-    const login = new Login(this, 'Login', { config, publicUrl: parameters.publicUrl });
+    const login = new Login(this, 'Login', {
+      config,
+      publicUrl: parameters.publicUrl,
+      domainPrefix: parameters.loginPrefix,
+    });
     const world: World = { stack: this, storage, parameters, issuer: login.issuer, ...stageNames(config.stage) };
     const make = (folder: string, needs: WritNeeds): WritFunction =>
       new WritFunction(this, pascalCase(folder), { config, name: `http-${folder}`, needs, world });
@@ -36,6 +41,7 @@ export class ApiStack extends Stack {
       })),
       fallback: make('not-found', []),
     });
+    new TokenRoute(this, 'Token', { api, tokenEndpoint: login.tokenEndpoint });
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
   }
 }

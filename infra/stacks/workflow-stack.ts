@@ -1,4 +1,4 @@
-import { ArnFormat, Stack, type StackProps } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
@@ -8,15 +8,15 @@ import { LEGAL_REMOVAL_STEPS, LegalRemovalWorkflow } from '#workflows/legal-remo
 import { PAGING_STEPS, PagingWorkflow } from '#workflows/paging/paging-workflow';
 import type { StageConfig } from '../config.ts';
 import { acknowledge, acknowledgeWildcard } from '../constructs/acknowledge.ts';
-import { Alarms } from '../constructs/alarms.ts';
+import { Alarms, type Watcher } from '../constructs/alarms.ts';
 import { DeploymentParameters } from '../constructs/deployment-parameters.ts';
 import { EventRules } from '../constructs/event-rules.ts';
-import { FunctionSet } from '../constructs/function-set.ts';
+import { FunctionSet, pascalCase } from '../constructs/function-set.ts';
 import type { World } from '../constructs/grant-blocks.ts';
 import { invoke } from '../constructs/invoke.ts';
-import { MinuteSchedule } from '../constructs/minute-schedule.ts';
 import { OutboxRelay } from '../constructs/outbox-relay.ts';
 import { OutgoingMail } from '../constructs/outgoing-mail.ts';
+import { RecurringSchedule } from '../constructs/recurring-schedule.ts';
 import type { WritFunction } from '../constructs/writ-function.ts';
 import { type StageNames, stageNames } from '../names.ts';
 import { OPERATIONS } from '../operations.ts';
@@ -69,7 +69,7 @@ export class WorkflowStack extends Stack {
       table: storage.tables.cases,
       relay: operations.of('relay-outbox'),
     });
-    const everyMinute = this.#everyMinute(operations);
+    const watchers = this.#watchers(operations);
     new EventRules(this, 'Rules', {
       machineArn: this.formatArn({
         service: 'states',
@@ -84,20 +84,23 @@ export class WorkflowStack extends Stack {
     new Alarms(this, 'Alarms', {
       machines,
       failureQueues: [relay.failures],
-      everyMinute,
+      watchers,
       deadlineAtRisk: removal.of('raise-tier'),
       parking: removal.of('park'),
     });
   }
 
-  /** The watchers, each called every minute. */
-  #everyMinute(operations: FunctionSet): Record<string, WritFunction> {
+  /** The watchers, each called again and again. */
+  #watchers(operations: FunctionSet): Record<string, Watcher> {
+    const everyMinute = { every: 'minute', silentAfter: Duration.minutes(5) } as const;
+    const everyHour = { every: 'hour', silentAfter: Duration.hours(3) } as const;
     const watchers = {
-      Sweep: operations.of('sweep-open-cases'),
-      Checkpoint: operations.of('record-checkpoint'),
+      Sweep: { target: operations.of('sweep-open-cases'), ...everyMinute },
+      Checkpoint: { target: operations.of('record-checkpoint'), ...everyMinute },
+      Orphans: { target: operations.of('sweep-orphans'), ...everyHour },
     };
-    for (const [name, target] of Object.entries(watchers)) {
-      new MinuteSchedule(this, `${name}EveryMinute`, { target: target.function });
+    for (const [name, { target, every }] of Object.entries(watchers)) {
+      new RecurringSchedule(this, `${name}Every${pascalCase(every)}`, { target: target.function, every });
     }
     return watchers;
   }
