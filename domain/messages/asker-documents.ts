@@ -1,6 +1,7 @@
 import { type DecisionResult, decisionResult } from './decision-result.ts';
 import { demandForm } from './demand-form.ts';
-import { decidedItem, itemsHeading, requestedItem } from './describe-items.ts';
+import { decidedItem, itemsHeading, requestedItem, unmeasuredLines } from './describe-items.ts';
+import type { ItemView } from './fact-view.ts';
 import { type Draft, paragraph } from './rendered-message.ts';
 import {
   authorityReference,
@@ -17,8 +18,22 @@ function formOf(writer: Writer) {
   return demandForm(needed('legalBasis', writer.view.legalBasis));
 }
 
+function namedItems(writer: Writer): readonly ItemView[] {
+  return writer.view.items.filter((item) => item.url || item.submittedUrl);
+}
+
+/** The items that were not found, each with the number under which it is listed. */
+function absentItems(writer: Writer): readonly string[] {
+  const lines = namedItems(writer).flatMap((item, index) => {
+    if (!item.absence) return [];
+    const url = item.submittedUrl ?? item.url;
+    return [writer.say(`information.absent.${item.absence}`, { number: String(index + 1), url })];
+  });
+  return lines.length === 0 ? [] : paragraph(writer.line('information.absent.heading'), ...lines);
+}
+
 function itemsAsRequested(writer: Writer): readonly (readonly string[])[] {
-  const items = writer.view.items.filter((item) => item.url || item.submittedUrl);
+  const items = namedItems(writer);
   if (items.length === 0) return [];
   return [
     paragraph(itemsHeading(writer, items.length)),
@@ -61,20 +76,24 @@ export function informationRequest(writer: Writer): Draft {
   const information = needed('information', view.information);
   const missing = needed('information.missing', information.missing);
   const review = needed('information.locatable', information.locatable) ? 'review-goes-on' : 'review-waits';
-  const { respondBy } = information;
+  const { respondBy, reason } = information;
   return {
     subject: writer.say(`information.subject.${form}`, { reference: view.reference }),
     paragraphs: [
       paragraph(greeting(writer)),
       paragraph(
-        writer.say(`information.intro.${form}`, { receivedAt: withUtc(writer, view.receivedAt) }),
+        writer.say(reason ? `receipt.received.${form}` : `information.intro.${form}`, {
+          receivedAt: withUtc(writer, view.receivedAt),
+        }),
         authorityReference(writer),
       ),
       ...itemsAsRequested(writer),
       paragraph(
-        writer.line('information.heading'),
+        writer.line(reason ? 'information.heading.asked' : 'information.heading'),
         ...missing.map((element) => `- ${writer.line(`element.${element}`)}`),
       ),
+      absentItems(writer),
+      reason ? paragraph(writer.line('information.reason'), writer.quote('information.reason', reason)) : [],
       paragraph(
         writer.line(`information.${review}`),
         respondBy
@@ -89,8 +108,18 @@ export function informationRequest(writer: Writer): Draft {
   };
 }
 
+/** The items as they were complained of, with what is known of those that are not there. */
+function itemsAsRequestedAndFound(writer: Writer): readonly (readonly string[])[] {
+  const [heading, ...items] = itemsAsRequested(writer);
+  if (heading === undefined) return [];
+  const absent = namedItems(writer).map((item) => (item.absence ? unmeasuredLines(writer, item) : []));
+  return [heading, ...items.map((lines, index) => [...lines, ...(absent[index] ?? [])])];
+}
+
 function itemsAsDecided(writer: Writer, result: DecisionResult): readonly (readonly string[])[] {
-  if (result !== 'restricted' && result !== 'partly-restricted') return itemsAsRequested(writer);
+  if (result === 'not-restricted' || result === 'duplicate' || result === 'already-unavailable') {
+    return itemsAsRequestedAndFound(writer);
+  }
   return writer.view.items.map((item, index) => decidedItem(writer, item, index));
 }
 
@@ -122,6 +151,9 @@ export function decisionToSender(writer: Writer): Draft {
         }),
         authorityReference(writer),
         writer.line(`decision.result.${result}.${count}`),
+        result === 'duplicate' && view.decision?.duplicateOf
+          ? writer.say('decision.duplicate-of', { duplicateOf: view.decision.duplicateOf })
+          : null,
       ),
       ...itemsAsDecided(writer, result),
       ...reasonParagraphs(writer, result),
@@ -158,6 +190,7 @@ export function rerouteNotice(writer: Writer): Draft {
   const { view } = writer;
   const form = formOf(writer);
   const reroute = needed('reroute', view.reroute);
+  const reason = view.decision?.reasonForSender;
   return {
     subject: writer.say(`reroute.subject.${form}`, { reference: view.reference }),
     paragraphs: [
@@ -167,10 +200,13 @@ export function rerouteNotice(writer: Writer): Draft {
         authorityReference(writer),
         writer.line(`reroute.reason.${needed('reroute.reason', reroute.reason)}`),
       ),
+      ...itemsAsRequested(writer),
+      reason ? paragraph(writer.line('decision.reasons'), writer.quote('decision.reasonForSender', reason)) : [],
       paragraph(
         writer.say('reroute.door', { door: reroute.door?.[writer.language] }),
         reroute.url ? writer.say('reroute.url', { url: reroute.url }) : null,
         writer.line('reroute.closed'),
+        writer.line('reroute.contest'),
       ),
       ...closing(writer),
     ],

@@ -1,7 +1,8 @@
 import { orderForm } from './demand-form.ts';
-import { addressLine, itemsHeading, listComponents } from './describe-items.ts';
+import { addressLine, itemsHeading, listComponents, unmeasuredLines } from './describe-items.ts';
 import { describeTerritories } from './describe-territories.ts';
 import type { ItemView } from './fact-view.ts';
+import { referenceToRepeat } from './given-names.ts';
 import { type EffectView, provenMeasure } from './proven-measure.ts';
 import { type Draft, paragraph } from './rendered-message.ts';
 import { effectReportJson, impossibilityReportJson } from './report-json.ts';
@@ -12,6 +13,11 @@ type Form = 'order' | 'removal-order';
 
 function formOf(writer: Writer): Form {
   return orderForm(needed('legalBasis', writer.view.legalBasis));
+}
+
+/** The authority's own reference as a subject takes it; a dash for what is no reference. */
+function subjectReference({ view }: Writer): string {
+  return referenceToRepeat(view.order?.reference) ?? '–';
 }
 
 function orderLines(writer: Writer): readonly string[] {
@@ -91,6 +97,16 @@ function measureLines(writer: Writer): readonly string[] {
   );
 }
 
+/** The items on which nothing was done, each with the reason. */
+function unmeasuredItems(writer: Writer): readonly (readonly string[])[] {
+  const left = writer.view.items.filter((item) => item.action === 'none');
+  if (left.length === 0) return [];
+  return [
+    paragraph(writer.line('report.absent.heading')),
+    ...left.map((item, index) => paragraph(addressLine(writer, item, index), ...unmeasuredLines(writer, item))),
+  ];
+}
+
 function titleKey(writer: Writer, form: Form) {
   if (form === 'removal-order') return 'report.title.removal-order';
   return writer.view.order?.issuedInUnion ? 'report.title.order' : 'report.title.foreign-order';
@@ -106,7 +122,7 @@ export function effectReport(writer: Writer): Draft {
   const restricted = view.items.filter((item) => item.action !== 'none');
   return {
     subject: writer.say(`report.subject.${form}`, {
-      orderReference: view.order?.reference,
+      orderReference: subjectReference(writer),
       reference: view.reference,
     }),
     paragraphs: [
@@ -116,6 +132,7 @@ export function effectReport(writer: Writer): Draft {
       form === 'removal-order' ? measureLines(writer) : [],
       paragraph(writer.line('report.proven.heading'), itemsHeading(writer, restricted.length)),
       ...restricted.map((item, index) => provenItem(writer, item, index)),
+      ...unmeasuredItems(writer),
       providerLines(writer),
       ...closing(writer),
     ],
@@ -133,7 +150,7 @@ export function interimEffectReport(writer: Writer): Draft {
     .filter((lines) => lines.length > 0);
   return {
     subject: writer.say(`report.interim.subject.${form}`, {
-      orderReference: view.order?.reference,
+      orderReference: subjectReference(writer),
       reference: view.reference,
     }),
     paragraphs: [
@@ -145,6 +162,7 @@ export function interimEffectReport(writer: Writer): Draft {
       ...(proven.length > 0 ? proven : [paragraph(writer.line('report.proven.none'))]),
       paragraph(writer.line('report.unproven.heading')),
       ...unproven,
+      ...unmeasuredItems(writer),
       paragraph(writer.line('report.interim.next')),
       providerLines(writer),
       ...closing(writer),
@@ -175,7 +193,7 @@ export function impossibilityReport(writer: Writer, version: 'draft' | 'final'):
   const subject =
     version === 'draft' ? (`impossibility.draft.subject.${form}` as const) : (`impossibility.subject.${form}` as const);
   return {
-    subject: writer.say(subject, { orderReference: view.order?.reference, reference: view.reference }),
+    subject: writer.say(subject, { orderReference: subjectReference(writer), reference: view.reference }),
     paragraphs: [
       paragraph(version === 'draft' ? writer.line('impossibility.draft') : null),
       paragraph(writer.line(`impossibility.title.${form}`)),

@@ -1,9 +1,25 @@
+import { withoutLookalikes } from './lookalikes.ts';
+
 /** Marks that are not seen, and so may stand inside a value without changing what a reader reads. */
 const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** Text made comparable: one Unicode form, lower case, no hidden marks, no quotation marks of lines, single spaces. */
+/** Hyphens and dashes of every length. */
+const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
+
+/**
+ * Text made comparable: one Unicode form, small letters without accents and lookalikes of other scripts, no hidden
+ * marks, no quotation marks of lines, one kind of hyphen, single spaces.
+ */
 export function comparable(text: string): string {
-  return text.normalize('NFKC').replace(INVISIBLE, '').replace(/^> ?/gm, '').toLowerCase().replace(/\s+/g, ' ').trim();
+  const seen = text.normalize('NFKC').replace(INVISIBLE, '').replace(/^> ?/gm, '').replace(DASHES, '-');
+  return withoutLookalikes(seen).replace(/\s+/g, ' ').trim();
+}
+
+/** The digits of a text as they are dialled: what separates the groups of a telephone number is left out. */
+export function dialled(text: string): string {
+  return comparable(text)
+    .replace(/\(0\)/g, '')
+    .replace(/(?<=\d)[\s()/.-]+(?=\d)/g, '');
 }
 
 /** The same without any space, so that a value broken over lines or spaced out is found too. */
@@ -35,8 +51,21 @@ function entityDecoded(text: string): string {
   return numeric.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
+/** E-mail addresses written around: `name (at) host (dot) example`, in English or German. */
+function addressesSpelledOut(text: string): string {
+  return text
+    .replace(/\s*[([{<]\s*(?:at|ät)\s*[)\]}>]\s*|(?<=[\w-])\s+at\s+(?=[\w-]+\s*[([{<]?\s*(?:dot|punkt|\.)\b)/gi, '@')
+    .replace(/\s*[([{<]\s*(?:dot|punkt)\s*[)\]}>]\s*|(?<=[\w-])\s+(?:dot|punkt)\s+(?=[\w-])/gi, '.');
+}
+
 /** A text in every reading in which a value may hide in it: as it is, and with usual encodings undone. */
 export function readings(text: string): readonly string[] {
-  const decoded = [text, percentDecoded(text), quotedPrintableDecoded(text), entityDecoded(text)];
+  const decoded = [
+    text,
+    percentDecoded(text),
+    quotedPrintableDecoded(text),
+    entityDecoded(text),
+    addressesSpelledOut(text),
+  ];
   return [...new Set(decoded)];
 }

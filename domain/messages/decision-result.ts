@@ -7,6 +7,7 @@ export type DecisionResult =
   | 'restricted'
   | 'partly-restricted'
   | 'not-restricted'
+  | 'nothing-restricted'
   | 'duplicate'
   | 'already-unavailable';
 
@@ -41,7 +42,9 @@ export function decisionResult(view: FactView): DecisionResult {
       return outcome;
     case 'restrict': {
       const restricted = view.items.filter((item) => needed('items[].action', item.action) !== 'none');
-      if (restricted.length === 0) return 'not-restricted';
+      if (restricted.length === 0) {
+        return view.items.every((item) => item.absence) ? 'already-unavailable' : 'nothing-restricted';
+      }
       return view.items.every(isFullyGranted) ? 'restricted' : 'partly-restricted';
     }
   }

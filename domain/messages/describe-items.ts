@@ -65,10 +65,18 @@ function scopeLines(writer: Writer, item: ItemView, components: readonly Compone
   );
 }
 
-/** An item as decided: address, what is done to it, which parts, where, how long, since when. */
+/** Why nothing is done to an item, for those who asked: it is not there, or the reason that the reviewer gave. */
+export function unmeasuredLines(writer: Writer, item: ItemView): ItemLines {
+  if (item.absence) return [writer.line(`item.absent.${item.absence}`)];
+  if (!item.reason) return [writer.line('item.no-measure')];
+  return [writer.line('item.no-measure.reason'), writer.quote('items[].reason', item.reason)];
+}
+
+/** An item as decided: address, what is done to it, which parts, where, how long, since when; or why nothing is. */
 export function decidedItem(writer: Writer, item: ItemView, index: number): ItemLines {
   const action = needed('items[].action', item.action);
   const components = needed('items[].components', item.components);
-  const first = [addressLine(writer, item, index), actionSentence(writer, action, components)];
-  return action === 'none' ? first : [...first, ...scopeLines(writer, item, components)];
+  const address = addressLine(writer, item, index);
+  if (action === 'none') return [address, ...unmeasuredLines(writer, item)];
+  return [address, actionSentence(writer, action, components), ...scopeLines(writer, item, components)];
 }

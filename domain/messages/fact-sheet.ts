@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Bilingual, ClockDirection, ClockKind } from '#domain/clock';
 import { Action, Automation, DecisionOutcome, Ground } from '#domain/decision';
-import { Component, EffectState } from '#domain/item';
+import { Absence, Component, EffectState } from '#domain/item';
 import { ElementId, LegalBasisId } from '#domain/legal-basis';
 import { PartyRole } from '#domain/party';
 
@@ -19,6 +19,7 @@ export const SenderFacts = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
   country: z.string().nullable(),
+  signature: z.string().nullable(),
   explanation: z.string().nullable(),
 });
 export type SenderFacts = z.infer<typeof SenderFacts>;
@@ -38,7 +39,8 @@ export type EffectFacts = z.infer<typeof EffectFacts>;
 
 /**
  * One item: `url` is the platform's own address of it, `submittedUrl` what the sender wrote (a link can betray who
- * copied it), `contentId` the platform's id that partners know. `action` is null until there is a decision.
+ * copied it), `contentId` the platform's id that partners know. `action` is null until there is a decision; `absence`
+ * says why nothing can be done to it, `reason` why nothing is done to it although it is there.
  */
 export const ItemFacts = z.object({
   itemId: z.string(),
@@ -48,7 +50,9 @@ export const ItemFacts = z.object({
   note: z.string().nullable(),
   requestedComponents: z.array(Component),
   requestedTerritories: z.array(z.string()),
+  absence: Absence.nullable(),
   action: Action.nullable(),
+  reason: z.string().nullable(),
   components: z.array(Component),
   territories: z.array(z.string()),
   until: z.iso.datetime().nullable(),
@@ -65,6 +69,8 @@ export const DecisionFacts = z.object({
   ground: Ground.nullable(),
   facts: z.string().nullable(),
   reasonForSender: z.string().nullable(),
+  /** Our reference of the earlier case of the same sender that this one repeats. */
+  duplicateOf: z.string().nullable(),
   automation: Automation,
 });
 export type DecisionFacts = z.infer<typeof DecisionFacts>;
@@ -112,6 +118,8 @@ export const InformationFacts = z.object({
   missing: z.array(ElementId).min(1),
   locatable: z.boolean(),
   respondBy: z.iso.datetime().nullable(),
+  /** Why a reviewer asks, in the reviewer's words; absent where only what is missing is asked for. */
+  reason: z.string().nullish(),
 });
 export type InformationFacts = z.infer<typeof InformationFacts>;
 
@@ -138,7 +146,11 @@ export const RerouteFacts = z.object({
 });
 export type RerouteFacts = z.infer<typeof RerouteFacts>;
 
-/** A restoration: when, why, and which items (all if none is named). */
+/**
+ * A lifting of restrictions: when, why, and of which items (all if none is named). `stillRestricted` are those among
+ * them that were read back as restricted for another reason, which is nobody's business here; `ended` those whose
+ * restriction had ended by itself before, and when.
+ */
 export const ReinstatementFacts = z.object({
   at: z.iso.datetime(),
   reason: z.enum([
@@ -151,6 +163,8 @@ export const ReinstatementFacts = z.object({
     'expired',
   ]),
   itemIds: z.array(z.string()),
+  stillRestricted: z.array(z.string()),
+  ended: z.array(z.object({ itemId: z.string(), at: z.iso.datetime() })),
 });
 export type ReinstatementFacts = z.infer<typeof ReinstatementFacts>;
 
@@ -199,6 +213,8 @@ export const FactSheet = z.object({
   withdrawal: WithdrawalFacts.nullable(),
   reroute: RerouteFacts.nullable(),
   reinstatement: ReinstatementFacts.nullable(),
+  /** When the measure that the message tells of was lifted again, where the message leaves only after that. */
+  liftedAt: z.iso.datetime().nullable(),
   confidential: z.array(ConfidentialFact),
 });
 export type FactSheet = z.infer<typeof FactSheet>;

@@ -1,63 +1,16 @@
 import type { PartyRole } from '#domain/party';
-import { comparable, readings, squeezed } from './comparable-text.ts';
+import { comparable, squeezed } from './comparable-text.ts';
 import type { FactSheet } from './fact-sheet.ts';
 import { type FactValue, factValues } from './fact-values.ts';
-import type { RenderedMessage } from './rendered-message.ts';
-import { TextIndex } from './text-index.ts';
-import { SHORTEST_VALUE, writtenForms } from './written-forms.ts';
+import type { FieldRule } from './field-rules.ts';
+import { type Haystack, haystacksOf, type OutgoingMessage, occurrences, SHORTEST, type Shape } from './haystacks.ts';
+import { phoneNumbersIn } from './personal-details.ts';
+import { writtenForms } from './written-forms.ts';
 
 /** A value that must not be there: of which field, and where it was found. Never the value itself: a leak is logged. */
 export interface Leak {
   readonly field: string;
   readonly place: string;
-}
-
-/** What leaves the house: a message and, by name, whatever else travels with it (file names, metadata, text layers). */
-export interface OutgoingMessage extends RenderedMessage {
-  readonly extras?: Readonly<Record<string, string>>;
-}
-
-/** From this length on a value is also found inside a word, and with spaces put into it. */
-const LONG_VALUE = 8;
-
-interface Haystack {
-  readonly place: string;
-  readonly index: TextIndex;
-  readonly withoutSpaces: boolean;
-}
-
-function stringsOfJson(json: unknown): readonly string[] {
-  if (typeof json === 'string' || typeof json === 'number') return [String(json)];
-  if (Array.isArray(json)) return json.flatMap(stringsOfJson);
-  if (typeof json !== 'object' || json === null) return [];
-  return Object.entries(json).flatMap(([name, inner]) => [name, ...stringsOfJson(inner)]);
-}
-
-function haystacksOf(message: OutgoingMessage): readonly Haystack[] {
-  const places: readonly (readonly [string, string])[] = [
-    ['subject', message.subject],
-    ['text', message.text],
-    ['json', stringsOfJson(message.json).join('\n')],
-    ...Object.entries(message.extras ?? {}),
-  ];
-  return places
-    .filter(([, text]) => text !== '')
-    .flatMap(([place, text]) =>
-      readings(text).flatMap((reading) => [
-        { place, index: new TextIndex(comparable(reading)), withoutSpaces: false },
-        { place, index: new TextIndex(squeezed(reading)), withoutSpaces: true },
-      ]),
-    );
-}
-
-function isWordPart(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
-}
-
-function occurrences({ index }: Haystack, form: string): readonly number[] {
-  const standsAlone = (at: number): boolean =>
-    !isWordPart(index.text[at - 1]) && !isWordPart(index.text[at + form.length]);
-  return index.placesOf(form).filter((at) => form.length >= LONG_VALUE || standsAlone(at));
 }
 
 /**
@@ -84,20 +37,24 @@ function allInsideCleared(
   });
 }
 
-/** A form of a value, made comparable once for all texts in which it is looked for. */
-interface Needle {
-  readonly plain: string;
-  readonly withoutSpaces: string;
-}
+/** A form of a value, made comparable once for all texts in which it is looked for; empty where it has no such shape. */
+type Needle = Readonly<Record<Shape, string>>;
 
 function needlesOf(forms: readonly string[]): readonly Needle[] {
-  return forms.map((form) => ({ plain: comparable(form), withoutSpaces: squeezed(form) }));
+  const made = forms.map((form) => ({ plain: comparable(form), withoutSpaces: squeezed(form), digits: '' }));
+  return [...new Map(made.map((needle) => [needle.plain, needle])).values()];
+}
+
+/** A telephone number is looked for by its digits, however they are grouped. */
+function phoneNeedlesOf(rule: FieldRule, value: string): readonly Needle[] {
+  if (rule.kind !== 'prose') return [];
+  return phoneNumbersIn(value).map((digits) => ({ plain: '', withoutSpaces: '', digits }));
 }
 
 function leaksIn(haystack: Haystack, needle: Needle, clearedNeedles: readonly Needle[]): boolean {
-  const shape = haystack.withoutSpaces ? 'withoutSpaces' : 'plain';
+  const { shape } = haystack;
   const value = needle[shape];
-  if (value.length < (haystack.withoutSpaces ? LONG_VALUE : SHORTEST_VALUE)) return false;
+  if (value.length < SHORTEST[shape]) return false;
   const hits = occurrences(haystack, value);
   if (hits.length === 0) return false;
   const covering = clearedNeedles.map((cleared) => cleared[shape]).filter((cleared) => cleared.includes(value));
@@ -121,27 +78,47 @@ interface Secret {
   readonly needles: readonly Needle[];
 }
 
+/** The part of the fact sheet that a field belongs to. */
+function sectionOf({ path }: FieldRule): string {
+  return path.split('.')[0] ?? path;
+}
+
+/**
+ * Tells which values a reader knows anyway: those that are a cleared value as well. Free text clears nothing, however
+ * short, except the same text of the same part of the sheet: one reason may be told to several readers.
+ */
+function knownTo(cleared: readonly FactValue[]): (secret: FactValue) => boolean {
+  const isProse = ({ rule }: FactValue): boolean => rule.kind === 'prose';
+  const values = new Set(cleared.filter((value) => !isProse(value)).map(({ value }) => comparable(value)));
+  const keyOf = ({ rule, value }: FactValue): string => `${sectionOf(rule)} ${comparable(value)}`;
+  const texts = new Set(cleared.filter(isProse).map(keyOf));
+  return (secret) => values.has(comparable(secret.value)) || (isProse(secret) && texts.has(keyOf(secret)));
+}
+
 /**
  * Prepares the search of outgoing messages for every value of the fact sheet that `audience` may not see: in subject,
- * text, JSON and extras; regardless of case, spacing and line breaks; with percent, quoted-printable and HTML encodings
- * undone; e-mail addresses also by local part and domain, names also last name first, free text sentence by sentence,
- * times in each written form. A value that stands in a cleared field too, or lies inside a cleared value, is no leak.
+ * text, JSON and extras; regardless of case, accents, lookalike letters, spacing and line breaks; with percent,
+ * quoted-printable and HTML encodings undone; e-mail addresses also by local part and domain and spelled out, names as
+ * `nameForms` says, free text sentence by sentence and by the telephone numbers and addresses in it, times in each
+ * written form. A value that is a cleared value too, or lies inside one, is no leak.
  *
  * Limits: values under 4 characters, sentences under 24, words of our own vocabulary (states, actions, country codes),
- * paraphrases, single words of a name, and pictures are not looked for. A name that is also a common word may be
- * reported without being one: the message then waits for a person, it is never sent.
+ * paraphrases, a last or first name alone, numbers and streets written in words, postal codes and towns, rare lookalike
+ * letters, and pictures are not looked for; where the reader has the same last name, neither is the form of address
+ * with it. A name that is also a common word may be reported without being one: the message then waits for a person,
+ * it is never sent.
  */
 export function leakSearch(facts: FactSheet, audience: PartyRole): (message: OutgoingMessage) => readonly Leak[] {
   const values = factValues(facts, audience);
   const cleared = values.filter((value) => value.cleared);
-  const clearedValues = new Set(cleared.map(({ value }) => comparable(value)));
+  const isKnown = knownTo(cleared);
   const clearedNeedles = needlesOf(clearedFormsOf(cleared, facts));
-  const secret = values.filter((value) => !value.cleared && !clearedValues.has(comparable(value.value)));
-  const secrets = distinct(secret).map(({ rule, value }) => ({
+  const secrets = distinct(values.filter((value) => !value.cleared && !isKnown(value))).map(({ rule, value }) => ({
     field: rule.path,
-    needles: needlesOf(writtenForms(rule, value, facts)),
+    needles: [...needlesOf(writtenForms(rule, value, facts)), ...phoneNeedlesOf(rule, value)],
   }));
-  return (message) => leaksOf(haystacksOf(message), secrets, clearedNeedles);
+  const dialling = secrets.some(({ needles }) => needles.some(({ digits }) => digits !== ''));
+  return (message) => leaksOf(haystacksOf(message, dialling), secrets, clearedNeedles);
 }
 
 function leaksOf(

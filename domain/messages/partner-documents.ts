@@ -19,7 +19,6 @@ function restrictionOf(item: ItemView) {
 }
 
 function asMessage(json: { readonly type: string; readonly items: readonly unknown[] }): RenderedMessage {
-  needed('items', json.items[0]);
   return { subject: json.type, text: JSON.stringify(json), json };
 }
 
@@ -29,19 +28,31 @@ function asMessage(json: { readonly type: string; readonly items: readonly unkno
  */
 export function partnerRestriction(view: FactView): RenderedMessage {
   const restricted = view.items.filter((item) => needed('items[].action', item.action) !== 'none');
+  needed('items', restricted[0]);
   return asMessage({ type: 'item.restricted', items: restricted.map(restrictionOf) });
 }
 
-/** The webhook that tells a partner that items are available again, and since when. */
+/**
+ * The webhook that tells a partner that restrictions no longer apply, and since when: `items` are available again,
+ * `stillRestricted` are not, for another reason. Without any of the former it is of another type, so that nobody takes
+ * for available what is not.
+ */
 export function partnerReinstatement(view: FactView): RenderedMessage {
   const reinstatement = needed('reinstatement', view.reinstatement);
   const named = needed('reinstatement.itemIds', reinstatement.itemIds);
-  const restored = view.items.filter((item) => named.length === 0 || named.includes(item.itemId ?? ''));
-  const items = restored.map((item) => ({
+  const still = needed('reinstatement.stillRestricted', reinstatement.stillRestricted);
+  const ended = new Map((reinstatement.ended ?? []).map(({ itemId, at }) => [itemId, at]));
+  const lifted = view.items.filter((item) => named.length === 0 || named.includes(item.itemId ?? ''));
+  needed('items', lifted[0]);
+  const told = (item: ItemView) => ({
     itemId: needed('items[].contentId', item.contentId),
     components: needed('items[].components', item.components),
     territories: needed('items[].territories', item.territories),
-    effectiveAt: needed('reinstatement.at', reinstatement.at),
-  }));
-  return asMessage({ type: 'item.reinstated', items });
+    effectiveAt: ended.get(item.itemId ?? '') ?? needed('reinstatement.at', reinstatement.at),
+  });
+  const isStill = (item: ItemView): boolean => still.includes(item.itemId ?? '');
+  const items = lifted.filter((item) => !isStill(item)).map(told);
+  const stillRestricted = lifted.filter(isStill).map(told);
+  const type = items.length > 0 ? 'item.reinstated' : 'item.restriction-lifted';
+  return asMessage({ type, items, ...(stillRestricted.length > 0 && { stillRestricted }) });
 }

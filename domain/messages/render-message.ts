@@ -14,8 +14,9 @@ import { viewFor } from './fact-view.ts';
 import { partnerReinstatement, partnerRestriction } from './partner-documents.ts';
 import { refuseUnpermitted } from './permission.ts';
 import { subjectLine } from './plain-text.ts';
+import { reinstatement } from './reinstatement-document.ts';
 import type { Draft, RenderedMessage } from './rendered-message.ts';
-import { informationAboutOrder, reinstatement, statementOfReasons } from './uploader-documents.ts';
+import { informationAboutOrder, statementOfReasons } from './uploader-documents.ts';
 import { writerFor } from './writer.ts';
 
 type MailKind = Exclude<DeliveryKind, 'partner-restriction' | 'partner-reinstatement' | 'transparency-database-entry'>;

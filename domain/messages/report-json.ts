@@ -56,6 +56,9 @@ export function effectReportJson(view: FactView, version: 'final' | 'interim'): 
             at: measure.completeAt ?? null,
           },
     items,
+    notMeasured: view.items
+      .filter((item) => item.action === 'none')
+      .map((item) => ({ url: item.submittedUrl ?? item.url, because: item.absence ?? 'not-decided' })),
   };
 }
 

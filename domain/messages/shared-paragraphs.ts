@@ -1,13 +1,16 @@
+import { nameToGreet } from './given-names.ts';
 import { paragraph } from './rendered-message.ts';
 import type { SentenceKey } from './sentence-catalogue.ts';
 import { needed, type Writer } from './writer.ts';
 
-/** The salutation in the reader's words: by name where the name is known, formal for an authority. */
+/** The salutation in the reader's words: by name where one is known that is a name, formal for an authority. */
 export function greeting(writer: Writer): string {
   const { view } = writer;
   if (writer.audience === 'authority') return writer.line('greeting.formal');
   const name = writer.audience === 'sender' ? view.sender?.name : view.uploader?.name;
-  if (name) return writer.say('greeting.named', { name });
+  const greeted = nameToGreet(name);
+  if (greeted !== null) return writer.say('greeting.named', { name: greeted });
+  if (name) return writer.line('greeting.neutral');
   return writer.line(writer.audience === 'sender' ? 'greeting.formal' : 'greeting.uploader');
 }
 

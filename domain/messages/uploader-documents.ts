@@ -1,20 +1,19 @@
 import { orderForm } from './demand-form.ts';
-import { addressLine, decidedItem } from './describe-items.ts';
+import { decidedItem } from './describe-items.ts';
 import { type Draft, paragraph } from './rendered-message.ts';
-import {
-  authorityReference,
-  automationParagraph,
-  closing,
-  greeting,
-  groundParagraphs,
-  redressParagraphs,
-} from './shared-paragraphs.ts';
+import { automationParagraph, closing, greeting, groundParagraphs, redressParagraphs } from './shared-paragraphs.ts';
 import { needed, type Writer } from './writer.ts';
 
 function restrictedItems(writer: Writer): readonly (readonly string[])[] {
   const restricted = writer.view.items.filter((item) => needed('items[].action', item.action) !== 'none');
   needed('items', restricted[0]);
   return restricted.map((item, index) => decidedItem(writer, item, index));
+}
+
+/** A message that was held back until after the measure had ended says so: it tells of the beginning alone. */
+function liftedParagraph(writer: Writer): readonly string[] {
+  const { liftedAt } = writer.view;
+  return paragraph(liftedAt ? writer.say('restriction.lifted', { liftedAt: writer.at(liftedAt) }) : null);
 }
 
 function senderParagraph(writer: Writer): readonly string[] {
@@ -37,6 +36,7 @@ export function statementOfReasons(writer: Writer): Draft {
       paragraph(writer.say('statement.intro', { decidedAt: writer.at(decision.decidedAt) })),
       paragraph(writer.line('statement.restriction.heading')),
       ...restrictedItems(writer),
+      liftedParagraph(writer),
       paragraph(writer.line('statement.facts.heading')),
       paragraph(writer.line(`statement.trigger.${needed('trigger', view.trigger)}`)),
       senderParagraph(writer),
@@ -93,34 +93,8 @@ export function informationAboutOrder(writer: Writer): Draft {
       paragraph(greeting(writer)),
       paragraph(writer.line(`order-information.intro.${form}`)),
       ...restrictedItems(writer),
+      liftedParagraph(writer),
       ...(form === 'removal-order' ? removalOrderParagraphs(writer) : explainedOrderParagraphs(writer)),
-      ...closing(writer),
-    ],
-  };
-}
-
-/** The message that restrictions were lifted: why, which items; to the uploader, and to the one who had asked. */
-export function reinstatement(writer: Writer): Draft {
-  const { view } = writer;
-  const facts = needed('reinstatement', view.reinstatement);
-  const named = needed('reinstatement.itemIds', facts.itemIds);
-  const items = view.items.filter((item) => named.length === 0 || named.includes(item.itemId ?? ''));
-  needed('items', items[0]);
-  const reader = writer.audience === 'uploader' ? 'uploader' : 'sender';
-  const reinstatedAt = writer.at(facts.at);
-  return {
-    subject: writer.say(`reinstatement.${reader}.subject`, { reference: view.reference }),
-    paragraphs: [
-      paragraph(greeting(writer)),
-      paragraph(
-        writer.say(`reinstatement.${writer.audience === 'authority' ? 'authority' : reader}.intro`, { reinstatedAt }),
-        authorityReference(writer),
-        writer.line(`reinstatement.reason.${needed('reinstatement.reason', facts.reason)}`),
-      ),
-      paragraph(writer.line('reinstatement.items'), ...items.map((item, index) => addressLine(writer, item, index))),
-      ...(writer.audience === 'sender' && view.redress
-        ? [paragraph(writer.line('decision.redress.heading')), ...redressParagraphs(writer)]
-        : []),
       ...closing(writer),
     ],
   };

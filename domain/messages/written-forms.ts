@@ -1,6 +1,8 @@
 import type { FactSheet } from './fact-sheet.ts';
 import type { FieldRule } from './field-rules.ts';
 import { formatDate, formatInstant, formatUtc } from './format-time.ts';
+import { nameForms } from './name-forms.ts';
+import { mailAddressesIn, streetAddressesIn } from './personal-details.ts';
 
 /** Values shorter than this are not looked for: three letters stand in any text by accident. */
 export const SHORTEST_VALUE = 4;
@@ -48,24 +50,20 @@ function addressForms(address: string): readonly string[] {
   return [...(telling ? [local] : []), ...(MAIL_PROVIDERS.has(domain) ? [] : [domain])];
 }
 
-/** A name of two to four words also with its last word first, as in lists. */
-function nameForms(name: string): readonly string[] {
-  const words = name.trim().split(/\s+/);
-  const last = words.at(-1);
-  if (last === undefined || words.length < 2 || words.length > 4 || !/^[\p{L}\p{M}.'’ -]+$/u.test(name)) return [];
-  const rest = words.slice(0, -1).join(' ');
-  return [`${last}, ${rest}`, `${last} ${rest}`];
-}
+/** Words that people put where a name belongs, which betray nobody. */
+const NO_SIGNATURES = new Set(['signature', 'unterschrift', 'signed', 'gezeichnet', 'anonymous', 'anonym']);
 
 function textForms(value: string): readonly string[] {
+  if (NO_SIGNATURES.has(value.trim().toLowerCase())) return [];
   const isAddress = /^[^\s@]+@[^\s@]+$/.test(value);
-  return [value, ...(isAddress ? addressForms(value) : nameForms(value))];
+  return isAddress ? [value, ...addressForms(value)] : [value, ...nameForms(value)];
 }
 
 function proseForms(value: string): readonly string[] {
   const sentences = value.split(/\n|(?<=[.!?])\s+/).map((sentence) => sentence.trim());
   const telling = sentences.filter((sentence) => sentence.length >= SHORTEST_SENTENCE);
-  return value.length >= SHORTEST_PROSE ? [value, ...telling] : telling;
+  const details = [...streetAddressesIn(value), ...mailAddressesIn(value)];
+  return [...(value.length >= SHORTEST_PROSE ? [value] : []), ...telling, ...details];
 }
 
 function instantForms(value: string, zone: string): readonly string[] {

@@ -34,7 +34,13 @@ export const DE_ASKER = {
   'information.intro.order': 'Ihre Anordnung, die am {receivedAt} bei uns eingegangen ist, ist unvollständig.',
   'information.intro.removal-order':
     'Ihre Entfernungsanordnung, die am {receivedAt} bei uns eingegangen ist, ist unvollständig.',
+  'information.heading.asked': 'Wir bitten Sie um Folgendes, das wir aus folgenden Gründen benötigen:',
+  'information.reason': 'Aus folgendem Grund fragen wir nach:',
   'information.heading': 'Folgendes fehlt, und aus folgenden Gründen benötigen wir es:',
+  'information.absent.heading': 'Nicht aufgefunden haben wir Folgendes:',
+  'information.absent.not-located': 'Nicht auf unserer Plattform: ({number}) {url}',
+  'information.absent.not-found': 'Nicht gefunden unter ({number}) {url}',
+  'information.absent.gone': 'Nicht mehr vorhanden: ({number}) {url}',
   'information.review-goes-on':
     'Wir haben mit der Prüfung bereits begonnen und setzen sie fort, ohne Ihre Antwort abzuwarten.',
   'information.review-waits':
@@ -42,7 +48,7 @@ export const DE_ASKER = {
   'information.by.review-goes-on':
     'Bitte übermitteln Sie uns diese Angaben bis zum {respondBy}. Liegen sie uns bis dahin nicht vor, entscheiden wir anhand der vorhandenen Angaben.',
   'information.by.review-waits':
-    'Bitte übermitteln Sie uns diese Angaben bis zum {respondBy}. Liegen sie uns bis dahin nicht vor, schließen wir den Vorgang ohne Entscheidung ab; Sie können sich jederzeit erneut an uns wenden.',
+    'Bitte übermitteln Sie uns diese Angaben bis zum {respondBy}. Liegen sie uns bis dahin nicht vor, prüft ein Mensch den Vorgang anhand der vorhandenen Angaben und entscheidet. Sie können die Angaben auch danach noch übermitteln, solange nicht entschieden ist.',
   'information.at-once': 'Bitte übermitteln Sie uns diese Angaben unverzüglich.',
   'information.answer-online': 'Hier können Sie antworten: {statusUrl}',
   'information.answer-reply': 'Sie können auf diese Nachricht antworten.',
@@ -67,12 +73,16 @@ export const DE_ASKER = {
   'decision.result.partly-restricted.many': 'Wir haben Ihrem Anliegen teilweise entsprochen, und zwar im Einzelnen:',
   'decision.result.not-restricted.one': 'Wir haben den von Ihnen bezeichneten Inhalt nicht beschränkt.',
   'decision.result.not-restricted.many': 'Wir haben keinen der von Ihnen bezeichneten Inhalte beschränkt.',
-  'decision.result.duplicate.one': 'Über diese Sache haben wir bereits entschieden; diese Entscheidung gilt fort.',
-  'decision.result.duplicate.many': 'Über diese Sache haben wir bereits entschieden; diese Entscheidung gilt fort.',
+  'decision.result.nothing-restricted.one': 'Wir haben zu dem von Ihnen bezeichneten Inhalt keine Maßnahme ergriffen:',
+  'decision.result.nothing-restricted.many':
+    'Wir haben zu den von Ihnen bezeichneten Inhalten keine Maßnahme ergriffen, und zwar im Einzelnen:',
+  'decision.result.duplicate.one': 'Derselbe Inhalt wurde bereits in einem früheren Vorgang behandelt.',
+  'decision.result.duplicate.many': 'Dieselben Inhalte wurden bereits in einem früheren Vorgang behandelt.',
+  'decision.duplicate-of': 'Unsere Antwort finden Sie unter unserem Zeichen {duplicateOf}.',
   'decision.result.already-unavailable.one':
-    'Der von Ihnen bezeichnete Inhalt war bei unserer Prüfung auf unserer Plattform nicht mehr verfügbar.',
+    'Der von Ihnen bezeichnete Inhalt war auf unserer Plattform nicht verfügbar, als wir den Vorgang bearbeitet haben.',
   'decision.result.already-unavailable.many':
-    'Die von Ihnen bezeichneten Inhalte waren bei unserer Prüfung auf unserer Plattform sämtlich nicht mehr verfügbar.',
+    'Keiner der von Ihnen bezeichneten Inhalte war auf unserer Plattform verfügbar, als wir den Vorgang bearbeitet haben.',
   'decision.reasons': 'Unsere Gründe:',
   'decision.automation.heading': 'Verwendung automatisierter Mittel',
   'decision.redress.heading': 'Rechtsbehelfsbelehrung',
@@ -89,7 +99,8 @@ export const DE_ASKER = {
   'withdrawal.received.removal-order':
     'die Rücknahme Ihrer Entfernungsanordnung ist am {withdrawnAt} bei uns eingegangen.',
   'withdrawal.result.closed': 'Wir haben den Vorgang abgeschlossen, ohne eine Maßnahme zu ergreifen.',
-  'withdrawal.result.restored': 'Wir haben den Vorgang abgeschlossen und die bereits ergriffenen Maßnahmen aufgehoben.',
+  'withdrawal.result.restored':
+    'Wir haben den Vorgang abgeschlossen; die Maßnahmen, die wir deshalb ergriffen hatten, gelten nicht mehr.',
   'withdrawal.result.continues':
     'Wir haben die Rücknahme vermerkt, prüfen die Sache aber weiter, weil uns das Gesetz unabhängig von einer Rücknahme dazu verpflichtet.',
   'reroute.subject.notice': 'Ihre Meldung: Zuständigkeit einer anderen Stelle ({reference})',
@@ -103,10 +114,17 @@ export const DE_ASKER = {
   'reroute.reason.other-body': 'Über Anliegen dieser Art entscheidet eine andere Stelle.',
   'reroute.door': 'Bitte wenden Sie sich an folgende Stelle: {door}.',
   'reroute.url': 'Sie finden sie hier: {url}',
-  'reroute.closed': 'Wir haben Ihre Nachricht nicht weitergeleitet und den Vorgang bei uns abgeschlossen.',
+  'reroute.closed':
+    'Ein Mensch hat Ihre Nachricht geprüft. Wir haben sie nicht weitergeleitet und den Vorgang bei uns abgeschlossen.',
+  'reroute.contest':
+    'Wenn Sie das anders sehen, schreiben Sie uns erneut und begründen Sie es; befindet sich der Inhalt auf unserem Dienst, nennen Sie dessen genaue Adresse (URL) dort. Ein Mensch prüft das dann neu.',
   'reinstatement.sender.subject': 'Aufhebung von Beschränkungen ({reference})',
   'reinstatement.sender.intro':
     'am {reinstatedAt} haben wir Beschränkungen aufgehoben, die wir aufgrund Ihrer Eingabe vorgenommen hatten.',
+  'reinstatement.sender.intro-ended':
+    'am {reinstatedAt} haben wir Beschränkungen zurückgenommen, die wir aufgrund Ihrer Eingabe vorgenommen hatten; sie waren bereits beendet.',
+  'reinstatement.authority.intro-ended':
+    'am {reinstatedAt} haben wir Beschränkungen zurückgenommen, die wir aufgrund Ihrer Anordnung vorgenommen hatten; sie waren bereits beendet.',
   'reinstatement.authority.intro':
     'am {reinstatedAt} haben wir Beschränkungen aufgehoben, die wir aufgrund Ihrer Anordnung vorgenommen hatten.',
 } as const satisfies Record<keyof typeof EN_ASKER, string>;

@@ -25,6 +25,7 @@ export const DE_AUTHORITY = {
   'report.measure.at': 'Uhrzeit und Datum der Maßnahme: {effectiveAt} (UTC: {effectiveAtUtc})',
   'report.proven.heading': 'Nachgewiesen durch Abruf auf unserer Plattform:',
   'report.unproven.heading': 'Noch nicht nachgewiesen:',
+  'report.absent.heading': 'Zu folgenden Inhalten wurde keine Maßnahme ergriffen:',
   'report.proven.none': 'Bisher ist nichts nachgewiesen.',
   'report.proven.effect':
     'Wirksam seit dem {effectiveAt} (UTC: {effectiveAtUtc}) in folgenden Gebieten: {territories}.',

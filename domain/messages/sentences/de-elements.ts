@@ -6,6 +6,8 @@ export const DE_ELEMENTS = {
     'Eine hinreichend begründete Erläuterung, warum Sie den Inhalt für rechtswidrig halten: Ohne sie können wir nicht beurteilen, was Sie beanstanden.',
   'element.location':
     'Der genaue elektronische Speicherort jedes Inhalts, etwa die URL-Adresse: Ohne ihn können wir den Inhalt nicht auffinden.',
+  'element.remaining-locations':
+    'Der genaue Speicherort der nicht aufgefundenen Inhalte auf unserer Plattform: Ohne ihn können wir sie nicht prüfen.',
   'element.name':
     'Ihr Name: Die Vorschriften über Meldungen verlangen ihn, und wir benötigen ihn, um Sie anzusprechen.',
   'element.email':

@@ -4,6 +4,7 @@ import type { EN_SHARED } from './en-shared.ts';
 export const DE_SHARED = {
   'greeting.named': 'Guten Tag {name},',
   'greeting.uploader': 'Guten Tag,',
+  'greeting.neutral': 'Guten Tag,',
   'greeting.formal': 'Sehr geehrte Damen und Herren,',
   'closing.reference': 'Unser Zeichen: {reference}',
   'closing.contact': 'Sie erreichen uns unter {contact}; bitte geben Sie dabei unser Zeichen an.',
@@ -37,6 +38,15 @@ export const DE_SHARED = {
   'action.label.parts': 'Bestandteile dieses Inhalts sind mit einem Hinweis versehen.',
   'action.none.whole': 'Gegen diesen Inhalt wird keine Maßnahme ergriffen.',
   'action.none.parts': 'Gegen diesen Inhalt wird keine Maßnahme ergriffen.',
+  'item.no-measure':
+    'Gegen diesen Inhalt wird keine Maßnahme ergriffen, da unsere Prüfung keinen Grund dafür ergeben hat.',
+  'item.no-measure.reason': 'Gegen diesen Inhalt wird aus folgendem Grund keine Maßnahme ergriffen:',
+  'item.absent.not-located':
+    'Diese Adresse führt zu keinem Inhalt auf unserer Plattform; eine Maßnahme war nicht möglich.',
+  'item.absent.not-found':
+    'Unter dieser Adresse haben wir auf unserer Plattform keinen Inhalt gefunden; eine Maßnahme war nicht möglich.',
+  'item.absent.gone':
+    'Dieser Inhalt war auf unserer Plattform nicht mehr verfügbar, als wir die Entscheidung ausführten; es gab nichts mehr zu beschränken.',
   'component.audio': 'Audio',
   'component.title': 'Titel',
   'component.artwork': 'Bild',

@@ -26,6 +26,8 @@ export const DE_UPLOADER = {
   'statement.sender': 'Die Meldung stammt von: {senderName}.',
   'statement.sender-why':
     'Wir nennen Ihnen diese Person, weil Sie den geltend gemachten Anspruch ohne diese Angabe weder beurteilen noch klären können.',
+  'restriction.lifted':
+    'Dies gilt nicht mehr: Die Maßnahmen wurden am {liftedAt} aufgehoben. Darüber erhalten Sie eine eigene Mitteilung.',
   'order-information.subject.order': 'Information über eine Anordnung zu Ihren Inhalten ({reference})',
   'order-information.subject.removal-order':
     'Information über eine Entfernungsanordnung zu Ihren Inhalten ({reference})',
@@ -48,7 +50,12 @@ export const DE_UPLOADER = {
   'reinstatement.uploader.subject': 'Aufhebung von Beschränkungen Ihrer Inhalte ({reference})',
   'reinstatement.uploader.intro':
     'am {reinstatedAt} haben wir Beschränkungen von Inhalten aufgehoben, die Sie auf unserer Plattform bereitgestellt haben.',
+  'reinstatement.uploader.intro-ended':
+    'am {reinstatedAt} haben wir unsere Entscheidung zurückgenommen, von Ihnen auf unserer Plattform bereitgestellte Inhalte zu beschränken; die Beschränkung war bereits beendet.',
   'reinstatement.items': 'Wieder wie vor der Beschränkung verfügbar:',
+  'reinstatement.still-restricted':
+    'Diese Beschränkung gilt nicht mehr; aus einem anderen Grund ist der Inhalt jedoch weiterhin nicht, nicht überall oder nicht vollständig verfügbar:',
+  'reinstatement.ended': 'Diese Beschränkung war am {endedAt} von selbst ausgelaufen.',
   'reinstatement.reason.decision-reversed': 'Wir haben unsere Entscheidung überprüft und aufgehoben.',
   'reinstatement.reason.complaint-upheld': 'Wir haben einer Beschwerde gegen unsere Entscheidung stattgegeben.',
   'reinstatement.reason.order-lifted': 'Die Anordnung, auf der die Beschränkung beruhte, wurde aufgehoben.',

@@ -31,13 +31,19 @@ export const EN_ASKER = {
   'information.intro.request': 'The request that we received from you on {receivedAt} is not complete.',
   'information.intro.order': 'The order that we received from you on {receivedAt} is not complete.',
   'information.intro.removal-order': 'The removal order that we received from you on {receivedAt} is not complete.',
+  'information.heading.asked': 'We ask you for the following, and this is why we need it:',
+  'information.reason': 'This is why we ask:',
   'information.heading': 'This is missing, and this is why we need it:',
+  'information.absent.heading': 'We did not find this:',
+  'information.absent.not-located': 'Not on our platform: ({number}) {url}',
+  'information.absent.not-found': 'Not found under ({number}) {url}',
+  'information.absent.gone': 'No longer there: ({number}) {url}',
   'information.review-goes-on': 'We have begun our review and do not wait for your answer before going on with it.',
   'information.review-waits': 'As long as we cannot find the content, we cannot begin our review.',
   'information.by.review-goes-on':
     'Please send us this information by {respondBy}. If it has not arrived by then, we decide on the basis of what we have.',
   'information.by.review-waits':
-    'Please send us this information by {respondBy}. If it has not arrived by then, we close the matter without a decision; you can write to us again at any time.',
+    'Please send us this information by {respondBy}. If it has not arrived by then, a person looks at the matter with what we have and decides. You can send the information after that day as well, as long as nothing has been decided.',
   'information.at-once': 'Please send us this information without delay.',
   'information.answer-online': 'You can answer here: {statusUrl}',
   'information.answer-reply': 'You can answer by replying to this message.',
@@ -60,12 +66,16 @@ export const EN_ASKER = {
   'decision.result.partly-restricted.many': 'We have done part of what you asked for; item by item:',
   'decision.result.not-restricted.one': 'We have not restricted the content that you named.',
   'decision.result.not-restricted.many': 'We have not restricted any of the items of content that you named.',
-  'decision.result.duplicate.one': 'We have already decided this matter; that decision stands.',
-  'decision.result.duplicate.many': 'We have already decided this matter; that decision stands.',
+  'decision.result.nothing-restricted.one': 'We have taken no measure on the content that you named:',
+  'decision.result.nothing-restricted.many':
+    'We have taken no measure on the items of content that you named; item by item:',
+  'decision.result.duplicate.one': 'The same content was already dealt with in an earlier case.',
+  'decision.result.duplicate.many': 'The same items of content were already dealt with in an earlier case.',
+  'decision.duplicate-of': 'You will find our answer under this reference of ours: {duplicateOf}.',
   'decision.result.already-unavailable.one':
-    'The content that you named was no longer available on our platform when we reviewed it.',
+    'The content that you named was not available on our platform when we dealt with the matter.',
   'decision.result.already-unavailable.many':
-    'None of the items of content that you named was still available on our platform when we reviewed them.',
+    'None of the items of content that you named was available on our platform when we dealt with the matter.',
   'decision.reasons': 'Our reasons:',
   'decision.automation.heading': 'Use of automated means',
   'decision.redress.heading': 'If you disagree with our decision',
@@ -80,7 +90,8 @@ export const EN_ASKER = {
   'withdrawal.received.order': 'We received the withdrawal of your order on {withdrawnAt}.',
   'withdrawal.received.removal-order': 'We received the withdrawal of your removal order on {withdrawnAt}.',
   'withdrawal.result.closed': 'We have closed the matter without taking a measure.',
-  'withdrawal.result.restored': 'We have closed the matter and lifted the measures that we had taken.',
+  'withdrawal.result.restored':
+    'We have closed the matter; the measures that we had taken because of it no longer apply.',
   'withdrawal.result.continues':
     'We have recorded the withdrawal, but we go on examining the matter, because the law obliges us to do so whatever you withdraw.',
   'reroute.subject.notice': 'Your notice: another place is responsible ({reference})',
@@ -93,9 +104,16 @@ export const EN_ASKER = {
   'reroute.reason.other-body': 'Matters of this kind are decided by another body.',
   'reroute.door': 'Please turn to: {door}.',
   'reroute.url': 'You will find it here: {url}',
-  'reroute.closed': 'We have not forwarded your message and have closed the matter on our side.',
+  'reroute.closed':
+    'A person has looked at your message. We have not forwarded it and have closed the matter on our side.',
+  'reroute.contest':
+    'If you do not agree, write to us again and say why; if the content is on our service, name its exact address (URL) there. A person will look at it anew.',
   'reinstatement.sender.subject': 'Restrictions lifted ({reference})',
   'reinstatement.sender.intro':
     'On {reinstatedAt} we lifted restrictions that we had imposed following your submission.',
+  'reinstatement.sender.intro-ended':
+    'On {reinstatedAt} we took back the restrictions that we had imposed following your submission; they had already ended.',
+  'reinstatement.authority.intro-ended':
+    'On {reinstatedAt} we took back the restrictions that we had imposed following your order; they had already ended.',
   'reinstatement.authority.intro': 'On {reinstatedAt} we lifted restrictions that we had imposed following your order.',
 } as const;

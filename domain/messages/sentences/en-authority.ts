@@ -22,6 +22,7 @@ export const EN_AUTHORITY = {
   'report.measure.at': 'Time and date of the measure: {effectiveAt} (UTC: {effectiveAtUtc})',
   'report.proven.heading': 'Proven, by reading back from our platform:',
   'report.unproven.heading': 'Not yet proven:',
+  'report.absent.heading': 'No measure was taken on this content:',
   'report.proven.none': 'Nothing is proven yet.',
   'report.proven.effect': 'In effect since {effectiveAt} (UTC: {effectiveAtUtc}) in: {territories}.',
   'report.proven.read-back': 'Read back on {provenAt} (UTC: {provenAtUtc}).',

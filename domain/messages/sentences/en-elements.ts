@@ -4,6 +4,8 @@ export const EN_ELEMENTS = {
     'An explanation of why you consider the content illegal: without it we cannot assess what you object to.',
   'element.location':
     'The exact location of each item of content, such as its URL: without it we cannot find the content.',
+  'element.remaining-locations':
+    'The exact location on our platform of the items that we did not find: without it we cannot review them.',
   'element.name': 'Your name: the rules for notices ask for it, and we need it to address you.',
   'element.email': 'Your e-mail address: without it we cannot confirm receipt or inform you of our decision.',
   'element.good-faith':

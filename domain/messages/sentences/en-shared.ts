@@ -2,6 +2,7 @@
 export const EN_SHARED = {
   'greeting.named': 'Dear {name},',
   'greeting.uploader': 'Hello,',
+  'greeting.neutral': 'Good day,',
   'greeting.formal': 'Dear Sir or Madam,',
   'closing.reference': 'Our reference: {reference}',
   'closing.contact': 'You can reach us at {contact}; please quote our reference.',
@@ -35,6 +36,12 @@ export const EN_SHARED = {
   'action.label.parts': 'Parts of this content bear a label.',
   'action.none.whole': 'No measure is taken against this content.',
   'action.none.parts': 'No measure is taken against this content.',
+  'item.no-measure': 'No measure is taken against this content, since our review gave no reason for one.',
+  'item.no-measure.reason': 'No measure is taken against this content, for this reason:',
+  'item.absent.not-located': 'This address does not lead to content on our platform; no measure could be taken.',
+  'item.absent.not-found': 'We found no content under this address on our platform; no measure could be taken.',
+  'item.absent.gone':
+    'This content was no longer available on our platform when we carried out the decision; there was nothing left to restrict.',
   'component.audio': 'audio',
   'component.title': 'title',
   'component.artwork': 'artwork',

@@ -22,6 +22,8 @@ export const EN_UPLOADER = {
   'statement.sender': 'The notice was submitted by: {senderName}.',
   'statement.sender-why':
     'We name this person because you cannot judge the claim, or settle it, without knowing who makes it.',
+  'restriction.lifted':
+    'This is no longer in force: the measures were lifted on {liftedAt}. You receive a separate message about that.',
   'order-information.subject.order': 'Information about an order that concerns your content ({reference})',
   'order-information.subject.removal-order':
     'Information about a removal order that concerns your content ({reference})',
@@ -44,7 +46,12 @@ export const EN_UPLOADER = {
   'reinstatement.uploader.subject': 'Restrictions on your content lifted ({reference})',
   'reinstatement.uploader.intro':
     'On {reinstatedAt} we lifted restrictions on content that you provided on our platform.',
+  'reinstatement.uploader.intro-ended':
+    'On {reinstatedAt} we took back our decision to restrict content that you provided on our platform; the restriction had already ended.',
   'reinstatement.items': 'Available again, as before the restriction:',
+  'reinstatement.still-restricted':
+    'This restriction no longer applies, but for another reason the content is still not available, or not everywhere or not in full:',
+  'reinstatement.ended': 'This restriction had ended by itself on {endedAt}.',
   'reinstatement.reason.decision-reversed': 'We examined our decision again and reversed it.',
   'reinstatement.reason.complaint-upheld': 'We upheld a complaint against our decision.',
   'reinstatement.reason.order-lifted': 'The order on which the restriction was based was lifted.',

@@ -39,6 +39,13 @@ const PARTIAL = removalOrderSheet({
     }),
   ],
 });
+const PARTLY_GONE = removalOrderSheet({
+  items: [
+    ...removalOrderSheet().items,
+    { ...LEFT_ALONE, absence: 'gone' },
+    { ...LEFT_ALONE, itemId: 'item-3', absence: 'not-found' },
+  ],
+});
 const MANIFEST_ERROR = removalOrderSheet({
   impossibility: {
     reason: 'manifest-errors',
@@ -53,7 +60,22 @@ const OUTAGE = orderSheet({
     clarificationNeeded: null,
   },
 });
-const REINSTATED = { at: '2026-11-22T15:04:00Z', itemIds: [] };
+const REINSTATED = { at: '2026-11-22T15:04:00Z', itemIds: [], stillRestricted: [], ended: [] };
+/** Of two items lifted, one is restricted for another reason as well. */
+const PARTLY_REINSTATED = noticeSheet({
+  items: [itemFacts(), SECOND],
+  reinstatement: { ...REINSTATED, reason: 'notice-withdrawn', stillRestricted: ['item-1'] },
+});
+/** The only restriction had ended before it was taken back, and another one is in place. */
+const ENDED_BEFORE = noticeSheet({
+  items: [itemFacts({ until: '2026-11-22T15:03:00Z', effects: [] })],
+  reinstatement: {
+    ...REINSTATED,
+    reason: 'decision-reversed',
+    stillRestricted: ['item-1'],
+    ended: [{ itemId: 'item-1', at: '2026-11-22T15:03:00Z' }],
+  },
+});
 
 /** One row per golden file: name, kind, reader, fact sheet. */
 const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[] = [
@@ -106,6 +128,12 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
     'sender',
     noticeSheet({ items: [LEFT_ALONE], decision: { ...REFUSED, outcome: 'already-unavailable' } }),
   ],
+  [
+    'decision-duplicate',
+    'decision-to-sender',
+    'sender',
+    noticeSheet({ items: [LEFT_ALONE], decision: { ...REFUSED, outcome: 'duplicate', duplicateOf: 'W-2026-000077' } }),
+  ],
   ['statement-of-reasons', 'statement-of-reasons', 'uploader', noticeSheet()],
   [
     'statement-of-reasons-terms',
@@ -133,6 +161,7 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
   ['information-about-order', 'information-about-order', 'uploader', orderSheet()],
   ['effect-report-removal-order', 'effect-report', 'authority', removalOrderSheet()],
   ['effect-report-order', 'effect-report', 'authority', orderSheet()],
+  ['effect-report-partly', 'effect-report', 'authority', PARTLY_GONE],
   ['interim-effect-report', 'interim-effect-report', 'authority', PARTIAL],
   ['impossibility-report-draft', 'impossibility-report-draft', 'authority', MANIFEST_ERROR],
   ['impossibility-report', 'impossibility-report', 'authority', MANIFEST_ERROR],
@@ -153,7 +182,27 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
     'reinstatement-to-authority',
     'reinstatement-to-sender',
     'authority',
-    removalOrderSheet({ reinstatement: { at: '2026-10-17T21:57:00Z', itemIds: [], reason: 'order-not-upheld' } }),
+    removalOrderSheet({ reinstatement: { ...REINSTATED, at: '2026-10-17T21:57:00Z', reason: 'order-not-upheld' } }),
+  ],
+  ['reinstatement-partly-to-uploader', 'reinstatement-to-uploader', 'uploader', PARTLY_REINSTATED],
+  ['reinstatement-partly-to-sender', 'reinstatement-to-sender', 'sender', PARTLY_REINSTATED],
+  [
+    'reinstatement-partly-to-authority',
+    'reinstatement-to-sender',
+    'authority',
+    removalOrderSheet({
+      reinstatement: { ...REINSTATED, at: '2026-10-17T21:57:00Z', reason: 'order-lifted', stillRestricted: ['item-1'] },
+    }),
+  ],
+  ['reinstatement-ended-to-uploader', 'reinstatement-to-uploader', 'uploader', ENDED_BEFORE],
+  ['reinstatement-ended-to-sender', 'reinstatement-to-sender', 'sender', ENDED_BEFORE],
+  ['partner-reinstatement-partly', 'partner-reinstatement', 'partner', PARTLY_REINSTATED],
+  ['partner-reinstatement-ended', 'partner-reinstatement', 'partner', ENDED_BEFORE],
+  [
+    'withdrawal-restored',
+    'withdrawal-confirmation',
+    'authority',
+    removalOrderSheet({ withdrawal: { at: '2026-10-17T21:57:00Z', result: 'restored' } }),
   ],
   [
     'withdrawal-confirmation',

@@ -14,7 +14,13 @@ const FULL = {
   impossibility: { reason: 'manifest-errors' as const, explanation: 'why not', clarificationNeeded: 'what else' },
   withdrawal: { at: '2026-11-22T15:04:30Z', result: 'closed' as const },
   reroute: { reason: 'other-channel' as const, door: { en: 'the door', de: 'die Tür' }, url: null },
-  reinstatement: { at: '2026-11-22T15:04:40Z', reason: 'decision-reversed' as const, itemIds: [] },
+  reinstatement: {
+    at: '2026-11-22T15:04:40Z',
+    reason: 'decision-reversed' as const,
+    itemIds: [],
+    stillRestricted: [],
+    ended: [],
+  },
   confidential: [{ label: 'staff', value: 'Ines Okonkwo', audiences: [] }],
 };
 
@@ -100,6 +106,15 @@ describe('findLeaks', () => {
     ['last name first', 'Okonkwo, Ines', 'confidential[].value'],
     ['as one sentence of a free text', 'Er schreibt: Meine Mandantin lebt dort.', 'sender.explanation'],
     ['as a formatted time', 'Eingang: 22.11.2026, 15:40 Uhr (MEZ)', 'receivedAt'],
+    ['as a signature', 'Laut Jane Doe ist das so.', 'sender.signature'],
+    ['with an initial', 'I. Okonkwo hat das geprüft.', 'confidential[].value'],
+    ['with a form of address', 'Frau Okonkwo hat das geprüft.', 'confidential[].value'],
+    ['with an English form of address', 'Ms Doe told us so.', 'sender.signature'],
+    ['with a title', 'Dr. Doe told us so.', 'sender.signature'],
+    ['with letters of another script', 'Inеs Оkоnkwо', 'confidential[].value'],
+    ['with a capital of another script', 'Kanzlei Βeispiel', 'sender.name'],
+    ['with an e-mail address spelled out', 'ansprueche (at) kanzlei-beispiel (dot) example', 'sender.email'],
+    ['with a hyphen of another length', 'kanzlei‑beispiel.example', 'sender.email'],
   ])('finds a value %s', (_how, seeded, field) => {
     const leaks = findLeaks({ ...clean, text: `${clean.text}\n${seeded}` }, facts, 'uploader');
 
@@ -127,6 +142,67 @@ describe('findLeaks', () => {
     const leaks = findLeaks(renderMessage('statement-of-reasons', 'de', 'uploader', careless), careless, 'uploader');
 
     expect(leaks).toEqual([{ field: 'sender.name', place: 'text' }]);
+  });
+
+  const telling = noticeSheet({
+    sender: {
+      ...noticeSheet().sender!,
+      name: 'Maria Müller',
+      signature: 'gez. Maria Anna von der Aue',
+      explanation:
+        'Ich wohne in der Hauptstraße 5. Rufen Sie an: 0176 1234567. Am 01.02.2026 um 20:15 Uhr war ich dort, ' +
+        'oder in 12 Long Road; mein Büro hat die +49 (0)30 / 901820-55 und maria.m@buero.example.',
+    },
+  });
+
+  it.each([
+    ['a telephone number as given', 'Tel. 0176 1234567', 'sender.explanation'],
+    ['a telephone number from abroad', 'Tel. +49176/123-45-67', 'sender.explanation'],
+    ['a telephone number with the country in it', 'Tel. 030 90182055', 'sender.explanation'],
+    ['a street', 'in der Hauptstr. 5', 'sender.explanation'],
+    ['an English street', 'lives at 12 LONG ROAD', 'sender.explanation'],
+    ['an address in free text', 'schreiben Sie an maria.m@buero.example', 'sender.explanation'],
+    ['a name with its vowels spelled out', 'Maria Mueller', 'sender.name'],
+    ['a name without its accents', 'Maria Muller', 'sender.name'],
+    ['a name with an initial', 'M. Müller', 'sender.name'],
+    ['a name in the genitive', 'Frau Müllers Meldung', 'sender.name'],
+    ['a last name of several words', 'Frau von der Aue', 'sender.signature'],
+    ['a name without the second first name', 'Maria von der Aue', 'sender.signature'],
+  ])('finds %s', (_what, seeded, field) => {
+    const message = { subject: '', text: `Im Refrain, so heißt es, ${seeded}, wird gerufen.` };
+
+    expect(findLeaks(message, telling, 'uploader')).toContainEqual({ field, place: 'text' });
+  });
+
+  it.each([
+    'Am 01.02.2026 um 20:15 Uhr wurde der Refrain um 00:43 bis 01:12 gehört, 10000 Hörer, Titel 123456789.',
+    'Die Hauptstraße im Titelbild ist nicht erkennbar. Der Weg dorthin steht auf Seite 5.',
+    'Maria heißt ein Lied; eine Aue und die Müllerin kommen darin vor, Frau und Herr Aurich nicht.',
+  ])('takes common words, dates and numbers for no leak: %s', (text) => {
+    expect(findLeaks({ subject: '', text }, telling, 'uploader')).toEqual([]);
+  });
+
+  it.each([
+    ['e-mail address', { facts: 'ansprueche@kanzlei-beispiel.example' }, 'sender.email'],
+    ['name', { facts: 'Kanzlei Beispiel' }, 'sender.name'],
+    ['explanation', { facts: noticeSheet().sender!.explanation }, 'sender.explanation'],
+    [
+      'name in the provision',
+      { ground: { type: 'illegal' as const, provision: '§ 130 StGB, so Kanzlei Beispiel', explanation: 'Darum.' } },
+      'sender.name',
+    ],
+  ])('never takes free text for a reason to know the %s of the sender', (_what, careless, field) => {
+    const sheet = noticeSheet({ decision: { ...noticeSheet().decision!, ...careless } });
+    const leaks = findLeaks(renderMessage('statement-of-reasons', 'de', 'uploader', sheet), sheet, 'uploader');
+
+    expect(leaks).toContainEqual({ field, place: 'text' });
+  });
+
+  it('takes a reason told to two readers for no leak', () => {
+    const { decision } = noticeSheet();
+    const sheet = noticeSheet({ decision: { ...decision!, facts: decision!.ground!.explanation } });
+
+    expect(findLeaks(renderMessage('decision-to-sender', 'en', 'sender', sheet), sheet, 'sender')).toEqual([]);
   });
 
   it('takes the disclosed name of a sender for no leak, but still the address', () => {

@@ -1,0 +1,68 @@
+import { comparable, dialled, readings, squeezed } from './comparable-text.ts';
+import type { RenderedMessage } from './rendered-message.ts';
+import { TextIndex } from './text-index.ts';
+import { SHORTEST_VALUE } from './written-forms.ts';
+
+/** What leaves the house: a message and, by name, whatever else travels with it (file names, metadata, text layers). */
+export interface OutgoingMessage extends RenderedMessage {
+  readonly extras?: Readonly<Record<string, string>>;
+}
+
+/** From this length on a value is also found inside a word, and with spaces put into it. */
+const LONG_VALUE = 8;
+
+/** How a text and what is looked for in it are made comparable: as they read, without spaces, or as digits to dial. */
+export type Shape = 'plain' | 'withoutSpaces' | 'digits';
+
+/** The shortest value that is looked for in a text of each shape, in characters. */
+export const SHORTEST: Readonly<Record<Shape, number>> = {
+  plain: SHORTEST_VALUE,
+  withoutSpaces: LONG_VALUE,
+  digits: 7,
+};
+
+/** One reading of one text of a message, in one shape. */
+export interface Haystack {
+  readonly place: string;
+  readonly index: TextIndex;
+  readonly shape: Shape;
+}
+
+function stringsOfJson(json: unknown): readonly string[] {
+  if (typeof json === 'string' || typeof json === 'number') return [String(json)];
+  if (Array.isArray(json)) return json.flatMap(stringsOfJson);
+  if (typeof json !== 'object' || json === null) return [];
+  return Object.entries(json).flatMap(([name, inner]) => [name, ...stringsOfJson(inner)]);
+}
+
+/** Every text of a message in all its readings and shapes; as digits only where `dialling`. */
+export function haystacksOf(message: OutgoingMessage, dialling: boolean): readonly Haystack[] {
+  const places: readonly (readonly [string, string])[] = [
+    ['subject', message.subject],
+    ['text', message.text],
+    ['json', stringsOfJson(message.json).join('\n')],
+    ...Object.entries(message.extras ?? {}),
+  ];
+  return places
+    .filter(([, text]) => text !== '')
+    .flatMap(([place, text]) =>
+      readings(text).flatMap((reading) => [
+        { place, index: new TextIndex(comparable(reading)), shape: 'plain' as const },
+        { place, index: new TextIndex(squeezed(reading)), shape: 'withoutSpaces' as const },
+        ...(dialling ? [{ place, index: new TextIndex(dialled(reading)), shape: 'digits' as const }] : []),
+      ]),
+    );
+}
+
+function isWordPart(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+}
+
+/** The places at which a form of the haystack's shape stands: a short one only as a word of its own. */
+export function occurrences({ index, shape }: Haystack, form: string): readonly number[] {
+  const standsAlone = (at: number): boolean =>
+    !isWordPart(index.text[at - 1]) && !isWordPart(index.text[at + form.length]);
+  // Before the digits of a telephone number stand those of its country or region.
+  const anywhere = form.length >= LONG_VALUE || shape === 'digits';
+  return index.placesOf(form).filter((at) => anywhere || standsAlone(at));
+}

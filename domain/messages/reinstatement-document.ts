@@ -1,0 +1,56 @@
+import { addressLine } from './describe-items.ts';
+import type { FactView, ItemView } from './fact-view.ts';
+import { type Draft, paragraph } from './rendered-message.ts';
+import { authorityReference, closing, greeting, redressParagraphs } from './shared-paragraphs.ts';
+import { needed, type Writer } from './writer.ts';
+
+type Lifting = NonNullable<FactView['reinstatement']>;
+
+function endOf(item: ItemView, { ended = [] }: Lifting): string | undefined {
+  return ended.find(({ itemId }) => itemId === item.itemId)?.at;
+}
+
+/** What became of each item, as it was read back: what is available again apart from what is not. */
+function itemParagraphs(writer: Writer, items: readonly ItemView[], lifting: Lifting): readonly (readonly string[])[] {
+  const still = needed('reinstatement.stillRestricted', lifting.stillRestricted);
+  const described = items.map((item, index) => {
+    const endedAt = endOf(item, lifting);
+    const end = endedAt === undefined ? null : writer.say('reinstatement.ended', { endedAt: writer.at(endedAt) });
+    return { isStill: still.includes(item.itemId ?? ''), lines: paragraph(addressLine(writer, item, index), end) };
+  });
+  return (['items', 'still-restricted'] as const).map((group) => {
+    const own = described.filter(({ isStill }) => isStill === (group === 'still-restricted'));
+    return own.length === 0 ? [] : [writer.line(`reinstatement.${group}`), ...own.flatMap(({ lines }) => lines)];
+  });
+}
+
+/**
+ * The message that restrictions no longer apply: why, since when, and of each item whether it was read back as available
+ * again; to the uploader, and to the one who had asked. Why else an item is restricted is never said.
+ */
+export function reinstatement(writer: Writer): Draft {
+  const { view, audience } = writer;
+  const lifting = needed('reinstatement', view.reinstatement);
+  const named = needed('reinstatement.itemIds', lifting.itemIds);
+  const items = view.items.filter((item) => named.length === 0 || named.includes(item.itemId ?? ''));
+  needed('items', items[0]);
+  const reader = audience === 'uploader' ? 'uploader' : 'sender';
+  const opening = audience === 'authority' ? 'authority' : reader;
+  const intro = items.every((item) => endOf(item, lifting) !== undefined) ? 'intro-ended' : 'intro';
+  return {
+    subject: writer.say(`reinstatement.${reader}.subject`, { reference: view.reference }),
+    paragraphs: [
+      paragraph(greeting(writer)),
+      paragraph(
+        writer.say(`reinstatement.${opening}.${intro}`, { reinstatedAt: writer.at(lifting.at) }),
+        authorityReference(writer),
+        writer.line(`reinstatement.reason.${needed('reinstatement.reason', lifting.reason)}`),
+      ),
+      ...itemParagraphs(writer, items, lifting),
+      ...(audience === 'sender' && view.redress
+        ? [paragraph(writer.line('decision.redress.heading')), ...redressParagraphs(writer)]
+        : []),
+      ...closing(writer),
+    ],
+  };
+}
