@@ -9,17 +9,17 @@ import { writeJson, writeLines } from './output.ts';
 
 const FLAGS = [
   ...['file', 'lease', 'outcome', 'items', 'action', 'components', 'territories', 'until'],
-  ...['ground', 'provision', 'explanation', 'facts'],
+  ...['ground', 'provision', 'explanation', 'facts', 'duplicate-of'],
 ];
 
 /** `writ case decide`: decides a claimed case, by flags or by a file that holds the body of the request. */
 export const CASE_DECIDE_COMMAND: Command = {
   name: 'case decide',
   usage:
-    'case decide <caseId> (--file decision.json | --outcome restrict|reject|duplicate|already-unavailable [--items item-1,item-2] [--action disable] [--components audio] [--territories DE,AT] [--until <RFC 3339>] [--ground illegal|terms] [--provision <text>] [--explanation <text>] [--facts <text>]) [--lease <leaseId>]',
+    'case decide <caseId> (--file decision.json | --outcome restrict|reject|duplicate|already-unavailable [--items item-1,item-2] [--action disable] [--components audio] [--territories DE,AT] [--until <RFC 3339>] [--ground illegal|terms] [--provision <text>] [--explanation <text>] [--facts <text>] [--duplicate-of <caseId>]) [--lease <leaseId>]',
   summary: {
-    en: 'Decides a claimed case; without --items, all its items.',
-    de: 'Entscheidet einen übernommenen Fall; ohne --items alle seine Inhalte.',
+    en: 'Decides a claimed case; without --items, all its items that were found.',
+    de: 'Entscheidet einen übernommenen Fall; ohne --items alle aufgefundenen Inhalte.',
   },
   run: runCaseDecide,
 };
@@ -61,8 +61,11 @@ function fromFlags({ text }: CaseArguments, view: CaseView): object {
     text['provision'] === undefined
       ? null
       : { type: text['ground'] ?? 'illegal', provision: text['provision'], explanation: text['explanation'] ?? '' };
-  if (outcome !== 'restrict') return { outcome, ground, facts: text['facts'] ?? '' };
-  const items = listOf(text['items']) ?? view.items.map(({ itemId }) => itemId);
+  const earlier = text['duplicate-of'];
+  if (outcome !== 'restrict') {
+    return { outcome, ground, facts: wordsOf(text), ...(earlier !== undefined && { duplicateOf: earlier }) };
+  }
+  const items = listOf(text['items']) ?? itemsThere(view);
   return {
     outcome,
     ground,
@@ -75,6 +78,17 @@ function fromFlags({ text }: CaseArguments, view: CaseView): object {
       until: text['until'] ?? null,
     })),
   };
+}
+
+/** The words for the one who asked; an explanation without a provision is kept as the facts. */
+function wordsOf(text: CaseArguments['text']): string {
+  return text['facts'] ?? (text['provision'] === undefined ? text['explanation'] : undefined) ?? '';
+}
+
+/** All items that were found; where none was, all of them, so that the answer says what to do. */
+function itemsThere({ items }: CaseView): string[] {
+  const found = items.filter(({ located }) => located);
+  return (found.length === 0 ? items : found).map(({ itemId }) => itemId);
 }
 
 function listOf(text: string | undefined): string[] | undefined {

@@ -26,7 +26,11 @@ async function runCaseShow(args: readonly string[], context: CommandContext): Pr
 }
 
 type Words = Readonly<
-  Record<'state' | 'received' | 'due' | 'owner' | 'parked' | 'decision' | 'items' | 'clocks' | 'messages', string>
+  Record<
+    | ('state' | 'received' | 'due' | 'owner' | 'parked' | 'decision' | 'items' | 'clocks' | 'messages' | 'ended')
+    | NonNullable<CaseView['items'][number]['absence']>,
+    string
+  >
 >;
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -40,6 +44,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
     items: 'Items',
     clocks: 'Deadlines',
     messages: 'Messages',
+    ended: 'ended',
+    'not-located': 'NOT LOCATED: not an address of the platform',
+    'not-found': 'NOT LOCATED: the platform knows no such item',
+    gone: 'GONE: no longer on the platform',
   },
   de: {
     state: 'Stand',
@@ -51,6 +59,10 @@ const WORDS: Readonly<Record<Language, Words>> = {
     items: 'Inhalte',
     clocks: 'Fristen',
     messages: 'Mitteilungen',
+    ended: 'abgelaufen',
+    'not-located': 'NICHT AUFFINDBAR: keine Adresse der Plattform',
+    'not-found': 'NICHT AUFFINDBAR: der Plattform unbekannt',
+    gone: 'FORT: nicht mehr auf der Plattform',
   },
 };
 
@@ -65,7 +77,12 @@ function describeCase(view: CaseView, words: Words): string[] {
       ? []
       : [`${words.decision}: ${decision.outcome}, ${decision.effect}, ${decision.decidedBy ?? '-'}`]),
     `${words.items}:`,
-    ...indented(textTable(['ID', 'URL', 'ACTION', 'EFFECTS'], view.items.map(itemRow))),
+    ...indented(
+      textTable(
+        ['ID', 'URL', 'ACTION', 'EFFECTS'],
+        view.items.map((item) => itemRow(item, words)),
+      ),
+    ),
     `${words.clocks}:`,
     ...indented(view.clocks.map((clock) => `${clock.dueAt}  ${clock.clock}  (${clock.kind})`)),
     `${words.messages}:`,
@@ -75,9 +92,16 @@ function describeCase(view: CaseView, words: Words): string[] {
   ];
 }
 
-function itemRow({ itemId, url, action, effects }: CaseView['items'][number]): string[] {
+function itemRow(
+  { itemId, url, action, effects, absence, endedAt }: CaseView['items'][number],
+  words: Words,
+): string[] {
   const shown = Object.entries(effects).map(([territory, state]) => `${territory} ${state}`);
-  return [itemId, url, action ?? '-', shown.join(', ')];
+  const marks = [
+    ...(absence === null ? [] : [words[absence]]),
+    ...(endedAt === null ? [] : [`${words.ended} ${endedAt}`]),
+  ];
+  return [itemId, url, action ?? '-', [...shown, ...marks].join(', ')];
 }
 
 function indented(lines: readonly string[]): string[] {

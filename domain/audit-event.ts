@@ -9,6 +9,7 @@ export const AuditEventType = z.enum([
   'information.requested',
   'information.received',
   'information.timed-out',
+  'order.amended',
   'case.rerouted',
   'case.planned',
   'demand.authenticated',
@@ -27,6 +28,8 @@ export const AuditEventType = z.enum([
   'effect.applied',
   'effect.proven',
   'effect.unproven',
+  'effect.gone',
+  'platform.unavailable',
   'acting.finished',
   'proving.finished',
   'restoring.started',
@@ -37,6 +40,7 @@ export const AuditEventType = z.enum([
   'delivery.delivered',
   'delivery.bounced',
   'delivery.parked',
+  'delivery.resumed',
   'delivery.scheduled',
   'notifying.finished',
   'case.withdrawn',
@@ -56,6 +60,7 @@ export const AuditEventType = z.enum([
   'delivery.complained',
   'complaint-window.ended',
   'preservation.ended',
+  'restriction.ended',
   'personal-data.read',
 ]);
 export type AuditEventType = z.infer<typeof AuditEventType>;

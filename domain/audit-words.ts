@@ -23,6 +23,10 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: 'The time for supplying information ran out.',
     de: 'Die Zeit für nachgereichte Angaben ist abgelaufen.',
   },
+  'order.amended': {
+    en: 'The authority changed its order: its territories, or until when it is secret.',
+    de: 'Die Behörde hat ihre Anordnung geändert: die Gebiete oder die Dauer der Geheimhaltung.',
+  },
   'case.rerouted': {
     en: 'The sender was pointed to the place that is competent.',
     de: 'Der Absender wurde an die zuständige Stelle verwiesen.',
@@ -77,6 +81,14 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: 'Reading back did not show the effect as decided.',
     de: 'Das Rücklesen hat die beschlossene Wirkung nicht gezeigt.',
   },
+  'effect.gone': {
+    en: 'The platform no longer had content of the decision, so that nothing was restricted there.',
+    de: 'Die Plattform hatte Inhalte der Entscheidung nicht mehr; daran wurde nichts eingeschränkt.',
+  },
+  'platform.unavailable': {
+    en: 'The platform did not answer; it is tried again.',
+    de: 'Die Plattform hat nicht geantwortet; der Versuch wird wiederholt.',
+  },
   'acting.finished': {
     en: 'Carrying out the decision ended.',
     de: 'Die Umsetzung der Entscheidung ist abgeschlossen.',
@@ -111,6 +123,10 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
   'delivery.parked': {
     en: 'A message waits for a person who is named.',
     de: 'Eine Mitteilung wartet auf eine benannte Person.',
+  },
+  'delivery.resumed': {
+    en: 'A person had a parked message sent again.',
+    de: 'Eine Person hat eine liegen gebliebene Mitteilung erneut senden lassen.',
   },
   'delivery.scheduled': {
     en: 'A message is withheld until a date set by law.',
@@ -162,6 +178,10 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
   'preservation.ended': {
     en: 'The duty to preserve the content ended.',
     de: 'Die Pflicht zur Aufbewahrung des Inhalts ist abgelaufen.',
+  },
+  'restriction.ended': {
+    en: 'A limited restriction ended, as decided.',
+    de: 'Eine befristete Einschränkung ist wie beschlossen abgelaufen.',
   },
   'personal-data.read': { en: 'Personal data were read.', de: 'Personenbezogene Daten wurden gelesen.' },
 };

@@ -4,10 +4,15 @@ import { type BundleCrypto, DocumentReference, PayloadFile, Withheld } from './b
 import { canonicalJson } from './canonical-json.ts';
 import { decodeBase64, decodeUtf8, parseJson } from './jws.ts';
 
-/** A document that a payload binds to the chain, and the event whose payload does. */
-interface BoundDocument extends DocumentReference {
-  readonly seq: number;
+/** What the contents of a bundle are checked by. */
+interface Contents {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly withheld: Withheld;
+  readonly crypto: Pick<BundleCrypto, 'sha256' | 'hmacSha256'>;
 }
+
+/** What was found of one commitment: why it does not fit, or the documents that it binds to the chain. */
+type Finding = { readonly fault: string } | { readonly documents: readonly string[] };
 
 /**
  * The first payload or document that does not fit the commitments of the chain: changed, missing without being listed
@@ -21,76 +26,74 @@ export function faultOfContents(
   const withheld = readWithheld(files.get('withheld.json'));
   if (withheld === null) return { seq: 0, reason: 'withheld.json is not a list of what is withheld' };
   const committed = new Set<string>();
-  const bound: BoundDocument[] = [];
   for (const event of events) {
-    for (const commitment of event.commitments) {
-      committed.add(`payloads/${commitment.payloadId}.json`);
-      const file = files.get(`payloads/${commitment.payloadId}.json`);
-      const read = readPayload(file, commitment.hmacSha256, crypto);
-      if (read.kind === 'changed') return faultAt(event, `the payload ${commitment.payloadId} was changed`);
-      if (read.kind === 'absent' && !withheld.payloads.some(({ payloadId }) => payloadId === commitment.payloadId)) {
-        return faultAt(event, `the payload ${commitment.payloadId} is missing and not listed as withheld`);
-      }
-      if (read.kind === 'fits') bound.push(...documentsIn(read.value, event.seq));
+    for (const { payloadId, hmacSha256 } of event.commitments) {
+      const finding = checkPayload({ files, withheld, crypto }, payloadId, hmacSha256);
+      if ('fault' in finding) return { seq: event.seq, reason: finding.fault };
+      committed.add(`payloads/${payloadId}.json`);
+      for (const document of finding.documents) committed.add(`documents/${document}`);
     }
   }
-  const stray = [...files.keys()].find((name) => name.startsWith('payloads/') && !committed.has(name));
-  if (stray !== undefined) return { seq: 0, reason: `no event commits to ${stray}` };
-  return faultOfDocuments(bound, files, withheld, crypto);
-}
-
-function faultOfDocuments(
-  bound: readonly BoundDocument[],
-  files: ReadonlyMap<string, Uint8Array>,
-  withheld: Withheld,
-  crypto: Pick<BundleCrypto, 'sha256'>,
-): ChainFault | null {
-  for (const { document, sha256, seq } of bound) {
-    const bytes = files.get(`documents/${document}`);
-    const listed = withheld.documents.some((absent) => absent.document === document);
-    if (bytes === undefined && !listed)
-      return { seq, reason: `the document ${document} is missing and not listed as withheld` };
-    if (bytes !== undefined && crypto.sha256(bytes) !== sha256)
-      return { seq, reason: `the document ${document} was changed` };
-  }
-  const names = new Set(bound.map(({ document }) => `documents/${document}`));
-  const stray = [...files.keys()].find((name) => name.startsWith('documents/') && !names.has(name));
+  const stray = [...files.keys()].find((name) => /^(?:payloads|documents)\//.test(name) && !committed.has(name));
   return stray === undefined ? null : { seq: 0, reason: `no event commits to ${stray}` };
 }
 
-type ReadPayload = { readonly kind: 'fits'; readonly value: unknown } | { readonly kind: 'changed' | 'absent' };
-
-function readPayload(
-  bytes: Uint8Array | undefined,
-  hmacSha256: string,
-  crypto: Pick<BundleCrypto, 'hmacSha256'>,
-): ReadPayload {
-  if (bytes === undefined) return { kind: 'absent' };
-  const parsed = PayloadFile.safeParse(parseJson(decodeUtf8(bytes)));
-  const key = parsed.success ? decodeBase64(parsed.data.key) : null;
-  if (!parsed.success || key === null || key.length === 0) return { kind: 'changed' };
-  try {
-    const fits = crypto.hmacSha256(key, canonicalJson(parsed.data.value)) === hmacSha256;
-    return fits ? { kind: 'fits', value: parsed.data.value } : { kind: 'changed' };
-  } catch {
-    return { kind: 'changed' };
+function checkPayload(contents: Contents, payloadId: string, hmacSha256: string): Finding {
+  const { files, withheld, crypto } = contents;
+  const file = files.get(`payloads/${payloadId}.json`);
+  if (file === undefined) {
+    const listed = withheld.payloads.some((absent) => absent.payloadId === payloadId);
+    return listed ? { documents: [] } : { fault: `the payload ${payloadId} is missing and not listed as withheld` };
   }
+  const changed = { fault: `the payload ${payloadId} was changed` };
+  const payload = PayloadFile.safeParse(parseJson(decodeUtf8(file))).data;
+  const key = payload === undefined ? null : decodeBase64(payload.key);
+  if (payload === undefined || key === null || key.length === 0) return changed;
+  const fits = (canonical: string): boolean => crypto.hmacSha256(key, canonical) === hmacSha256;
+  if ('document' in payload) {
+    return checkDocument(contents, payload.document, (bytes) => {
+      const text = decodeUtf8(bytes);
+      const canonical = canonicalOf(parseJson(text));
+      return canonical !== null && canonical === text && fits(canonical);
+    });
+  }
+  const canonical = canonicalOf(payload.value);
+  return canonical !== null && fits(canonical) ? checkReferences(contents, payload.value) : changed;
 }
 
 /** A payload binds a document when its value, or a member of a list that is its value, names one with its hash. */
-function documentsIn(value: unknown, seq: number): readonly BoundDocument[] {
+function checkReferences(contents: Contents, value: unknown): Finding {
   const candidates: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return candidates.flatMap((candidate) => {
-    const parsed = DocumentReference.safeParse(candidate);
-    return parsed.success ? [{ ...parsed.data, seq }] : [];
-  });
+  const documents: string[] = [];
+  for (const { document, sha256 } of candidates.flatMap(
+    (candidate) => DocumentReference.safeParse(candidate).data ?? [],
+  )) {
+    const finding = checkDocument(contents, document, (bytes) => contents.crypto.sha256(bytes) === sha256);
+    if ('fault' in finding) return finding;
+    documents.push(document);
+  }
+  return { documents };
+}
+
+function checkDocument({ files, withheld }: Contents, document: string, fits: (bytes: Uint8Array) => boolean): Finding {
+  const bytes = files.get(`documents/${document}`);
+  const listed = withheld.documents.some((absent) => absent.document === document);
+  if (bytes === undefined && !listed)
+    return { fault: `the document ${document} is missing and not listed as withheld` };
+  if (bytes !== undefined && !fits(bytes)) return { fault: `the document ${document} was changed` };
+  return { documents: [document] };
+}
+
+/** The canonical JSON of a value, or null for one that has none. */
+function canonicalOf(value: unknown): string | null {
+  try {
+    return canonicalJson(value);
+  } catch {
+    return null;
+  }
 }
 
 function readWithheld(bytes: Uint8Array | undefined): Withheld | null {
   if (bytes === undefined) return { payloads: [], documents: [] };
   return Withheld.safeParse(parseJson(decodeUtf8(bytes))).data ?? null;
-}
-
-function faultAt(event: AuditEvent, reason: string): ChainFault {
-  return { seq: event.seq, reason };
 }

@@ -14,10 +14,13 @@ export interface BundleEntry {
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
 /**
- * `payloads/<payloadId>.json`: the key and the value that an event commits to. The commitment is HMAC-SHA-256 under
- * `key` (base64) over the canonical JSON of `value`.
+ * `payloads/<payloadId>.json`: the key and what an event commits to: a value, or the file of `documents/` that holds
+ * it as canonical JSON. The commitment is HMAC-SHA-256 under `key` (base64) over the canonical JSON of the value.
  */
-export const PayloadFile = z.strictObject({ key: z.string(), value: z.unknown() });
+export const PayloadFile = z.union([
+  z.strictObject({ key: z.string(), document: z.string().regex(SAFE_NAME) }),
+  z.strictObject({ key: z.string(), value: z.unknown() }),
+]);
 export type PayloadFile = z.infer<typeof PayloadFile>;
 
 /** A payload's value that binds a file of `documents/` to the chain: its name and the SHA-256 of its bytes. */
@@ -55,12 +58,17 @@ export type BundleSeal = z.infer<typeof BundleSeal>;
 export const SealFile = z.strictObject({ seal: BundleSeal, jws: z.string() });
 export type SealFile = z.infer<typeof SealFile>;
 
+/** What an event commits to, with the key of the commitment: a value, or the name of the document that holds it. */
+export type BundlePayload = { readonly payloadId: string; readonly key: Uint8Array } & (
+  | { readonly value: unknown }
+  | { readonly document: string }
+);
+
 /** Everything that goes into a bundle. */
 export interface BundleParts {
   readonly chain: string;
   readonly events: readonly AuditEvent[];
-  /** The payloads, each with the key of its commitment. */
-  readonly payloads: readonly { readonly payloadId: string; readonly key: Uint8Array; readonly value: unknown }[];
+  readonly payloads: readonly BundlePayload[];
   readonly documents: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly withheld: Withheld;
   /** Events of the executions, as Step Functions gives them. */
@@ -94,8 +102,8 @@ export interface BundleCrypto {
 export async function buildBundle(parts: BundleParts, tools: BundleTools): Promise<BundleEntry[]> {
   const entries: BundleEntry[] = [
     textEntry('events.jsonl', parts.events.map((event) => `${canonicalJson(event)}\n`).join('')),
-    ...parts.payloads.map(({ payloadId, key, value }) =>
-      textEntry(`payloads/${safe(payloadId)}.json`, canonicalJson({ key: encodeBase64(key), value })),
+    ...parts.payloads.map(({ payloadId, key, ...content }) =>
+      textEntry(`payloads/${safe(payloadId)}.json`, canonicalJson({ key: encodeBase64(key), ...content })),
     ),
     ...parts.documents.map(({ name, bytes }) => ({ name: `documents/${safe(name)}`, bytes })),
     textEntry('withheld.json', canonicalJson(parts.withheld)),

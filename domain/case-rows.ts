@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EffectState } from './item.ts';
+import { ItemState } from './item.ts';
 import { PartyRole } from './party.ts';
 
 /** The key of a decision among the rows of its case. */
@@ -27,7 +27,7 @@ export type TokenRow = z.infer<typeof TokenRow>;
 /** What has been shown of one item's effect: what is still unproven is named as `component@territory`. */
 export const ItemEffect = z.object({
   itemId: z.string(),
-  state: EffectState,
+  state: ItemState,
   /** The countries of the decision for this item, or `WORLD`. */
   territories: z.array(z.string()),
   /** What the last read-back did not show as decided: still up inside, or dark outside. */
@@ -35,6 +35,12 @@ export const ItemEffect = z.object({
   personId: z.string().nullable(),
   appliedAt: z.iso.datetime().nullable(),
   provenAt: z.iso.datetime().nullable(),
+  /** Of an effect that was lifted: whether the item was read back as restricted for another reason. */
+  staysRestricted: z.boolean().optional(),
+  /** When the effect ends by itself, RFC 3339; absent or null when it has no end. */
+  until: z.string().nullish(),
+  /** The decisions whose restriction of the item is in place, where an earlier one put it there. */
+  restrictedBy: z.array(z.string()).min(1).optional(),
 });
 export type ItemEffect = z.infer<typeof ItemEffect>;
 
@@ -52,6 +58,13 @@ export const BATCH_SIZE = 25;
 
 /** The key of information or of an amendment that a sender added; `number` counts from 1. */
 export const informationKey = (number: number): string => `INFORMATION#${String(number).padStart(5, '0')}`;
+/** The key of what a reviewer asks in a request for information, by the message that asks it. */
+export const questionKey = (deliveryId: string): string => `QUESTION#${deliveryId}`;
+
+/** What a reviewer asks for and where the text of why lies. */
+export const QuestionRow = z.object({ elements: z.array(z.string()), documentKey: z.string() });
+export type QuestionRow = z.infer<typeof QuestionRow>;
+
 /** The key of a note of a reviewer; `number` counts from 1. */
 export const noteKey = (number: number): string => `NOTE#${String(number).padStart(5, '0')}`;
 
@@ -61,6 +74,8 @@ export const InformationRow = z.object({
   kind: z.enum(['information', 'amendment']),
   at: z.iso.datetime(),
   documentKey: z.string(),
+  /** What it may clarify of an order that is acted on first: what was missing, or further items once it was. */
+  clarifies: z.enum(['missing', 'items']).optional(),
 });
 export type InformationRow = z.infer<typeof InformationRow>;
 
@@ -72,3 +87,18 @@ export const NoteRow = z.object({
   documentKey: z.string(),
 });
 export type NoteRow = z.infer<typeof NoteRow>;
+
+/** The key of a page to the person on call. */
+export const pageKey = (pageId: string): string => `PAGE#${pageId}`;
+
+/** How far a page to the person on call has come: one run of the paging machine until it is taken up or over. */
+export const PageRow = z.object({
+  pageId: z.string(),
+  level: z.int(),
+  acknowledged: z.boolean(),
+  /** When it was asked for. */
+  startedAt: z.iso.datetime().optional(),
+  /** True once its run has ended without anybody: its reason was gone, or its rounds were used up. */
+  over: z.boolean().optional(),
+});
+export type PageRow = z.infer<typeof PageRow>;

@@ -32,8 +32,13 @@ export type Lease = z.infer<typeof Lease>;
 export const Parked = z.object({ stage: Stage, reason: z.string(), owner: z.string(), at: z.iso.datetime() });
 export type Parked = z.infer<typeof Parked>;
 
-/** Counts of what has been shown of the effects of the current decision, in items. */
-export const EffectCounts = z.object({ pending: z.int(), proven: z.int(), failed: z.int() });
+/** Counts of what has been shown of the effects of the current decision, in items; `gone` is absent while it is none. */
+export const EffectCounts = z.object({
+  pending: z.int(),
+  proven: z.int(),
+  failed: z.int(),
+  gone: z.int().optional(),
+});
 export type EffectCounts = z.infer<typeof EffectCounts>;
 
 /** Signals of danger found in the text, and who took them up. */
@@ -73,10 +78,18 @@ export const CaseRecord = z.object({
   authorityId: z.string().nullable(),
   itemCount: z.int().nonnegative(),
   territories: z.array(z.string()),
+  /** When an authority last changed the territories of its order; null while they are those it came with. */
+  territoriesAmendedAt: z.iso.datetime().nullable().default(null),
+  /** When an order was issued, never later than its receipt; null for a notice. */
+  issuedAt: z.iso.datetime().nullable().default(null),
   clocks: z.array(ComputedClock),
   missing: z.array(z.string()),
+  /** What a rule proposes to the person who decides: that the demand belongs elsewhere. */
+  proposal: z.enum(['reroute']).nullish(),
   informationRound: z.int().nonnegative(),
   informationDueAt: z.iso.datetime().nullable(),
+  /** How many pieces of information the last validation has read. */
+  informationRead: z.int().nonnegative().optional(),
   /** True from planning on: the case is listed in the queue. */
   planned: z.boolean(),
   actFirst: z.boolean(),
@@ -89,6 +102,8 @@ export const CaseRecord = z.object({
   provenAt: z.iso.datetime().nullable(),
   nonDisclosureUntil: z.iso.datetime().nullable(),
   parked: Parked.nullable(),
+  /** Messages that are parked and that a person has to bring further, whether or not the case is closed. */
+  undelivered: z.int().nonnegative().default(0),
   danger: Danger.nullable(),
   watchAt: z.iso.datetime(),
   closedAt: z.iso.datetime().nullable(),

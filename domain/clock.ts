@@ -20,6 +20,13 @@ export type ClockKind = z.infer<typeof ClockKind>;
 export const ClockDirection = z.enum(['our-deadline', 'earliest', 'hold-until', 'their-window']);
 export type ClockDirection = z.infer<typeof ClockDirection>;
 
+/** An entry of a clock's ledger: when its period began anew, why, and when it would have expired. */
+export const ClockRestart = z.object({
+  at: z.iso.datetime(),
+  because: z.enum(['clarification']),
+  dueBefore: z.iso.datetime(),
+});
+
 /** A clock with its computation: when it started, when it expires, by which rule, and how, in words. */
 export const ComputedClock = z.object({
   clock: z.string(),
@@ -37,5 +44,7 @@ export const ComputedClock = z.object({
   certainty: Certainty,
   inForce: InForce,
   steps: z.array(Bilingual),
+  /** Each time the period began anew, in order; absent when it never did. */
+  restarts: z.array(ClockRestart).optional(),
 });
 export type ComputedClock = z.infer<typeof ComputedClock>;

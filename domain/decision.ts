@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { InstantText } from './instant.ts';
 import { Component } from './item.ts';
 import { Territory } from './territory.ts';
 
@@ -31,7 +32,9 @@ export const ItemDecision = z.strictObject({
   action: Action,
   components: z.array(Component).max(8).default([]),
   territories: z.array(Territory).max(260).default([]),
-  until: z.iso.datetime({ offset: true }).nullable().default(null),
+  until: InstantText.nullable().default(null),
+  /** Why nothing is done to it, for the one who asked. */
+  reason: z.string().min(1).max(2_000).optional(),
 });
 export type ItemDecision = z.infer<typeof ItemDecision>;
 
@@ -43,6 +46,8 @@ export const DecisionRequest = z.strictObject({
   facts: z.string().max(5_000).default(''),
   items: z.array(ItemDecision).max(5_000).default([]),
   automation: Automation.default({ detection: false, decision: 'not-automated' }),
+  /** For `duplicate`: the id of the earlier case; its reference is told to a sender who is the same. */
+  duplicateOf: z.string().min(1).max(64).optional(),
 });
 export type DecisionRequest = z.infer<typeof DecisionRequest>;
 
@@ -63,11 +68,15 @@ export const DecisionRecord = z.object({
   itemCount: z.int().nonnegative(),
   territories: z.array(z.string()),
   until: z.iso.datetime().nullable(),
+  /** When the first of its limited effects ends; absent or null when none is limited. */
+  firstEndAt: z.iso.datetime().nullish(),
   automation: Automation,
   documentKey: z.string(),
   fourEyes: z.boolean(),
   /** For `reverse` and `overturn`: the decision whose effects are taken back. */
   reverses: z.string().nullable(),
+  /** For a further act on an order that was added to: the decision whose restrictions it goes on with. */
+  goesOnWith: z.string().optional(),
 });
 export type DecisionRecord = z.infer<typeof DecisionRecord>;
 
@@ -76,6 +85,8 @@ export const DecisionDocument = z.object({
   ground: Ground.nullable(),
   facts: z.string(),
   items: z.array(ItemDecision),
+  /** The reference of the earlier case, where that came from the same sender. */
+  duplicateOf: z.string().optional(),
 });
 export type DecisionDocument = z.infer<typeof DecisionDocument>;
 

@@ -52,6 +52,8 @@ export const Delivery = z.object({
   owner: z.string().nullable(),
   reason: z.string().nullable(),
   notBefore: z.iso.datetime().nullable(),
+  /** When it became owed: messages leave in this order. Null for one recorded before this was kept. */
+  owedAt: z.iso.datetime().nullable().default(null),
   decisionId: z.string().nullable(),
   contentSha256: z.string().nullable(),
   documentKey: z.string().nullable(),
@@ -59,5 +61,28 @@ export const Delivery = z.object({
   claimedAt: z.iso.datetime().nullable(),
   acceptedAt: z.iso.datetime().nullable(),
   deliveredAt: z.iso.datetime().nullable(),
+  /** How often a person had it written anew after it was parked; absent while never. */
+  rewritten: z.int().positive().optional(),
 });
 export type Delivery = z.infer<typeof Delivery>;
+
+/**
+ * Tells whether a duty is parked and nobody but a person can bring it further. A draft is not: whoever is named sends
+ * it or finds it overtaken; nor is an entry for a channel that is not connected, which waits for the channel.
+ */
+export function needsPerson({ state, channel }: Pick<Delivery, 'state' | 'channel'>): boolean {
+  return state === 'parked' && (channel === 'mail' || channel === 'webhook');
+}
+
+/** The messages that the law owes to a person or an authority about a measure taken: undelivered, they page. */
+const OWED_BY_LAW: ReadonlySet<DeliveryKind> = new Set<DeliveryKind>([
+  'statement-of-reasons',
+  'information-about-order',
+  'effect-report',
+  'impossibility-report',
+]);
+
+/** Tells whether somebody on call is paged when a message of that kind is parked. */
+export function isPagedWhenParked(kind: DeliveryKind): boolean {
+  return OWED_BY_LAW.has(kind);
+}

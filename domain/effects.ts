@@ -51,9 +51,19 @@ export function expandEffects(
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'expanded', effects };
 }
 
-/** The effect that acting first has on an item: the parts asked for, disabled where the basis demands it. */
-export function actFirstDecision(item: Item, basis: LegalBasis): ItemDecision {
-  const territories = [...basis.territory.default];
+/**
+ * Where acting first has effect: everywhere the basis demands it, or only where the authority has narrowed its order to
+ * since. None when what it asks for now lies wholly outside: then a person has to look.
+ */
+export function actFirstTerritories(basis: LegalBasis, amended: readonly string[] | null): readonly string[] {
+  const demanded = basis.territory.default;
+  if (amended === null || isWithin(demanded, amended)) return demanded;
+  return expandTerritories(demanded).filter((country) => isWithin([country], amended));
+}
+
+/** The effect that acting first has on an item: the parts asked for, disabled in those territories. */
+export function actFirstDecision(item: Item, disabledIn: readonly string[]): ItemDecision {
+  const territories = [...disabledIn];
   return { itemId: item.itemId, action: 'disable', components: item.components, territories, until: null };
 }
 

@@ -30,6 +30,10 @@ export const ClaimedItem = z.strictObject({
 });
 export type ClaimedItem = z.infer<typeof ClaimedItem>;
 
+/** An item complained of, and when it was named where that was after the demand. */
+export const NamedItem = ClaimedItem.extend({ addedAt: z.iso.datetime().optional() });
+export type NamedItem = z.infer<typeof NamedItem>;
+
 /**
  * An item of a case: what was complained of, numbered in order of arrival (`item-1`), with where it lives on the
  * platform when its URL could be located, and nothing else. The claimant's own work is never an item.
@@ -41,9 +45,34 @@ export const Item = z.object({
   components: z.array(Component),
   territories: z.array(z.string()),
   note: z.string().nullable(),
+  /** When it was named, where that was after the demand. */
+  addedAt: z.iso.datetime().optional(),
+  /** Whether the platform knew it as the demand was validated; absent where it was not asked or did not answer. */
+  known: z.boolean().optional(),
 });
 export type Item = z.infer<typeof Item>;
 
 /** What has been shown of an effect in one country: read back dark, not yet, or read back still up. */
 export const EffectState = z.enum(['pending', 'proven', 'failed']);
 export type EffectState = z.infer<typeof EffectState>;
+
+/** How an item of a decision stands: its effect as shown, or `gone` when the platform no longer had the item. */
+export const ItemState = z.enum([...EffectState.options, 'gone']);
+export type ItemState = z.infer<typeof ItemState>;
+
+/**
+ * Why nothing can be done to an item: its address leads to no item of the platform, the platform knows none of that
+ * id, or it no longer had the item when the decision was carried out.
+ */
+export const Absence = z.enum(['not-located', 'not-found', 'gone']);
+export type Absence = z.infer<typeof Absence>;
+
+/** Why nothing can be done to an item, or null; what is known of its effect counts more than what was seen before. */
+export function absenceOf(
+  { reference, known }: Pick<Item, 'reference' | 'known'>,
+  effect: { readonly state: ItemState } | undefined,
+): Absence | null {
+  if (effect !== undefined) return effect.state === 'gone' ? 'gone' : null;
+  if (reference === null) return 'not-located';
+  return known === false ? 'not-found' : null;
+}

@@ -76,6 +76,10 @@ export const ClockRule = z.object({
   inForce: InForce,
   /** The first civil date on which the rule applies; a period that starts before is not in force. */
   inForceFrom: z.iso.date().optional(),
+  /** What begins the period anew besides: a clarification that was asked for, as it arrives. */
+  startsAnewAt: z.enum(['clarification']).optional(),
+  /** How often the one who set the period may set it once more while it runs, each time as long again; else never. */
+  extensions: z.int().positive().optional(),
   /** The parties to whom the clock is owed and shown; nobody outside when absent. */
   shownTo: z.array(PartyRole).optional(),
 });
@@ -85,6 +89,7 @@ export type ClockRule = z.infer<typeof ClockRule>;
 export const ElementId = z.enum([
   'explanation',
   'location',
+  'remaining-locations',
   'name',
   'email',
   'good-faith',

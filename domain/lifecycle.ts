@@ -52,9 +52,8 @@ const OPEN_BEFORE_EFFECT = [
 export const TRANSITIONS = {
   startValidation: { from: ['received'], to: 'validating' },
   askForInformation: { from: ['validating'], to: 'awaiting-information' },
-  resumeValidation: { from: ['awaiting-information'], to: 'validating' },
+  resumeValidation: { from: ['awaiting-information', 'in-review', 'awaiting-approval', 'notifying'], to: 'validating' },
   sendToReview: { from: ['validating', 'awaiting-information', 'notifying'], to: 'in-review' },
-  reroute: { from: ['validating'], to: 'notifying' },
   actFirst: { from: ['validating'], to: 'acting' },
   holdForApproval: { from: ['in-review'], to: 'awaiting-approval' },
   returnToReview: { from: ['awaiting-approval'], to: 'in-review' },

@@ -1,4 +1,4 @@
-import { type ClaimedItem, ContentReference, type Item } from './item.ts';
+import { ContentReference, type Item, type NamedItem } from './item.ts';
 
 /** Where a URL leads: to an item of the platform, to somebody else's site, or nowhere we can tell. */
 export type Location =
@@ -41,15 +41,15 @@ export interface LocatedItems {
 
 /**
  * Turns what a sender complains of into numbered items (`item-1`, in order of arrival). The claimant's own work is
- * never an item; the same content named twice is one item, as wide as both.
+ * never an item; the same content named twice is one item, as wide as both, and as old as the first.
  */
 export function locateItems(
-  claimed: readonly ClaimedItem[],
+  claimed: readonly NamedItem[],
   workUrls: readonly string[],
   platformUrl: string,
 ): LocatedItems {
   const own = new Set(workUrls.map((url) => identityOf(url, platformUrl)));
-  const merged = new Map<string, ClaimedItem>();
+  const merged = new Map<string, NamedItem>();
   const ownWorks: string[] = [];
   for (const item of claimed) {
     const identity = identityOf(item.url, platformUrl);
@@ -69,6 +69,7 @@ export function locateItems(
       components: item.components,
       territories: item.territories,
       note: item.note ?? null,
+      ...(item.addedAt !== undefined && { addedAt: item.addedAt }),
     })),
     ownWorks,
     anyLocated: located.some(({ location }) => location.kind === 'located'),
@@ -84,7 +85,7 @@ function identityOf(url: string, platformUrl: string): string {
 }
 
 /** No component named means the whole item, no territory named leaves it to the basis: both swallow what is named. */
-function merge(one: ClaimedItem, other: ClaimedItem): ClaimedItem {
+function merge(one: NamedItem, other: NamedItem): NamedItem {
   const notes = [one.note, other.note].filter((note) => note !== undefined && note !== '');
   const components =
     one.components.length === 0 || other.components.length === 0 ? [] : [...one.components, ...other.components];
@@ -95,5 +96,6 @@ function merge(one: ClaimedItem, other: ClaimedItem): ClaimedItem {
     components: [...new Set(components)],
     territories: [...new Set(territories)],
     ...(notes.length === 0 ? {} : { note: notes.join(' / ') }),
+    ...(one.addedAt !== undefined && { addedAt: one.addedAt }),
   };
 }

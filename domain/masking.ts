@@ -1,3 +1,4 @@
+import type { CaseRecord } from './case.ts';
 import { findClock } from './catalogue/catalogue.ts';
 import type { ComputedClock } from './clock.ts';
 import type { PartyRole, Role } from './party.ts';
@@ -29,14 +30,18 @@ export function maskCase<View extends object>(role: Role, view: View): Partial<V
   const hidden: readonly string[] = HIDDEN_FROM_VENDORS;
   const entries = Object.entries(view).map(([field, value]: [string, unknown]) => {
     if (hidden.includes(field)) return [field, null];
-    return [field, field === 'decision' ? maskDecision(value) : value];
+    const mask = MASKS[field];
+    return [field, mask === undefined ? value : mask(value)];
   });
   return Object.fromEntries(entries);
 }
 
-/** Tells whether a reader of that role may see a case of that queue at all; if not, it does not exist for them. */
-export function maySeeQueue(role: Role, queue: string): boolean {
-  return role !== 'vendor' || VENDOR_QUEUES.includes(queue);
+/**
+ * Tells whether a reader of that role may see a case at all; if not, it does not exist for them. A vendor never sees one
+ * in which a signal of danger was found, whoever has taken it up.
+ */
+export function maySeeCase(role: Role, { queue, danger }: Pick<CaseRecord, 'queue' | 'danger'>): boolean {
+  return role !== 'vendor' || (VENDOR_QUEUES.includes(queue) && danger === null);
 }
 
 /** The clocks that a party sees: those owed to it. */
@@ -63,8 +68,44 @@ export function clocksFor(role: Role, clocks: readonly ComputedClock[]): readonl
   }
 }
 
+/** What becomes of the fields of a view that a vendor sees in part. */
+const MASKS: Readonly<Record<string, (value: unknown) => unknown>> = {
+  decision: maskDecision,
+  items: (items) => (Array.isArray(items) ? items.map(withoutNote) : items),
+  request: maskRequest,
+};
+
 function maskDecision(decision: unknown): unknown {
-  if (typeof decision !== 'object' || decision === null) return decision;
+  if (!isFields(decision)) return decision;
   const entries = Object.entries(decision).filter(([field]) => !HIDDEN_FROM_VENDORS_IN_DECISION.includes(field));
-  return Object.fromEntries(entries);
+  return { ...Object.fromEntries(entries), ...('ground' in decision && { ground: null }) };
+}
+
+/** A vendor's reviewer judges the content, and learns neither who complained nor what they wrote. */
+function maskRequest(request: unknown): unknown {
+  if (!isFields(request) || request['kind'] !== 'notice') return null;
+  const { items } = request;
+  return { ...request, ...WITHOUT_SENDER, items: Array.isArray(items) ? items.map(withoutNoteSent) : [] };
+}
+
+/** The fields of a notice in which a sender is named, or writes as they like. */
+const WITHOUT_SENDER = {
+  submitter: {},
+  signature: null,
+  explanation: null,
+  works: [],
+  attachments: [],
+  bodySha256: '',
+} as const;
+
+function withoutNote(item: unknown): unknown {
+  return isFields(item) ? { ...item, note: null } : item;
+}
+
+function withoutNoteSent(item: unknown): unknown {
+  return isFields(item) ? Object.fromEntries(Object.entries(item).filter(([field]) => field !== 'note')) : item;
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

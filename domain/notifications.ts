@@ -27,12 +27,25 @@ export function owedNotifications(
   outcome: NotificationOutcome,
   secrecy: Secrecy,
 ): OwedNotification[] {
-  const secretUntil = secrecy.nonDisclosureUntil;
-  const isSecret = secretUntil !== null && Date.parse(secretUntil) > Date.parse(secrecy.now);
+  const until = secretUntil(secrecy);
   return basis.notifications
     .filter((rule) => rule.moment === moment && (rule.when === 'always' || rule.when === outcome))
     .map(({ when: _when, moment: _moment, ...rule }) => ({
       ...rule,
-      notBefore: isSecret && rule.withheldBySecrecy ? secretUntil : null,
+      notBefore: rule.withheldBySecrecy ? until : null,
     }));
+}
+
+/** Until when (RFC 3339) secrecy holds back a message of a kind to a party; null when it may go now. */
+export function withheldUntil(
+  basis: LegalBasis,
+  { kind, to }: Pick<NotificationRule, 'kind' | 'to'>,
+  secrecy: Secrecy,
+): string | null {
+  const withheld = basis.notifications.some((rule) => rule.kind === kind && rule.to === to && rule.withheldBySecrecy);
+  return withheld ? secretUntil(secrecy) : null;
+}
+
+function secretUntil({ nonDisclosureUntil: until, now }: Secrecy): string | null {
+  return until !== null && Date.parse(until) > Date.parse(now) ? until : null;
 }

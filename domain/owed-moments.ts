@@ -20,6 +20,7 @@ export function owedMoments(
   if (decision === null) return [];
   switch (decision.effect) {
     case 'restrict':
+      if (isAllGone(record.effects)) return ['decided'];
       return record.effects.pending + record.effects.failed === 0 ? ['first-effect', 'proven'] : ['first-effect'];
     case 'none':
       return ['decided'];
@@ -32,6 +33,14 @@ export function owedMoments(
 }
 
 /** Whether a decision restricts something, as the catalogue of notifications asks. */
-export function notificationOutcome(decision: Pick<DecisionRecord, 'effect'> | null): NotificationOutcome {
-  return decision?.effect === 'restrict' ? 'restricted' : 'not-restricted';
+export function notificationOutcome(
+  { effects }: Pick<CaseRecord, 'effects'>,
+  decision: Pick<DecisionRecord, 'effect'> | null,
+): NotificationOutcome {
+  return decision?.effect === 'restrict' && !isAllGone(effects) ? 'restricted' : 'not-restricted';
+}
+
+/** Nothing is restricted where every item was gone before anything could be done. */
+function isAllGone({ pending, proven, failed, gone = 0 }: CaseRecord['effects']): boolean {
+  return gone > 0 && pending + proven + failed === 0;
 }

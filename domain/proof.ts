@@ -37,7 +37,7 @@ export interface OtherRestriction {
 }
 
 /** Parts that belong to the uploader rather than to the item: restricting a whole item need not darken them. */
-const UPLOADER_PARTS: readonly string[] = ['profile', 'account'];
+export const UPLOADER_PARTS: readonly string[] = ['profile', 'account'];
 
 /**
  * Judges an effect from both sides: restricted in every component and country decided, and no more restricted anywhere

@@ -1,5 +1,6 @@
 import { atRiskInstant } from './act-first.ts';
 import type { CaseRecord } from './case.ts';
+import { countedFrom } from './clock-restart.ts';
 import { normalInstant, plus } from './instant.ts';
 import type { LegalBasis } from './legal-basis.ts';
 import { nextTierInstant } from './tiers.ts';
@@ -7,12 +8,13 @@ import { nextTierInstant } from './tiers.ts';
 /** The longest a case waits for a person before somebody is paged again, in hours. */
 const LONGEST_WAIT_HOURS = 24;
 
-type WaitingCase = Pick<CaseRecord, 'receivedAt' | 'dueAt' | 'provenAt'>;
+type WaitingCase = Pick<CaseRecord, 'receivedAt' | 'dueAt' | 'provenAt'> & Partial<Pick<CaseRecord, 'clocks'>>;
 
 /** Until when (RFC 3339 UTC) to wait for a person: the next rise, the hour at risk, or a day, whichever comes first. */
 export function reviewWakeAt(record: WaitingCase, basis: LegalBasis, now: string): string {
-  const risk = atRiskInstant(basis, record.receivedAt);
-  const ahead = [nextTierInstant(record.receivedAt, record.dueAt, now), record.provenAt === null ? risk : null]
+  const from = countedFrom(record, basis);
+  const risk = atRiskInstant(basis, from);
+  const ahead = [nextTierInstant(from, record.dueAt, now), record.provenAt === null ? risk : null]
     .filter((instant) => instant !== null)
     .map(normalInstant)
     .filter((instant) => instant > normalInstant(now));
@@ -20,12 +22,8 @@ export function reviewWakeAt(record: WaitingCase, basis: LegalBasis, now: string
 }
 
 /** Tells whether the hour is at risk: the instant set by the basis has come and the effect is not proven. */
-export function isHourAtRisk(
-  record: Pick<CaseRecord, 'receivedAt' | 'provenAt'>,
-  basis: LegalBasis,
-  now: string,
-): boolean {
-  const risk = atRiskInstant(basis, record.receivedAt);
+export function isHourAtRisk(record: Omit<WaitingCase, 'dueAt'>, basis: LegalBasis, now: string): boolean {
+  const risk = atRiskInstant(basis, countedFrom(record, basis));
   return risk !== null && record.provenAt === null && normalInstant(risk) <= normalInstant(now);
 }
 
@@ -47,7 +45,7 @@ export function roundWakeAt(record: WaitingCase, basis: LegalBasis, round: numbe
   const left = Math.floor((Date.parse(record.dueAt) - Date.parse(now)) / 1000);
   const seconds = left <= 0 ? growing : Math.min(growing, Math.max(60, Math.floor(left / SHARE_OF_TIME_LEFT)));
   const wakeAt = plus(now, { seconds });
-  const risk = record.provenAt === null ? atRiskInstant(basis, record.receivedAt) : null;
+  const risk = record.provenAt === null ? atRiskInstant(basis, countedFrom(record, basis)) : null;
   if (risk === null || normalInstant(risk) <= normalInstant(now)) return wakeAt;
   return [wakeAt, normalInstant(risk)].sort()[0] ?? wakeAt;
 }

@@ -2,8 +2,28 @@ import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.ts';
 import { clocksStartedBy } from './case-clocks.ts';
 import type { ComputedClock } from './clock.ts';
-import { normalInstant } from './instant.ts';
-import type { LegalBasis } from './legal-basis.ts';
+import { normalInstant, plus } from './instant.ts';
+import type { ClockRule, LegalBasis } from './legal-basis.ts';
+
+/**
+ * Hours by which an order may seem to be issued after it arrived. An offset that was left out or written wrongly moves
+ * an instant by up to 14 hours, and machines' clocks differ; more than a day is no slip, and is refused.
+ */
+export const HOURS_ISSUED_AHEAD = 24;
+
+/** Whether an order says that it was issued further ahead of its receipt (both RFC 3339) than a slip explains. */
+export function isIssuedAhead(issuedAt: string, receivedAt: string): boolean {
+  return Temporal.Instant.compare(issuedAt, plus(receivedAt, { hours: HOURS_ISSUED_AHEAD })) > 0;
+}
+
+/**
+ * When an authority decided, in UTC: when it says so, but never after the order was here, since what a sender writes
+ * must not lengthen a period that runs from its decision.
+ */
+export function decidedInstant(issuedAt: string | null | undefined, receivedAt: string): string {
+  const issued = issuedAt ?? receivedAt;
+  return normalInstant(Temporal.Instant.compare(issued, receivedAt) < 0 ? issued : receivedAt);
+}
 
 /** Until when an order may be kept from the people it affects, and the clock that says so. */
 export interface Secrecy {
@@ -22,11 +42,64 @@ export function secrecyClock(
   decidedAt: string,
   calendar: Calendar,
 ): Secrecy | null {
-  if (requested === null) return null;
-  const maximum = clocksStartedBy(basis, 'authority-decision', decidedAt, calendar).find(
-    (clock) => clock.direction === 'hold-until',
+  const maximum = maximumFrom(basis, decidedAt, calendar);
+  return requested === null || maximum === null ? null : capped(requested, maximum);
+}
+
+/** How the secrecy of a case stands when its authority asks for another end. */
+export interface SecrecyStanding {
+  /** When the authority decided, RFC 3339. */
+  readonly decidedAt: string;
+  /** Until when it runs, RFC 3339; null when none was asked for. */
+  readonly until: string | null;
+  /** The clocks of the case, each period of secrecy among them. */
+  readonly clocks: readonly ComputedClock[];
+}
+
+/**
+ * The secrecy after an authority asks for another end. While it runs it can be extended, as often as the rule allows
+ * and each time by no more than its period again, from the end it has; else the maximum of the first period holds.
+ */
+export function amendedSecrecy(
+  basis: LegalBasis,
+  requested: string,
+  standing: SecrecyStanding,
+  calendar: Calendar,
+  now: string,
+): Secrecy | null {
+  const first = secrecyClock(basis, requested, standing.decidedAt, calendar);
+  if (first === null) return null;
+  const { until } = standing;
+  const runs = until !== null && Temporal.Instant.compare(until, now) > 0;
+  const within = Temporal.Instant.compare(requested, first.clock.dueAt) <= 0;
+  if (!runs || within) return first;
+  const periods = standing.clocks.filter(({ clock }) => clock === first.clock.clock);
+  const allowed = ruleOf(basis)?.extensions ?? 0;
+  const extended = periods.length > allowed ? periods.at(-1) : maximumFrom(basis, until, calendar);
+  return capped(requested, allowed === 0 ? first.clock : (extended ?? first.clock));
+}
+
+/** The clocks of a case with one more period of secrecy, unless it is there already. */
+export function withSecrecy(clocks: readonly ComputedClock[], { clock: period }: Secrecy): ComputedClock[] {
+  const known = clocks.some(({ clock, startAt }) => clock === period.clock && startAt === period.startAt);
+  return known ? [...clocks] : [...clocks, period];
+}
+
+function ruleOf(basis: LegalBasis): ClockRule | undefined {
+  return basis.clocks.find(
+    ({ startsAt, direction }) => startsAt === 'authority-decision' && direction === 'hold-until',
   );
+}
+
+function maximumFrom(basis: LegalBasis, startAt: string, calendar: Calendar): ComputedClock | null {
+  const rule = ruleOf(basis);
+  const clocks = clocksStartedBy(basis, 'authority-decision', startAt, calendar);
+  const maximum = clocks.find(({ clock }) => clock === rule?.clock);
   if (maximum === undefined) return null;
+  return { ...maximum, startAt: normalInstant(maximum.startAt), dueAt: normalInstant(maximum.dueAt) };
+}
+
+function capped(requested: string, maximum: ComputedClock): Secrecy {
   const shorter = Temporal.Instant.compare(requested, maximum.dueAt) < 0;
   return { until: normalInstant(shorter ? requested : maximum.dueAt), clock: maximum };
 }

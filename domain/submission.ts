@@ -1,11 +1,13 @@
 import * as z from 'zod';
-import { ClaimedItem } from './item.ts';
-import { LegalBasisId } from './legal-basis.ts';
+import { Answers, filledElements, KeptAnswers, placesIn } from './answers.ts';
+import { InstantText } from './instant.ts';
+import { ClaimedItem, type NamedItem } from './item.ts';
+import { type ElementId, LegalBasisId } from './legal-basis.ts';
 import { Language, Role } from './party.ts';
 import { Territory } from './territory.ts';
 
 const text = (longest: number) => z.string().max(longest).nullish();
-const instant = z.iso.datetime({ offset: true }).nullish();
+const instant = InstantText.nullish();
 
 /** Who submits a notice, as far as the sender says. */
 export const Submitter = z.strictObject({
@@ -71,13 +73,13 @@ export const OrderRequest = z.strictObject({
 export type OrderRequest = z.infer<typeof OrderRequest>;
 
 /** The body of `POST …/information`: answers by the name of the element, and items that can now be located. */
-export const InformationRequest = z.strictObject({
-  answers: z
-    .record(z.string().max(60), z.union([z.string().max(20_000), z.boolean()]))
-    .refine((answers) => Object.keys(answers).length <= 50, 'at most 50 answers')
-    .default({}),
-  items: z.array(ClaimedItem).max(5_000).default([]),
-});
+export const InformationRequest = z
+  .strictObject({ answers: Answers.default({}), items: z.array(ClaimedItem).max(5_000).default([]) })
+  .refine(({ answers, items }) => Object.keys(answers).length + items.length > 0, {
+    error:
+      'says nothing: send "answers" by element, as {"answers":{"explanation":"…"}}, or "items", as {"items":[{"url":"…"}]}',
+    when: ({ issues }) => issues.length === 0,
+  });
 export type InformationRequest = z.infer<typeof InformationRequest>;
 
 /** The body of `POST …/amendment`: what an authority changes or clarifies about its order. */
@@ -113,22 +115,42 @@ export const KeptRequest = z.discriminatedUnion('kind', [
 ]);
 export type KeptRequest = z.infer<typeof KeptRequest>;
 
+const InformationContent = z.object({ answers: KeptAnswers, items: z.array(ClaimedItem) });
+
 /** Information or an amendment as kept encrypted; its row names the document. */
 export const KeptInformation = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('information'), at: z.iso.datetime(), information: InformationRequest }),
+  z.object({ kind: z.literal('information'), at: z.iso.datetime(), information: InformationContent }),
   z.object({ kind: z.literal('amendment'), at: z.iso.datetime(), amendment: AmendmentRequest }),
 ]);
 export type KeptInformation = z.infer<typeof KeptInformation>;
 
-/** The items complained of: those of the request, then those of each piece of information, in order of arrival. */
-export function claimedItems(kept: KeptRequest, later: readonly KeptInformation[]): readonly ClaimedItem[] {
-  const added = later.flatMap((piece) =>
-    piece.kind === 'information' ? piece.information.items : piece.amendment.items,
-  );
-  const claimed = [...kept.items, ...added];
+/**
+ * The items complained of: those of the request, then those of each piece of information, in order of arrival. Those of
+ * an order that name no territory of their own have the order's, as last amended.
+ */
+export function claimedItems(kept: KeptRequest, later: readonly KeptInformation[]): readonly NamedItem[] {
+  const added = later.flatMap((piece) => itemsNamedBy(piece).map((item) => ({ ...item, addedAt: piece.at })));
+  const claimed: NamedItem[] = [...kept.items, ...added];
   if (kept.kind === 'notice') return claimed;
-  const { territories } = kept;
+  const territories = later.reduce((known, piece) => amendedTerritories(piece) ?? known, kept.territories);
   return claimed.map((item) => (item.territories.length === 0 ? { ...item, territories: [...territories] } : item));
+}
+
+/** The items that a piece of information or an amendment names, in an answer or by themselves. */
+export function itemsNamedBy(piece: KeptInformation): readonly ClaimedItem[] {
+  if (piece.kind === 'amendment') return piece.amendment.items;
+  const { answers, items } = piece.information;
+  return [...placesIn(answers).map((url) => ({ url, components: [], territories: [] })), ...items];
+}
+
+/** The elements that a piece of information fills. */
+export function elementsFilledBy(piece: KeptInformation): readonly ElementId[] {
+  return piece.kind === 'information' ? filledElements(piece.information.answers) : [];
+}
+
+function amendedTerritories(piece: KeptInformation): Territory[] | null {
+  const territories = piece.kind === 'amendment' ? piece.amendment.territories : undefined;
+  return territories === undefined || territories.length === 0 ? null : territories;
 }
 
 /** The URLs of the claimant's own works, which are never items. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { COUNTRY_NAMES } from './messages/country-names.ts';
 
 /** The member states of the European Union, ISO 3166-1 alpha-2; Greece is `GR`. */
 export const EU_MEMBER_STATES = [
@@ -34,13 +35,20 @@ export const EU_MEMBER_STATES = [
 /** The countries of the European Economic Area. */
 export const EEA_COUNTRIES = [...EU_MEMBER_STATES, 'IS', 'LI', 'NO'] as const;
 
+/** Codes in use beside ISO 3166-1, and the country each of them is read as. */
+const ALIASES: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' };
+
+/** Every code that may name a territory: the countries of ISO 3166-1 alpha-2, two aliases, and the groups. */
+const TerritoryCode = z
+  .enum([...Object.keys(COUNTRY_NAMES), ...Object.keys(ALIASES), 'EU', 'EEA', 'WORLD'], {
+    error: 'the two-letter code of a country (ISO 3166-1), EU, EEA or WORLD',
+  })
+  .meta({ id: 'Territory' });
+
 /**
  * What a request or a decision may name: a country, `EU`, `EEA`, or `WORLD`. `EL` is read as `GR`, `UK` as `GB`.
  */
-export const Territory = z
-  .string()
-  .regex(/^(?:[A-Z]{2}|EEA|WORLD)$/, 'a two-letter country code, EU, EEA or WORLD')
-  .transform((code) => (code === 'EL' ? 'GR' : code === 'UK' ? 'GB' : code));
+export const Territory = TerritoryCode.transform((code) => ALIASES[code] ?? code);
 export type Territory = z.infer<typeof Territory>;
 
 /** Spells groups out into countries, without repeats and in alphabetical order; `WORLD` swallows the rest. */

@@ -20,7 +20,7 @@ export async function seedProduct(api: string, say: (line: string) => void): Pro
   await client.until(rejected.caseId, ({ state }) => state === 'closed');
   say(`  ${rejected.reference}  closed: a notice without success`);
 
-  const order = await client.order(removalOrder(api, await client.now()), 'de-bka');
+  const order = await client.order({ ...removalOrder(api, await client.now()), reference: 'BKA-2026-0001' }, 'de-bka');
   await client.until(order.caseId, ({ state }) => state === 'in-review');
   say(`  ${order.reference}  in review: a removal order, executed within the hour`);
 

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { Danger, Parked } from '../case.ts';
 import { ApprovalVerdict, DecisionDocument, DecisionRecord } from '../decision.ts';
 import { Delivery } from '../delivery.ts';
-import { Component, EffectState } from '../item.ts';
+import { InstantText } from '../instant.ts';
+import { Absence, Component, EffectState } from '../item.ts';
 import { LegalBasisId } from '../legal-basis.ts';
 import { CaseOutcome, CaseState } from '../lifecycle.ts';
 import { Language, Party } from '../party.ts';
@@ -27,6 +28,8 @@ export const CaseSummary = z
     itemCount: z.int(),
     owner: z.string().nullable(),
     danger: z.boolean(),
+    /** Messages that could not be delivered and wait for a person. */
+    undelivered: z.int().nonnegative(),
     closedAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'CaseSummary' });
@@ -52,9 +55,16 @@ export const ItemView = z
     components: z.array(Component),
     territories: z.array(z.string()),
     note: z.string().nullable(),
+    /** False where nothing can be done to it: `absence` says why. */
     located: z.boolean(),
+    absence: Absence.nullable(),
+    /** When it was named after the demand, for a reviewer who has looked already; null for the demand's own. */
+    addedAt: z.iso.datetime().nullable(),
     action: z.string().nullable(),
+    /** By territory; empty where nothing was restricted, and once a limited effect has ended. */
     effects: z.record(z.string(), EffectState),
+    /** When its limited effect ended, as decided; null while it lasts or when it has no end. */
+    endedAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'CaseItem' });
 export type ItemView = z.infer<typeof ItemView>;
@@ -114,7 +124,13 @@ export const CaseView = CaseSummary.omit({ danger: true })
     authorityId: z.string().nullable(),
     lease: LeaseView.nullable(),
     items: z.array(ItemView),
+    /** Where the demand asks for an effect, as countries; for an order as last amended. */
+    territories: z.array(z.string()),
+    /** When an authority last changed the territories of its order, for a reviewer who has looked already. */
+    territoriesAmendedAt: z.iso.datetime().nullable(),
     missing: z.array(z.string()),
+    /** What a rule proposes: `reroute`, where everything lies elsewhere; to reject it is to take the proposal up. */
+    proposal: z.enum(['reroute']).nullable(),
     informationDueAt: z.iso.datetime().nullable(),
     clocks: z.array(ClockView),
     deliveries: z.array(DeliveryView).nullable(),
@@ -132,18 +148,19 @@ export const CaseView = CaseSummary.omit({ danger: true })
   .meta({ id: 'CaseView' });
 export type CaseView = z.infer<typeof CaseView>;
 
+/** The form of a cursor: a place in the list, given by a case that its reader was shown or may see. */
+export const PLACE_IN_LIST = /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z#[\w-]{1,80}$/;
+
 /** The query of the queue. */
 export const ListQuery = z.strictObject({
+  /** `needs-operator` lists the closed cases as well of which a message could not be delivered. */
   state: ShownState.optional(),
   legalBasis: LegalBasisId.optional(),
   /** The subject of whoever holds the lease. */
   owner: z.string().min(1).max(128).optional(),
   /** Only cases due before this instant. */
-  due: z.iso.datetime({ offset: true }).optional(),
+  due: InstantText.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z
-    .string()
-    .regex(/^[\w.:#+-]{1,200}$/, 'a cursor from an answer before')
-    .optional(),
+  cursor: z.string().regex(PLACE_IN_LIST, 'a cursor from an answer before').optional(),
 });
 export type ListQuery = z.infer<typeof ListQuery>;

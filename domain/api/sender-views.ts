@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EffectCounts } from '../case.ts';
 import { Bilingual } from '../clock.ts';
 import { ElementId, LegalBasisId } from '../legal-basis.ts';
 import { CaseOutcome, CaseState } from '../lifecycle.ts';
@@ -31,7 +32,10 @@ export const CaseStatus = z
     legalBasis: LegalBasisId,
     receivedAt: z.iso.datetime(),
     state: CaseState,
+    /** How the case ended; null until then, and until a person has confirmed what was done first. */
     outcome: CaseOutcome.nullable(),
+    /** Items of an order by what reading back has shown of the measure; null for a notice. */
+    effects: EffectCounts.nullable(),
     itemCount: z.int().nonnegative(),
     missing: z.array(z.object({ element: ElementId, label: Bilingual })),
     /** Until when the missing information is waited for. */

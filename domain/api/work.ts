@@ -11,6 +11,19 @@ export type ClaimAnswer = z.infer<typeof ClaimAnswer>;
 export const ReleaseRequest = z.strictObject({ leaseId: z.string().min(1).max(128).optional() });
 export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
 
+/**
+ * The body of a resumption: the parked messages to take up again, each to another address of its reader where one is
+ * given. Without it a parked case goes on, and of a case that is not parked every parked message is taken up.
+ */
+export const ResumeRequest = z.strictObject({
+  deliveries: z
+    .array(z.strictObject({ deliveryId: z.string().min(1).max(200), email: z.email().max(254).optional() }))
+    .min(1)
+    .max(25)
+    .optional(),
+});
+export type ResumeRequest = z.infer<typeof ResumeRequest>;
+
 /** How a case stands after something was recorded. */
 export const CaseStanding = z.object({ caseId: z.string(), state: ShownState }).meta({ id: 'CaseStanding' });
 export type CaseStanding = z.infer<typeof CaseStanding>;
@@ -22,8 +35,12 @@ export type NoteRequest = z.infer<typeof NoteRequest>;
 /** The answer to a note: its number in the case. */
 export const NoteAnswer = z.object({ caseId: z.string(), number: z.int().positive() }).meta({ id: 'NoteAnswer' });
 
-/** The body of a reviewer's request for information: the elements to ask the sender for. */
-export const InformationDemand = z.strictObject({ elements: z.array(ElementId).min(1).max(20) });
+/** The body of a reviewer's request for information: the elements to ask the sender for, and why, as the letter says. */
+export const InformationDemand = z.strictObject({
+  elements: z.array(ElementId).min(1).max(20),
+  /** Needed where an element was given already. */
+  reason: z.string().trim().min(1).max(2_000).optional(),
+});
 export type InformationDemand = z.infer<typeof InformationDemand>;
 
 /** The answer to a reviewer's request for information. */

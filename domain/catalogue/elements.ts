@@ -11,6 +11,10 @@ export const ELEMENT_LABELS: Readonly<Record<ElementId, Bilingual>> = {
     en: 'the exact electronic location of each item (its URL on this platform)',
     de: 'der genaue elektronische Speicherort jedes Inhalts (seine URL auf dieser Plattform)',
   },
+  'remaining-locations': {
+    en: 'the exact electronic location of the items that we did not find',
+    de: 'der genaue elektronische Speicherort der Inhalte, die wir nicht gefunden haben',
+  },
   name: { en: 'your name', de: 'Ihr Name' },
   email: { en: 'your e-mail address', de: 'Ihre E-Mail-Adresse' },
   'good-faith': {
@@ -54,4 +58,27 @@ export const ELEMENT_LABELS: Readonly<Record<ElementId, Bilingual>> = {
     de: 'die elektronische Signatur der Behörde',
   },
   'order-reference': { en: 'the reference number of the order', de: 'das Aktenzeichen der Anordnung' },
+};
+
+/** How each element is given when it is asked for: declared, said in words, or named as a place on the platform. */
+export const ELEMENT_ANSWERS: Readonly<Record<ElementId, 'declared' | 'in-words' | 'place'>> = {
+  explanation: 'in-words',
+  location: 'place',
+  'remaining-locations': 'place',
+  name: 'in-words',
+  email: 'in-words',
+  'good-faith': 'declared',
+  accuracy: 'declared',
+  authorised: 'declared',
+  'penalty-of-perjury': 'declared',
+  signature: 'in-words',
+  work: 'in-words',
+  contact: 'in-words',
+  authority: 'in-words',
+  'statement-of-reasons': 'in-words',
+  provision: 'in-words',
+  redress: 'in-words',
+  'issued-at': 'in-words',
+  signed: 'declared',
+  'order-reference': 'in-words',
 };

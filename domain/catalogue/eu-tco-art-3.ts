@@ -13,7 +13,8 @@ const RESTRICTED = { when: 'restricted' } as const;
 const SINCE = { inForceFrom: '2022-06-07' } as const;
 
 const CLOCKS: readonly ClockRule[] = [
-  clock('EU_TCO_ART3.disable', { unit: 'hours', amount: 1 }, ARTICLE_3_3, SINCE),
+  // Art 3(8): once clarification was sought, the hour starts as it is received.
+  clock('EU_TCO_ART3.disable', { unit: 'hours', amount: 1 }, ARTICLE_3_3, { ...SINCE, startsAnewAt: 'clarification' }),
   clock('EU_TCO_ART4.scrutiny', { unit: 'hours', amount: 48 }, ARTICLE_4, { ...SINCE, shownTo: [] }),
   clock('EU_TCO_ART4.authority-decision', { unit: 'hours', amount: 72 }, read('Reg. (EU) 2021/784 Art 4(4)'), {
     ...SINCE,
@@ -30,8 +31,8 @@ const CLOCKS: readonly ClockRule[] = [
   clock(
     'EU_TCO_ART11.non-disclosure-until',
     { unit: 'weeks', amount: 6, rolls: false },
-    known('Reg. (EU) 2021/784 Art 11(3): at most six weeks'),
-    { ...SINCE, direction: 'hold-until', startsAt: 'authority-decision', shownTo: ['authority'] },
+    known('Reg. (EU) 2021/784 Art 11(3): at most six weeks, and once more six weeks'),
+    { ...SINCE, direction: 'hold-until', startsAt: 'authority-decision', extensions: 1, shownTo: ['authority'] },
   ),
 ];
 

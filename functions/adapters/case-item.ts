@@ -24,6 +24,11 @@ export function watchPartition(shard: number): string {
   return `watch#${shard}`;
 }
 
+/** The partition of one shard of the closed cases with messages that wait for a person. */
+export function undeliveredPartition(shard: number): string {
+  return `undelivered#${shard}`;
+}
+
 /**
  * What is stored whole and never looked into by the database is stored as JSON text: a nested map costs both sides
  * several times as much to write and to read. @throws SyntaxError when it is no JSON text
@@ -34,13 +39,18 @@ export function parseJson(stored: unknown): unknown {
 
 /**
  * The item of a record: the record itself, and the keys of the sparse indexes it appears in. A case is in the
- * queue from its planning on (`planned`) or as soon as it needs an operator, is listed as closed afterwards, and is
- * watched while open.
+ * queue from its planning on (`planned`), while it waits for information, or as soon as it needs an operator, is listed as closed afterwards, and is
+ * watched while open; closed, it takes the same index for the messages that wait for a person.
  */
 export function toItem(record: CaseRecord): Record<string, unknown> {
   const shard = shardOf(record.caseId);
   const closed = record.state === 'closed';
-  const listed = closed || record.planned || record.parked !== null;
+  const listed =
+    closed ||
+    record.planned ||
+    record.state === 'awaiting-information' ||
+    record.parked !== null ||
+    record.undelivered > 0;
   return {
     pk: partitionOf(record.caseId),
     sk: RECORD_KEY,
@@ -53,6 +63,11 @@ export function toItem(record: CaseRecord): Record<string, unknown> {
       dueSk: `${closed ? (record.closedAt ?? record.dueAt) : record.dueAt}#${record.caseId}`,
     }),
     ...(!closed && { watchPk: watchPartition(shard), watchSk: `${record.watchAt}#${record.caseId}` }),
+    ...(closed &&
+      record.undelivered > 0 && {
+        watchPk: undeliveredPartition(shard),
+        watchSk: `${record.dueAt}#${record.caseId}`,
+      }),
   };
 }
 

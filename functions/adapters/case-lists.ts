@@ -1,7 +1,8 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PLACE_IN_LIST } from '#domain/api/case-views';
 import type { CaseRecord } from '#domain/case';
 import type { CaseFilter, CasePage } from '../ports/case-store.ts';
-import { basisPartition, duePartition, fromItem, watchPartition } from './case-item.ts';
+import { basisPartition, duePartition, fromItem, undeliveredPartition, watchPartition } from './case-item.ts';
 import { SHARDS } from './shards.ts';
 
 interface ListSettings {
@@ -23,52 +24,71 @@ const ALL_SHARDS = Array.from({ length: SHARDS }, (_, shard) => shard);
 /** How many rounds a filter that is not part of the key may leave a page short before it is given back as it is. */
 const ROUNDS = 25;
 
-/** The form of a place in a list; a cursor of any other form leads nowhere. */
-const PLACE = /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z#[\w-]{1,80}$/;
+/** The state by which cases are listed that a person has to help on: parked, or with a parked message. */
+const NEEDS_OPERATOR = 'needs-operator';
 
 interface Found {
   readonly sort: string;
   readonly record: CaseRecord;
 }
 
-/** A page of cases by due instant: each shard gives its next ones, the page is their merge. */
+/** Where a list is read: the partitions of an index, one for each shard. */
+interface Source {
+  readonly index: Index;
+  readonly partition: (shard: number) => string;
+}
+
+/** The list itself; whoever needs a person may be closed as well, with a message that could not be delivered. */
+function sourcesOf({ legalBasis, closed, state }: CaseFilter): readonly Source[] {
+  const list: Source =
+    legalBasis === null
+      ? { index: BY_DUE, partition: (shard) => duePartition(closed, shard) }
+      : { index: BY_BASIS, partition: (shard) => basisPartition(legalBasis, closed, shard) };
+  return state === NEEDS_OPERATOR ? [list, { index: WATCH, partition: undeliveredPartition }] : [list];
+}
+
+/**
+ * A page of cases by due instant: each shard gives its next ones, the page is their merge. What the reader may not see
+ * is passed over as if it were not there: it fills no page, and the place to go on at is never one of it.
+ */
 export async function listByDue(settings: ListSettings, filter: CaseFilter): Promise<CasePage> {
-  const { legalBasis, closed } = filter;
-  const index = legalBasis === null ? BY_DUE : BY_BASIS;
-  const partition = (shard: number): string =>
-    legalBasis === null ? duePartition(closed, shard) : basisPartition(legalBasis, closed, shard);
+  const sources = sourcesOf(filter);
   const before = filter.dueBefore;
   const cases: CaseRecord[] = [];
-  if (filter.cursor !== null && !PLACE.test(filter.cursor)) return { cases, next: null };
+  if (filter.cursor !== null && !PLACE_IN_LIST.test(filter.cursor)) return { cases, next: null };
   let after = filter.cursor;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const page = await mergedPage(settings, index, partition, after, before, filter.limit);
+  let seen = filter.cursor;
+  for (let round = 0; round < ROUNDS || seen === filter.cursor; round += 1) {
+    const page = await mergedPage(settings, sources, after, before, filter.limit);
     for (const { sort, record } of page) {
       after = sort;
+      if (!filter.maySee(record)) continue;
+      seen = sort;
       if (fits(record, filter)) cases.push(record);
       if (cases.length === filter.limit) return { cases, next: sort };
     }
     if (page.length < filter.limit) return { cases, next: null };
   }
-  return { cases, next: after };
+  return { cases, next: seen };
 }
 
 /** Open cases whose watch instant has come, oldest first. */
 export async function listToWatch(settings: ListSettings, now: string, limit: number): Promise<readonly CaseRecord[]> {
-  const found = await mergedPage(settings, WATCH, watchPartition, null, now, limit);
+  const found = await mergedPage(settings, [{ index: WATCH, partition: watchPartition }], null, now, limit);
   return found.map(({ record }) => record);
 }
 
 async function mergedPage(
   settings: ListSettings,
-  index: Index,
-  partition: (shard: number) => string,
+  sources: readonly Source[],
   after: string | null,
   before: string | null,
   limit: number,
 ): Promise<readonly Found[]> {
   const shards = await Promise.all(
-    ALL_SHARDS.map((shard) => shardPage(settings, index, partition(shard), after, before, limit)),
+    sources.flatMap(({ index, partition }) =>
+      ALL_SHARDS.map((shard) => shardPage(settings, index, partition(shard), after, before, limit)),
+    ),
   );
   return shards
     .flat()
@@ -110,7 +130,8 @@ async function shardPage(
 }
 
 function fits(record: CaseRecord, filter: CaseFilter): boolean {
-  const state = record.parked === null ? record.state : 'needs-operator';
+  const state = record.parked === null && record.undelivered === 0 ? record.state : NEEDS_OPERATOR;
+  if (filter.legalBasis !== null && filter.legalBasis !== record.legalBasis) return false;
   if (filter.state !== null && filter.state !== state && filter.state !== record.state) return false;
   return filter.owner === null || record.lease?.holder === filter.owner;
 }

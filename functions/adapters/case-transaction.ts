@@ -7,7 +7,14 @@ import { deliveryKey } from '#domain/case-rows';
 import { bundledName } from '#domain/committed-document';
 import { Delivery } from '#domain/delivery';
 import { plus } from '#domain/instant';
-import type { CommittedDocument, IdempotentAnswer, OutboxEntry, RowPut, WrappedKeyRow } from '../ports/case-store.ts';
+import type {
+  CommittedDocument,
+  IdempotentAnswer,
+  OrderClaim,
+  OutboxEntry,
+  RowPut,
+  WrappedKeyRow,
+} from '../ports/case-store.ts';
 import { partitionOf, RECORD_KEY, toItem } from './case-item.ts';
 import { deriveKey, hmacSha256, sha256 } from './crypto.ts';
 import { shardOf } from './shards.ts';
@@ -177,6 +184,27 @@ export function answerPut(tables: Tables, answer: IdempotentAnswer, at: string):
       ExpressionAttributeValues: { ':now': epochSeconds(at) },
     },
   };
+}
+
+/** The put that remembers an order by its reference. */
+export function orderPut(tables: Tables, caseId: string, { key, bodySha256, answer, replaces }: OrderClaim): Write {
+  const free = { ConditionExpression: 'attribute_not_exists(pk)' };
+  const taken = { ConditionExpression: 'caseId = :replaced', ExpressionAttributeValues: { ':replaced': replaces } };
+  const Item = {
+    pk: orderPartition(key),
+    sk: ORDER_KEY,
+    caseId,
+    value: JSON.stringify({ caseId, bodySha256, answer }),
+  };
+  return { Put: { TableName: tables.caseTable, Item, ...(replaces === null ? free : taken) } };
+}
+
+/** The sort key of an order remembered by its reference. */
+export const ORDER_KEY = 'ORDER';
+
+/** The partition of an order remembered by its reference. */
+export function orderPartition(key: string): string {
+  return `ORDER#${key}`;
 }
 
 /** The partition of a kept answer. */

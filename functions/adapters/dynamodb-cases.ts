@@ -13,6 +13,7 @@ import type {
   CasePage,
   CaseStore,
   IdempotentAnswer,
+  KnownOrder,
   NewCase,
   RowPut,
 } from '../ports/case-store.ts';
@@ -83,6 +84,7 @@ export class DynamoDbCases implements CaseStore {
       ...transaction.rowPuts(this.#settings, record.caseId, newCase.rows),
       ...transaction.outboxPuts(this.#settings, record, newCase.outbox, at),
       ...transaction.keyPuts(this.#settings, newCase.keys),
+      ...(newCase.order === undefined ? [] : [transaction.orderPut(this.#settings, record.caseId, newCase.order)]),
       ...(newCase.idempotency === null ? [] : [transaction.answerPut(this.#settings, newCase.idempotency, at)]),
     ];
   }
@@ -218,6 +220,17 @@ export class DynamoDbCases implements CaseStore {
     return KeptAnswer.parse(item['value']);
   }
 
+  async findOrder(key: string): Promise<KnownOrder | null> {
+    const { Item: item } = await this.#settings.client.send(
+      new GetCommand({
+        TableName: this.#settings.caseTable,
+        Key: { pk: transaction.orderPartition(key), sk: transaction.ORDER_KEY },
+        ConsistentRead: true,
+      }),
+    );
+    return item === undefined ? null : RememberedOrder.parse(parseJson(item['value']));
+  }
+
   listByDue(filter: CaseFilter): Promise<CasePage> {
     return listByDue(this.#settings, filter);
   }
@@ -241,6 +254,7 @@ export class DynamoDbCases implements CaseStore {
   }
 }
 
+const RememberedOrder = z.object({ caseId: z.string(), bodySha256: z.string(), answer: z.string() });
 const KeptAnswer = z.object({ key: z.string(), bodySha256: z.string(), status: z.int(), answer: z.unknown() });
 
 function headOf(entry: transaction.AuditEntry): CaseRecord['audit'] {

@@ -69,6 +69,24 @@ export interface NewCase {
   readonly keys: readonly WrappedKeyRow[];
   readonly caseSecret: Uint8Array;
   readonly idempotency: IdempotentAnswer | null;
+  /** For an order with a reference. */
+  readonly order?: OrderClaim;
+}
+
+/** An order as its reference is remembered, so that its authority does not bring it twice. */
+export interface KnownOrder {
+  readonly caseId: string;
+  readonly bodySha256: string;
+  /** The answer that was given, as JSON text. */
+  readonly answer: string;
+}
+
+/** What remembers a new order by its reference; refused while the reference stands for another case. */
+export interface OrderClaim extends Omit<KnownOrder, 'caseId'> {
+  /** A hash over the authority's id and its reference. */
+  readonly key: string;
+  /** The case that the reference stood for and does no more; null when it stood for none. */
+  readonly replaces: string | null;
 }
 
 /** A wrapped key, put into the keys table in the transaction that creates what it protects. */
@@ -88,7 +106,8 @@ export interface CasePage {
 /** The cases and their rows. Every write is one transaction with its audit events and outbox entries. */
 export interface CaseStore {
   /**
-   * Records a new case; `exists` when the idempotency key was used within 24 h.
+   * Records a new case; `exists` when the idempotency key was used within 24 h, or an order's reference stands for
+   * another case.
    * @throws ContentionError when the database refused every attempt
    */
   create(newCase: NewCase): Promise<'created' | 'exists'>;
@@ -112,6 +131,8 @@ export interface CaseStore {
   putRow(caseId: string, row: RowPut): Promise<void>;
   /** The kept answer of an idempotency key, or null when none is younger than 24 h. */
   findAnswer(key: string): Promise<IdempotentAnswer | null>;
+  /** The order that a reference stands for, by the key of its claim, or null. */
+  findOrder(key: string): Promise<KnownOrder | null>;
   /** Open cases by the tightest deadline of ours, or the closed ones, latest last. */
   listByDue(filter: CaseFilter): Promise<CasePage>;
   /** Open cases whose watch instant has come. */
@@ -129,4 +150,6 @@ export interface CaseFilter {
   readonly dueBefore: string | null;
   readonly limit: number;
   readonly cursor: string | null;
+  /** Whether the reader may see a case at all: others are passed over, and leave no trace in a page or its cursor. */
+  readonly maySee: (record: CaseRecord) => boolean;
 }

@@ -38,6 +38,11 @@ export class DocumentNotFoundError extends Error {
   override readonly name = 'DocumentNotFoundError';
 }
 
+/** Thrown when the store kept document versions that it was told to remove; they are tried again another time. */
+export class VersionsKeptError extends Error {
+  override readonly name = 'VersionsKeptError';
+}
+
 /** Thrown when the platform does not answer, or answers with a fault of its own; worth another try. */
 export class PlatformUnavailableError extends Error {
   override readonly name = 'PlatformUnavailableError';

@@ -7,6 +7,8 @@ export type Need =
   | 'cases:read'
   /** Page through the indexes of cases. */
   | 'cases:list'
+  /** Know whether cases exist, and nothing of them. */
+  | 'cases:exist'
   /** Change cases: record, rows, audit events and outbox in one transaction. */
   | 'cases:write'
   /** Record new cases with their keys. */
@@ -15,6 +17,8 @@ export type Need =
   | 'documents:read'
   /** Encrypt and keep documents under keys that exist. */
   | 'documents:write'
+  /** See which cases documents were put for, and remove those of none; nothing can be read. */
+  | 'documents:sweep'
   /** Make keys for persons who join a case. */
   | 'keys:make'
   /** Read what lies under Object Lock. */
@@ -35,6 +39,8 @@ export type Need =
   | 'mail:send'
   /** Call the content platform. */
   | 'platform'
+  /** Know the platform's name and address, as its messages show them. */
+  | 'platform-identity'
   /** Post webhooks to partners. */
   | 'partner'
   /** Post pages to the on-call system. */

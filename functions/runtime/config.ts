@@ -21,6 +21,8 @@ export const Setting = {
   PAGING_MACHINE: z.string().min(1),
   PLATFORM_URL: z.url(),
   PLATFORM_TOKEN: z.string().min(1),
+  PLATFORM_NAME: z.string().min(1),
+  PLATFORM_ADDRESS: z.string().min(1),
   PARTNER_URL: z.url(),
   ON_CALL_URL: z.url(),
   WEBHOOK_SECRET: z.string().min(1),

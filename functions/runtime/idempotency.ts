@@ -3,12 +3,26 @@ import * as z from 'zod';
 import type { CaseStore, IdempotentAnswer } from '../ports/case-store.ts';
 import { type Answer, problem } from './problem.ts';
 
-const SHORTEST_KEY = 22;
-const LONGEST_KEY = 256;
+/** 22 characters of Base64 hold 128 bits; a key is one line of printable ASCII without spaces. */
+const KEY_FORM = /^[!-~]{22,256}$/;
+/** So few different characters that 128 random bits practically never come out with fewer, in hexadecimal or beyond. */
+const FEWEST_DISTINCT = 8;
+
+/** What an Idempotency-Key has to look like, for the reference; `isUnguessable` is what counts. */
+export const IDEMPOTENCY_KEY = {
+  pattern: KEY_FORM.source,
+  description:
+    'At least 128 random bits, such as a UUID: 22 to 256 printable ASCII characters without spaces, at least ' +
+    `${FEWEST_DISTINCT} of them different. The same key with the same body gives the same answer for 24 hours.`,
+} as const;
+
+function isUnguessable(key: string): boolean {
+  return KEY_FORM.test(key) && new Set(key).size >= FEWEST_DISTINCT;
+}
 
 /**
  * The key under which an answer is kept: a hash over caller, route, path and what the caller sent; null when nothing
- * was sent; a problem document when it is too short to be unguessable.
+ * was sent; a problem document when it cannot be unguessable.
  */
 export function idempotencyKey(
   sent: string | undefined,
@@ -17,9 +31,12 @@ export function idempotencyKey(
   path: string,
 ): string | null | Answer {
   if (sent === undefined) return null;
-  if (sent.length < SHORTEST_KEY || sent.length > LONGEST_KEY) {
+  if (!isUnguessable(sent)) {
     return problem(400, 'An Idempotency-Key holds at least 128 random bits, such as a UUID.', [
-      { path: 'Idempotency-Key', message: `between ${SHORTEST_KEY} and ${LONGEST_KEY} characters` },
+      {
+        path: 'Idempotency-Key',
+        message: `22 to 256 printable characters without spaces, at least ${FEWEST_DISTINCT} of them different`,
+      },
     ]);
   }
   return createHash('sha256')

@@ -8,6 +8,10 @@ export const LogMessage = {
   stepFailed: { code: 'WRIT_STEP_FAILED', message: 'A step failed and will be retried or parked.' },
   requestAnswered: { code: 'WRIT_REQUEST_ANSWERED', message: 'A request was answered.' },
   requestFailed: { code: 'WRIT_REQUEST_FAILED', message: 'A request met a fault of ours.' },
+  orphansRemoved: {
+    code: 'WRIT_ORPHANS_REMOVED',
+    message: 'Documents of a demand that never became a case were removed.',
+  },
   recordFailed: { code: 'WRIT_RECORD_FAILED', message: 'A stream record failed and will be delivered again.' },
 } as const;
 

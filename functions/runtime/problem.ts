@@ -21,7 +21,7 @@ const TITLES: Readonly<Record<number, string>> = {
   405: 'Method not allowed',
   409: 'The case is not in a state that allows this',
   413: 'The request body is too large',
-  415: 'The request body is not JSON',
+  415: 'The request body is of another type than JSON',
   422: 'The request cannot be processed',
   429: 'Too many requests',
   500: 'A fault of ours',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { type Answer, type Fault, problem } from './problem.ts';
+import { illFormedTexts } from './well-formed.ts';
 
 /** The largest body a route takes, in bytes. */
 const LARGEST_BODY = 1_048_576;
@@ -11,15 +12,35 @@ export type Parsed<T> =
   | { readonly ok: true; readonly value: T; readonly sha256: string }
   | { readonly ok: false; readonly problem: Answer };
 
-/** Reads and checks the body: at most 1 MiB of valid UTF-8 holding JSON that fits the schema; undefined when empty. */
+/** The media types of JSON: `application/json` and those that end in `+json`. */
+const JSON_TYPE = /^application\/(?:[\w.!#$&^-]+\+)?json$/i;
+const UTF_8 = /^"?utf-?8"?$/i;
+
+/**
+ * Reads and checks the body: at most 1 MiB of valid UTF-8 holding JSON that fits the schema; undefined when empty. A
+ * Content-Type may be left out; one that names anything but JSON in UTF-8 is refused.
+ */
 export function parseBody<S extends z.ZodType>(schema: S, event: APIGatewayProxyEventV2): Parsed<z.output<S>> {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (bytes.length > LARGEST_BODY) return refused(problem(413, 'A request body holds at most 1 MiB.'));
-  const json = schema instanceof z.ZodUndefined || bytes.length === 0 ? undefined : parseJson(bytes);
+  if (schema instanceof z.ZodUndefined || bytes.length === 0) return checked(schema, undefined, sha256, WRONG_BODY);
+  if (!isJsonType(event.headers['content-type'])) return refused(problem(415, 'Send Content-Type: application/json.'));
+  const json = parseJson(bytes);
   if (json === NOT_JSON)
     return refused(problem(400, 'The body is not JSON in UTF-8.', [{ path: '', message: 'not JSON' }]));
-  return checked(schema, json, sha256, 'The body does not have the expected form.');
+  const illFormed = illFormedTexts(json);
+  if (illFormed.length > 0) return refused(problem(400, WRONG_BODY, illFormed));
+  return checked(schema, json, sha256, WRONG_BODY);
+}
+
+function isJsonType(header: string | undefined): boolean {
+  if (header === undefined || header.trim() === '') return true;
+  const [type = '', ...parameters] = header.split(';').map((part) => part.trim());
+  const charsets = parameters
+    .map((part) => part.split('='))
+    .filter(([name]) => name?.trim().toLowerCase() === 'charset');
+  return JSON_TYPE.test(type) && charsets.every(([, charset = '']) => UTF_8.test(charset.trim()));
 }
 
 /** Checks the query parameters. */
@@ -31,6 +52,7 @@ export function parseQuery<S extends z.ZodType>(
 }
 
 const NOT_JSON = Symbol('not JSON');
+const WRONG_BODY = 'The body does not have the expected form.';
 
 function parseJson(bytes: Uint8Array): unknown {
   try {

@@ -9,6 +9,7 @@ import { idempotencyKey, keepable, keptAnswer, type Replay } from './idempotency
 import { faultFields, LogMessage, log } from './logger.ts';
 import { type Answer, problem } from './problem.ts';
 import { parseBody, parseQuery } from './request-body.ts';
+import { isUnavailable, RETRY_AFTER_SECONDS, withinDeadline } from './unavailable.ts';
 
 /** A request, checked. */
 export interface RouteRequest<B = unknown, Q = unknown> {
@@ -53,7 +54,7 @@ export function route<D, B extends z.ZodType, Q extends z.ZodType>(
   return async (event) => {
     try {
       const built = dependencies();
-      const answer = await handled(contract, built, respond, (kept) => replay(built, kept), event);
+      const answer = await withinDeadline(handled(contract, built, respond, (kept) => replay(built, kept), event));
       return toGateway(answer, contract.operationId);
     } catch (error) {
       return toGateway(answerToError(error, contract.operationId), contract.operationId);
@@ -133,11 +134,19 @@ function answerToError(error: unknown, operationId: string): Answer {
     case 'TransitionRefusedError':
       return problem(409, 'The case has moved on and no longer allows this. Load it again.');
     case 'ContentionError':
+    case 'RowTakenError':
       return problem(409, 'Others are changing this case right now. Load it again and retry.');
     default:
       log('error', LogMessage.requestFailed, { route: operationId, ...faultFields(error) });
+      if (isUnavailable(error)) return unavailable();
       return problem(500, 'A fault of ours; nothing was changed halfway. Try again, with the same Idempotency-Key.');
   }
+}
+
+function unavailable(): Answer {
+  const detail = 'A service we rest on does not answer. Send the same again a little later, with its Idempotency-Key.';
+  const answer = problem(503, detail);
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(RETRY_AFTER_SECONDS) } };
 }
 
 function toGateway(answer: Answer, operationId: string): APIGatewayProxyStructuredResultV2 {

@@ -77,6 +77,36 @@ describe('writ case', () => {
     expect(JSON.parse(decided.out)).toMatchObject({ state: 'notifying', decisionId: `${caseId}.d2` });
   });
 
+  it('marks items that were not found, and decides without them', async () => {
+    const items = ['trk-1001', 'trk-1002', 'trk-1003'].map((id) => ({ url: `https://platform.example/tracks/${id}` }));
+    const second = (await world.call('POST', '/v1/notices', { body: { ...NOTICE, items } })).body.caseId;
+    world.bringToReview(second);
+    const key = `${second}/case/items`;
+    const [found, unknown, elsewhere] = JSON.parse(world.documents.kept.get(key) ?? '[]') as object[];
+    const kept = [found, { ...unknown, known: false }, { ...elsewhere, reference: null }];
+    world.documents.kept.set(key, JSON.stringify(kept));
+    const { out } = await writ(`case show ${second}`);
+    const rows = out.split('\n').filter((line) => line.includes('item-'));
+    expect(rows[0]).not.toContain('NOT LOCATED');
+    expect(rows[1]).toContain('NOT LOCATED: the platform knows no such item');
+    expect(rows[2]).toContain('NOT LOCATED: not an address of the platform');
+    expect((await writ(`case show ${second} --lang de`)).out).toContain('NICHT AUFFINDBAR');
+    await writ(`case claim ${second}`);
+    const decided = await writ(`case decide ${second} --outcome restrict --provision §_1 --explanation x --json`);
+    expect(JSON.parse(decided.out)).toMatchObject({ state: 'acting' });
+    const { decisionId } = JSON.parse(decided.out) as { decisionId: string };
+    expect(world.cases.of(second).rows.get(`DECISION#${decisionId}`)).toMatchObject({ itemCount: 1 });
+  });
+
+  it('explains a rejection in words that rest on no provision', async () => {
+    const third = (await world.call('POST', '/v1/notices', { body: NOTICE })).body.caseId;
+    world.bringToReview(third);
+    await writ(`case claim ${third}`);
+    const bare = await writ(`case decide ${third} --outcome reject`);
+    expect(bare).toMatchObject({ code: 1, err: expect.stringContaining('ground.explanation') });
+    expect((await writ(`case decide ${third} --outcome reject --explanation Zitat`)).out).toContain('notifying');
+  });
+
   it.each([
     ['case show', 'Name exactly one case'],
     ['case show case-none', '404'],

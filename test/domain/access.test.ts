@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { holidayCalendar } from '#adapters/holiday-calendar';
 import { admit, findRoute, ownsOrder, ROUTES } from '#domain/access';
 import { clocksStartedBy } from '#domain/case-clocks';
-import { clocksFor, clocksOwedTo, maskCase, maySeeQueue } from '#domain/masking';
+import { clocksFor, clocksOwedTo, maskCase, maySeeCase } from '#domain/masking';
 import { Role } from '#domain/party';
 import { basisOf } from './support.ts';
 
@@ -92,10 +92,33 @@ describe('what each reader sees', () => {
     expect(maskCase('lead', view)).toBe(view);
   });
 
-  it('keeps vendors out of the queues of orders', () => {
-    expect(maySeeQueue('vendor', 'notices')).toBe(true);
-    expect(maySeeQueue('vendor', 'terrorism')).toBe(false);
-    expect(maySeeQueue('specialist', 'terrorism')).toBe(true);
+  it('hides from a vendor what a sender wrote', () => {
+    const request = {
+      kind: 'notice',
+      legalBasis: 'DSA_ART16',
+      submitter: { name: 'Kanzlei' },
+      explanation: 'Text',
+      items: [{ url: 'https://music.example/1', note: 'Text' }],
+      works: [{ description: 'Text', url: null }],
+      attachments: [1],
+      signature: 'Kanzlei',
+      bodySha256: 'a',
+    };
+    const masked = maskCase('vendor', { request, items: [{ itemId: 'item-1', note: 'Text' }] });
+    expect(JSON.stringify(masked)).not.toMatch(/Text|Kanzlei/);
+    expect(masked).toMatchObject({
+      request: { legalBasis: 'DSA_ART16', items: [{ url: 'https://music.example/1' }], works: [] },
+      items: [{ itemId: 'item-1', note: null }],
+    });
+    expect(maskCase('vendor', { request: { kind: 'order', statementOfReasons: 'Text' } })).toEqual({ request: null });
+  });
+
+  it('keeps vendors out of the queues of orders and of every case in danger', () => {
+    const danger = { signals: [], pageId: 'p', acknowledgedBy: 'lea', acknowledgedAt: '2026-10-17T21:40:00Z' };
+    expect(maySeeCase('vendor', { queue: 'notices', danger: null })).toBe(true);
+    expect(maySeeCase('vendor', { queue: 'terrorism', danger: null })).toBe(false);
+    expect(maySeeCase('vendor', { queue: 'notices', danger })).toBe(false);
+    expect(maySeeCase('specialist', { queue: 'terrorism', danger })).toBe(true);
   });
 
   it('shows each the clocks owed to them', () => {

@@ -64,14 +64,26 @@ export const PAYLOADS = [
   },
 ] as const;
 
-/** A chain of six events of which two commit to payloads. */
+/** A document of the test bundle that an event commits to by itself, and the payload that names it. */
+export const REQUEST = { explanation: 'Das ist mein Lied.', items: [1] };
+export const POINTER = { payloadId: 'request-3', key: new Uint8Array(32).fill(3), document: 'request-3.json' } as const;
+
+const COMMITTED = [...PAYLOADS, { ...POINTER, value: REQUEST }];
+
+/** The documents of the test bundle. */
+export const DOCUMENTS = [
+  { name: 'mail-4.eml', bytes: DOCUMENT },
+  { name: POINTER.document, bytes: Buffer.from(canonicalJson(REQUEST)) },
+] as const;
+
+/** A chain of six events of which three commit to payloads. */
 export function testChain(note = 'anna'): AuditEvent[] {
   const events = Array.from({ length: 6 }, (_, index) => ({
     type: index === 5 ? ('case.sealed' as const) : ('note.added' as const),
     actor: { kind: 'person' as const, id: note },
     reason: null,
     data: { index },
-    commitments: PAYLOADS.filter(({ payloadId }) => payloadId.endsWith(`-${index + 1}`)).map(
+    commitments: COMMITTED.filter(({ payloadId }) => payloadId.endsWith(`-${index + 1}`)).map(
       ({ payloadId, key, value }) => ({
         payloadId,
         hmacSha256: CRYPTO.hmacSha256(key, canonicalJson(value)),
@@ -103,8 +115,8 @@ export async function testBundle(
     {
       chain: 'case-1',
       events,
-      payloads: PAYLOADS,
-      documents: [{ name: 'mail-4.eml', bytes: DOCUMENT }],
+      payloads: [...PAYLOADS, POINTER],
+      documents: DOCUMENTS,
       withheld: { payloads: [], documents: [] },
       execution: { events: [{ id: 1, type: 'ExecutionStarted' }] },
       checkpoints,

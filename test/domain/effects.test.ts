@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Availability, visibilityUnder } from '#domain/availability';
 import { Action, type ItemDecision } from '#domain/decision';
-import { actFirstDecision, expandEffects, hasEnded, isNoWider, type PlannedEffect } from '#domain/effects';
+import {
+  actFirstDecision,
+  actFirstTerritories,
+  expandEffects,
+  hasEnded,
+  isNoWider,
+  type PlannedEffect,
+} from '#domain/effects';
 import { countProofs, judgeEffect, judgeRestoration } from '#domain/proof';
 import { EU_MEMBER_STATES, expandTerritories } from '#domain/territory';
 import { basisOf, itemOf } from './support.ts';
@@ -77,12 +84,20 @@ describe('expandEffects', () => {
   it('acts first in all member states, whatever the item names, on the parts asked for', () => {
     const item = itemOf({ territories: ['DE'], components: ['audio'] });
     const expanded = expandEffects(
-      [actFirstDecision(item, basisOf('EU_TCO_ART3'))],
+      [actFirstDecision(item, actFirstTerritories(basisOf('EU_TCO_ART3'), null))],
       [item],
       basisOf('EU_TCO_ART3'),
       NOW,
     );
     expect(expanded).toMatchObject({ effects: [{ components: ['audio'], territories: [...EU_MEMBER_STATES] }] });
+  });
+
+  it.each([
+    ['narrower where the authority has narrowed its order since', ['DE', 'FR', 'US'], ['DE', 'FR']],
+    ['no wider where it has widened it', ['WORLD'], ['EU']],
+    ['nowhere where it asks for nothing that the basis covers', ['US'], []],
+  ])('acts first %s', (_, amended, territories) => {
+    expect(actFirstTerritories(basisOf('EU_TCO_ART3'), amended)).toEqual(territories);
   });
 });
 

@@ -39,6 +39,17 @@ describe('locateItems', () => {
     ...more,
   });
 
+  it('says of items named after the demand when that was, and of the same content the first time', () => {
+    const addedAt = '2026-10-05T09:00:00.000Z';
+    const later = [claimed('trk-2', { addedAt }), claimed('trk-1', { addedAt }), claimed('own', { addedAt })];
+    const { items, ownWorks } = locateItems([claimed('trk-1'), ...later], [claimed('own').url], PLATFORM);
+    expect(items.map((item) => [item.itemId, item.reference?.id, item.addedAt])).toEqual([
+      ['item-1', 'trk-1', undefined],
+      ['item-2', 'trk-2', addedAt],
+    ]);
+    expect(ownWorks).toHaveLength(1);
+  });
+
   it('numbers items in order of arrival and keeps what cannot be located', () => {
     const { items, anyLocated, everythingElsewhere } = locateItems(
       [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../domain/outcome.ts';
+import { outcomeOf, outcomeToTell } from '../../domain/outcome.ts';
 
 describe('outcomeOf', () => {
   it.each([
@@ -15,5 +15,30 @@ describe('outcomeOf', () => {
     ['reverse', 'reject', 2, 2, 'rejected'],
   ] as const)('%s (%s) on %i of %i items is %s', (effect, outcome, actedOn, itemCount, ending) => {
     expect(outcomeOf({ decision: { effect, outcome }, actedOn, itemCount })).toBe(ending);
+  });
+
+  it.each([
+    [0, 2, 'already-unavailable'],
+    [1, 1, 'partly-actioned'],
+  ] as const)('acting on %i items with %i gone is %s', (actedOn, gone, ending) => {
+    expect(outcomeOf({ decision: { effect: 'restrict', outcome: 'restrict' }, actedOn, gone, itemCount: 2 })).toBe(
+      ending,
+    );
+  });
+});
+
+describe('outcomeToTell', () => {
+  it.each([
+    [true, 'in-review', 'actioned', null],
+    [true, 'notifying', 'partly-actioned', null],
+    [true, 'awaiting-approval', 'already-unavailable', null],
+    [true, 'sealing', 'actioned', 'actioned'],
+    [true, 'closed', 'partly-actioned', 'partly-actioned'],
+    [true, 'restoring', 'withdrawn', 'withdrawn'],
+    [true, 'notifying', 'challenged', 'challenged'],
+    [false, 'notifying', 'actioned', 'actioned'],
+    [true, 'validating', null, null],
+  ] as const)('acted first %s, in state %s, with %s: %s', (actFirst, state, outcome, told) => {
+    expect(outcomeToTell({ actFirst, state, outcome })).toBe(told);
   });
 });

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { notificationOutcome, owedMoments } from '../../domain/owed-moments.ts';
 
 const PROVEN = { pending: 0, proven: 1, failed: 0 };
+const GONE = { pending: 0, proven: 0, failed: 0, gone: 2 };
 const OPEN = { pending: 0, proven: 1, failed: 1 };
 
 describe('owedMoments', () => {
   it.each([
     ['a proven restriction', null, PROVEN, 'restrict', ['first-effect', 'proven']],
     ['a restriction with something open', null, OPEN, 'restrict', ['first-effect']],
+    ['a restriction of what is gone', null, GONE, 'restrict', ['decided']],
     ['a refusal', 'rejected', PROVEN, 'none', ['decided']],
     ['an order that fell', 'rejected', PROVEN, 'overturn', ['restored']],
     ['a reversal', 'rejected', PROVEN, 'reverse', ['restored']],
@@ -24,8 +26,13 @@ describe('owedMoments', () => {
 
 describe('notificationOutcome', () => {
   it('is restricted only by a decision that restricts', () => {
-    expect(notificationOutcome({ effect: 'restrict' })).toBe('restricted');
-    expect(notificationOutcome({ effect: 'overturn' })).toBe('not-restricted');
-    expect(notificationOutcome(null)).toBe('not-restricted');
+    expect(notificationOutcome({ effects: PROVEN }, { effect: 'restrict' })).toBe('restricted');
+    expect(notificationOutcome({ effects: PROVEN }, { effect: 'overturn' })).toBe('not-restricted');
+    expect(notificationOutcome({ effects: PROVEN }, null)).toBe('not-restricted');
+  });
+
+  it('is not restricted where everything was gone before anything could be done', () => {
+    expect(notificationOutcome({ effects: GONE }, { effect: 'restrict' })).toBe('not-restricted');
+    expect(notificationOutcome({ effects: { ...GONE, proven: 1 } }, { effect: 'restrict' })).toBe('restricted');
   });
 });

@@ -13,7 +13,7 @@ import {
 } from '#domain/checkpoints';
 import { decodeBase64, decodeBytes, KeySet, parseJson, readJws } from '#domain/jws';
 import { verifyBundle } from '#domain/verify-bundle';
-import { CRYPTO, PAYLOADS, signerNamed, testBundle, testChain } from './bundle-support.ts';
+import { CRYPTO, DOCUMENTS, PAYLOADS, POINTER, REQUEST, signerNamed, testBundle, testChain } from './bundle-support.ts';
 
 const signer = signerNamed('key-1');
 const forger = signerNamed('key-1');
@@ -43,6 +43,8 @@ describe('verifyBundle', () => {
   it('accepts a whole bundle and gives its head', async () => {
     expect(await check(bundle)).toEqual({ valid: true, events: 6, firstBad: null, head: testChain().at(-1)?.hash });
     expect(await check([...bundle, { name: 'payloads/', bytes: new Uint8Array() }])).toMatchObject({ valid: true });
+    const hidden = { name: 'payloads/', bytes: new Uint8Array([1]) };
+    expect((await check([...bundle, hidden])).firstBad).toMatchObject({ reason: expect.stringContaining('no place') });
   });
 
   it.each([
@@ -132,6 +134,38 @@ describe('verifyBundle', () => {
     });
   });
 
+  it.each([
+    ['an edited member', canonicalJson({ ...REQUEST, explanation: 'Das ist nicht mein Lied.' })],
+    ['an added member', canonicalJson({ ...REQUEST, added: true })],
+    ['another spelling of the same', JSON.stringify(REQUEST, null, 2)],
+    ['half a character', '"\\ud800"'],
+    ['no JSON', 'nothing'],
+    ['nothing in it', ''],
+  ])('finds a document that holds what an event commits to, with %s', async (_what, text) => {
+    expect((await check(withText('documents/request-3.json', text))).firstBad).toEqual({
+      seq: 3,
+      reason: 'the document request-3.json was changed',
+    });
+  });
+
+  it.each([
+    ['names another document', { key: Buffer.alloc(32, 3).toString('base64'), document: 'mail-4.eml' }],
+    ['has another key', { key: Buffer.alloc(32, 4).toString('base64'), document: 'request-3.json' }],
+    ['names a document outside', { key: Buffer.alloc(32, 3).toString('base64'), document: '../request-3.json' }],
+    ['holds a value as well', { ...{ key: 'AA==', value: 1 }, document: 'request-3.json' }],
+  ])('finds a payload that %s', async (_what, payload) => {
+    expect((await check(withText('payloads/request-3.json', canonicalJson(payload)))).firstBad).toMatchObject({
+      seq: 3,
+      reason: expect.stringContaining('was changed'),
+    });
+  });
+
+  it('takes a value in place of the document that it was, and then the document has no place', async () => {
+    const key = Buffer.from(POINTER.key).toString('base64');
+    const moved = withText('payloads/request-3.json', canonicalJson({ key, value: REQUEST }));
+    expect((await check(moved)).firstBad?.reason).toBe('no event commits to documents/request-3.json');
+  });
+
   it('finds payloads and documents that are missing or that nothing commits to', async () => {
     const extra = (name: string) => [...bundle, { name, bytes: Buffer.from('{}') }];
     expect((await check(without('payloads/note-2.json'))).firstBad).toMatchObject({
@@ -142,6 +176,10 @@ describe('verifyBundle', () => {
       seq: 4,
       reason: expect.stringContaining('missing'),
     });
+    expect((await check(without('documents/request-3.json'))).firstBad).toMatchObject({
+      seq: 3,
+      reason: expect.stringContaining('missing'),
+    });
     expect((await check(withText('documents/mail-4.eml', 'Sie haben Unrecht.'))).firstBad).toMatchObject({ seq: 4 });
     expect((await check(extra('payloads/other.json'))).firstBad?.reason).toContain('no event commits to');
     expect((await check(extra('documents/other.eml'))).firstBad?.reason).toContain('no event commits to');
@@ -149,7 +187,7 @@ describe('verifyBundle', () => {
 
   it('accepts what was erased or withheld before sealing, and only if listed', async () => {
     const erased = {
-      payloads: PAYLOADS.slice(1),
+      payloads: [...PAYLOADS.slice(1), POINTER],
       withheld: {
         payloads: [{ payloadId: 'note-2', reason: 'erased' as const, ground: 'GDPR Art 17' }],
         documents: [],
@@ -160,7 +198,11 @@ describe('verifyBundle', () => {
       documents: [],
       withheld: {
         payloads: [],
-        documents: [{ document: 'mail-4.eml', reason: 'withheld' as const, ground: 'sealed order' }],
+        documents: DOCUMENTS.map(({ name }) => ({
+          document: name,
+          reason: 'withheld' as const,
+          ground: 'sealed order',
+        })),
       },
     };
     expect(await check(await testBundle(signer, held))).toMatchObject({ valid: true });

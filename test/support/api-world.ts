@@ -24,6 +24,7 @@ import { takeOrder } from '../../functions/http/submit-order/handler.ts';
 import { takeNoticeWithdrawal } from '../../functions/http/withdraw-notice/handler.ts';
 import { takeOrderWithdrawal } from '../../functions/http/withdraw-order/handler.ts';
 import type { Caller } from '../../functions/ports/callers.ts';
+import type { Platform } from '../../functions/ports/outside.ts';
 import { type Gateway, type Respond, route } from '../../functions/runtime/route.ts';
 import { MemoryCases } from './memory-cases.ts';
 import { MemoryDocuments, MemoryVault } from './memory-vault.ts';
@@ -52,8 +53,18 @@ function callerOf(token: string): Caller | null {
   return subject === '' ? null : { role: role as Caller['role'], subject, client };
 }
 
+/** A platform that has every item. */
+const ALL_KNOWING: Pick<Platform, 'describe'> = {
+  describe: async (reference) => ({
+    reference,
+    title: '',
+    uploader: { id: 'u', name: 'U', email: 'u@uploads.example', language: 'en', country: 'DE' },
+    restrictions: [],
+  }),
+};
+
 /** The routes over stores in memory: every port a literal, every answer checked against the OpenAPI document. */
-export function apiWorld(startAt = '2026-10-05T08:00:00.000Z') {
+export function apiWorld(startAt = '2026-10-05T08:00:00.000Z', platform: Pick<Platform, 'describe'> = ALL_KNOWING) {
   let now = startAt;
   let count = 0;
   const vault = new MemoryVault();
@@ -66,6 +77,7 @@ export function apiWorld(startAt = '2026-10-05T08:00:00.000Z') {
     cases,
     documents,
     vault,
+    platform,
     clock: { now: () => now },
     ids: {
       caseId: () => `case-${String(++count).padStart(26, '0')}`,

@@ -9,11 +9,17 @@ import type {
   CaseStore,
   Decided,
   IdempotentAnswer,
+  KnownOrder,
   NewCase,
   OutboxEntry,
   RowPut,
 } from '../../functions/ports/case-store.ts';
-import { CaseNotFoundError, ContentionError, TransitionRefusedError } from '../../functions/ports/errors.ts';
+import {
+  CaseNotFoundError,
+  ContentionError,
+  RowTakenError,
+  TransitionRefusedError,
+} from '../../functions/ports/errors.ts';
 import type { MemoryVault } from './memory-vault.ts';
 
 /** A case with everything the store keeps of it. */
@@ -28,6 +34,7 @@ export interface KeptCase {
 export class MemoryCases implements CaseStore {
   readonly kept = new Map<string, KeptCase>();
   readonly answers = new Map<string, IdempotentAnswer>();
+  readonly orders = new Map<string, KnownOrder>();
   /** The number of writes of the last transaction: the real store takes at most 100, a case at most 10. */
   lastTransaction = 0;
   readonly #now: () => string;
@@ -52,15 +59,23 @@ export class MemoryCases implements CaseStore {
 
   async create(newCase: NewCase): Promise<'created' | 'exists'> {
     const { idempotency, record } = newCase;
+    const { order } = newCase;
     if (idempotency !== null && this.answers.has(idempotency.key)) return 'exists';
+    if (order !== undefined && (this.orders.get(order.key)?.caseId ?? null) !== order.replaces) return 'exists';
     const events = this.#sealed(record.caseId, [], newCase.events);
     const whole = CaseRecord.parse({ ...record, version: 1, audit: { seq: events.length, hash: events.at(-1)!.hash } });
     const rows = new Map(newCase.rows.map((row) => [row.key, clone(row.value)]));
     this.kept.set(record.caseId, { record: whole, events, rows, outbox: [...newCase.outbox] });
     this.#vault.record(newCase.keys);
     if (idempotency !== null) this.answers.set(idempotency.key, clone(idempotency));
+    if (order !== undefined) this.orders.set(order.key, clone({ ...order, caseId: record.caseId }));
     this.lastTransaction =
-      1 + events.length + newCase.rows.length + newCase.outbox.length + newCase.keys.length + (idempotency ? 1 : 0);
+      (order === undefined ? 1 : 2) +
+      events.length +
+      newCase.rows.length +
+      newCase.outbox.length +
+      newCase.keys.length +
+      (idempotency ? 1 : 0);
     return 'created';
   }
 
@@ -114,7 +129,7 @@ export class MemoryCases implements CaseStore {
   async putRow(caseId: string, row: RowPut): Promise<void> {
     const { rows } = this.of(caseId);
     if (row.when === 'new' && rows.has(row.key)) {
-      throw Object.assign(new Error('taken'), { name: 'ConditionalCheckFailedException' });
+      throw new RowTakenError(`${caseId}/${row.key}`);
     }
     rows.set(row.key, clone(row.value));
   }
@@ -123,16 +138,31 @@ export class MemoryCases implements CaseStore {
     return clone(this.answers.get(key) ?? null);
   }
 
+  async findOrder(key: string): Promise<KnownOrder | null> {
+    return clone(this.orders.get(key) ?? null);
+  }
+
   async listByDue(filter: CaseFilter): Promise<CasePage> {
     const records = [...this.kept.values()]
       .map(({ record }) => record)
-      .filter((record) => (record.state === 'closed') === filter.closed)
-      .filter((record) => filter.closed || record.planned || record.parked !== null)
+      .filter((record) => (record.state === 'closed') === filter.closed || needsPerson(record, filter))
+      .filter((record) => filter.maySee(record))
+      .filter(
+        (record) =>
+          filter.closed ||
+          record.planned ||
+          record.state === 'awaiting-information' ||
+          record.parked !== null ||
+          record.undelivered > 0,
+      )
       .filter((record) => filter.legalBasis === null || record.legalBasis === filter.legalBasis)
       .filter((record) => filter.dueBefore === null || record.dueAt <= filter.dueBefore)
       .filter((record) => filter.owner === null || record.lease?.holder === filter.owner)
       .filter(
-        ({ state, parked }) => filter.state === null || filter.state === (parked === null ? state : 'needs-operator'),
+        (record) =>
+          filter.state === null ||
+          needsPerson(record, filter) ||
+          filter.state === (record.parked === null ? record.state : 'needs-operator'),
       )
       .sort((one, other) => (positionOf(one) < positionOf(other) ? -1 : 1))
       .filter((record) => filter.cursor === null || positionOf(record) > filter.cursor);
@@ -153,6 +183,10 @@ export class MemoryCases implements CaseStore {
       String(text.length).padStart(64, '0'),
     );
   }
+}
+
+function needsPerson({ undelivered }: CaseRecord, { state }: CaseFilter): boolean {
+  return state === 'needs-operator' && undelivered > 0;
 }
 
 function positionOf(record: CaseRecord): string {

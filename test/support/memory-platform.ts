@@ -3,7 +3,7 @@ import type { ContentReference } from '../../domain/item.ts';
 import { PlatformRefusedError, PlatformUnavailableError } from '../../functions/ports/errors.ts';
 import type { Platform, PlatformItem, Restriction } from '../../functions/ports/outside.ts';
 import { availabilityOf } from '../../local/platform/availability.ts';
-import { findItem } from '../../local/platform/items.ts';
+import { findItem as findSeeded } from '../../local/platform/items.ts';
 import type { Restriction as InPlace } from '../../local/platform/platform-state.ts';
 
 /** A change that took place. */
@@ -18,6 +18,8 @@ export class MemoryPlatform implements Platform {
   mode: 'none' | '500' | 'lies' | 'wider' | 'refuses' = 'none';
   calls = 0;
   readonly ledger: Entry[] = [];
+  /** The ids of items that were taken down by somebody else. */
+  readonly vanished = new Set<string>();
   readonly #inPlace = new Map<string, InPlace[]>();
 
   restrictionsOf(reference: ContentReference): readonly InPlace[] {
@@ -26,7 +28,7 @@ export class MemoryPlatform implements Platform {
 
   seen(id: string): Availability {
     const kind = id.startsWith('pod') ? 'podcasts' : id.startsWith('cmt') ? 'comments' : 'tracks';
-    return availabilityOf(findItem(kind, id)!, this.#inPlace.get(id) ?? []);
+    return availabilityOf(findSeeded(kind, id)!, this.#inPlace.get(id) ?? []);
   }
 
   /** A restriction of somebody else's. */
@@ -37,20 +39,21 @@ export class MemoryPlatform implements Platform {
 
   async describe(reference: ContentReference): Promise<PlatformItem | null> {
     this.#called();
-    const item = findItem(reference.kind, reference.id);
+    const item = this.#find(reference);
     if (item === undefined) return null;
     return { reference, title: item.title, uploader: item.uploader, restrictions: this.restrictionsOf(reference) };
   }
 
   async readBack(reference: ContentReference): Promise<Availability | null> {
     this.#called();
-    const item = findItem(reference.kind, reference.id);
+    const item = this.#find(reference);
     return item === undefined ? null : availabilityOf(item, this.restrictionsOf(reference));
   }
 
   async restrict(reference: ContentReference, restrictionId: string, asked: Restriction, key: string): Promise<void> {
     this.#called();
     if (this.mode === 'refuses') throw new PlatformRefusedError('422');
+    if (this.#find(reference) === undefined) throw new PlatformRefusedError('the platform has no such item');
     if (this.mode === 'lies' || this.ledger.some((entry) => entry.key === key)) return;
     const territories = this.mode === 'wider' ? ['WORLD'] : asked.territories;
     this.put(reference.id, { ...(asked as InPlace), territories: [...territories], restrictionId });
@@ -70,6 +73,10 @@ export class MemoryPlatform implements Platform {
     this.#called();
     if (this.ledger.some((entry) => entry.key === key)) return;
     this.ledger.push({ change: 'preserved', key, item: reference.id });
+  }
+
+  #find({ kind, id }: ContentReference): ReturnType<typeof findSeeded> {
+    return this.vanished.has(id) ? undefined : findSeeded(kind, id);
   }
 
   #called(): void {

@@ -31,6 +31,13 @@ import { stepOf, synthesizeRemoval } from '../workflows/legal-removal/synthesize
 import { apiWorld } from './api-world.ts';
 import { MemoryPlatform } from './memory-platform.ts';
 
+/** How the platform signs its messages. */
+export const PLATFORM = {
+  name: 'Beispiel Audio GmbH',
+  address: 'Beispielweg 3, 20095 Hamburg',
+  contact: 'legal@writ.example',
+  authorisedPerson: null,
+};
 const MACHINE = 'arn:aws:states:eu-central-1:123456789012:stateMachine:legal-removal';
 export const PLATFORM_URL = 'http://localhost:4400/_local/platform';
 const definition = synthesizeRemoval();
@@ -68,7 +75,7 @@ export class RemovalWorld {
 
   constructor(startAt = '2026-10-05T08:00:00.000Z') {
     this.clock = new VirtualClock(Date.parse(startAt));
-    this.api = apiWorld(startAt);
+    this.api = apiWorld(startAt, this.platform);
     this.engine = createEngine({
       directory: this.directory,
       clock: this.clock,
@@ -241,7 +248,7 @@ export class RemovalWorld {
       house: {
         publicUrl: deps.publicUrl,
         platformUrl: PLATFORM_URL,
-        contact: 'legal@writ.example',
+        platform: PLATFORM,
         calendar: deps.calendar,
       },
     };
@@ -258,7 +265,8 @@ export class RemovalWorld {
   /** What a one-off schedule does when it fires. */
   async fireTimer(caseId: string, purpose: string): Promise<void> {
     const timers = { schedule: async () => undefined };
-    await fireTimerStep({ cases: this.api.cases, timers, clock: { now: () => this.now() } }, { caseId, purpose });
+    this.api.at(this.now());
+    await fireTimerStep({ ...this.dependencies(), timers }, { caseId, purpose });
     await this.settle();
   }
 

@@ -31,6 +31,10 @@ export const IS_ACTING = "{% $stage in ['act', 'prove', 'restore'] %}";
 export const OWES_AFFECTED = '{% $effective and $not($affectedTold) %}';
 /** True when trying by itself has come to its end. */
 export const IS_EXHAUSTED = '{% $exhausted %}';
+/** What trying by itself failed on: a platform that does not answer, or effects that it does not show. */
+export const EXHAUSTED_BY = "{% $reachable ? 'EffectUnproven' : 'PlatformUnavailable' %}";
+/** The stage at which it failed. */
+export const EXHAUSTED_STAGE = "{% $reachable ? 'prove' : 'act' %}";
 /** True when nobody of those meant is left to be handed a message. */
 export const ALL_HANDED_OVER = '{% $states.result.Payload.unsent = 0 %}';
 

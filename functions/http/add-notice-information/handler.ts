@@ -1,13 +1,8 @@
 import type { InformationRequest } from '#domain/submission';
-import { systemClock } from '#runtime/clock';
 import { lazily } from '#runtime/lazily';
 import type { Answer } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
-import { buildCases } from '../../parts/cases.ts';
-import { buildDocuments } from '../../parts/documents.ts';
-import { buildVault } from '../../parts/vault.ts';
-import { buildVerifier } from '../../parts/verifier.ts';
-import type { Clock } from '../../ports/clock.ts';
+import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { actorOf } from '../shared/events.ts';
 import { type InformationDependencies, keepInformation } from '../shared/information.ts';
 import { caseOfToken } from '../shared/requested-case.ts';
@@ -15,7 +10,7 @@ import { addNoticeInformation } from './contract.ts';
 
 /** Takes what the sender of a notice was asked for. */
 export async function takeNoticeInformation(
-  dependencies: InformationDependencies & { readonly clock: Clock },
+  dependencies: InformationDependencies,
   request: RouteRequest<InformationRequest>,
 ): Promise<Answer> {
   const { caseId } = await caseOfToken(dependencies.vault, request);
@@ -25,14 +20,4 @@ export async function takeNoticeInformation(
 }
 
 /** The Lambda function of `POST /v1/notices/{caseId}/information`. */
-export const handler = route(
-  addNoticeInformation,
-  lazily(() => ({
-    verifier: buildVerifier(),
-    cases: buildCases(),
-    documents: buildDocuments(),
-    vault: buildVault(),
-    clock: systemClock,
-  })),
-  takeNoticeInformation,
-);
+export const handler = route(addNoticeInformation, lazily(buildCaseWriting), takeNoticeInformation);

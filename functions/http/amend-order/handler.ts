@@ -1,39 +1,28 @@
+import { holidayCalendar } from '#adapters/holiday-calendar';
 import type { AmendmentRequest } from '#domain/submission';
-import { systemClock } from '#runtime/clock';
 import { lazily } from '#runtime/lazily';
 import type { Answer } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
-import { buildCases } from '../../parts/cases.ts';
-import { buildDocuments } from '../../parts/documents.ts';
-import { buildVault } from '../../parts/vault.ts';
-import { buildVerifier } from '../../parts/verifier.ts';
-import type { Clock } from '../../ports/clock.ts';
+import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { actorOf } from '../shared/events.ts';
-import { type InformationDependencies, keepInformation } from '../shared/information.ts';
-import { demandOwnOrder, requestedCase } from '../shared/requested-case.ts';
+import { type InformationDependencies, takeFromAuthority } from '../shared/information.ts';
+import { type Amending, amendmentEffects } from './amendment-effects.ts';
 import { amendOrder } from './contract.ts';
 
-/** Takes an amendment of an order from the authority that sent it. */
+/** Takes an amendment of an order from the authority that sent it; what it changes about the order takes effect at once. */
 export async function takeAmendment(
-  dependencies: InformationDependencies & { readonly clock: Clock },
+  dependencies: InformationDependencies & Amending,
   request: RouteRequest<AmendmentRequest>,
 ): Promise<Answer> {
-  const record = await requestedCase(dependencies.cases, request);
-  demandOwnOrder(record, request);
   const content = { kind: 'amendment', at: dependencies.clock.now(), amendment: request.body } as const;
-  const piece = { caseId: record.caseId, personId: 'authority', actor: actorOf(request.caller), content } as const;
-  return await keepInformation(dependencies, piece, request);
+  return await takeFromAuthority(dependencies, request, content, (record) =>
+    amendmentEffects(dependencies, record, content, actorOf(request.caller)),
+  );
 }
 
 /** The Lambda function of `POST /v1/orders/{caseId}/amendment`. */
 export const handler = route(
   amendOrder,
-  lazily(() => ({
-    verifier: buildVerifier(),
-    cases: buildCases(),
-    documents: buildDocuments(),
-    vault: buildVault(),
-    clock: systemClock,
-  })),
+  lazily(() => ({ ...buildCaseWriting(), calendar: holidayCalendar() })),
   takeAmendment,
 );

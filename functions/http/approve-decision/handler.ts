@@ -3,33 +3,21 @@ import type { CaseRecord } from '#domain/case';
 import { approvalKey, decisionKey } from '#domain/case-rows';
 import { ApprovalRecord, type ApprovalRequest, DecisionRecord } from '#domain/decision';
 import { stateAfter } from '#domain/lifecycle';
-import { systemClock } from '#runtime/clock';
-import { commitTo } from '#runtime/commitment';
-import { randomIds } from '#runtime/ids';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
-import { buildCases } from '../../parts/cases.ts';
-import { buildDocuments } from '../../parts/documents.ts';
-import { buildVault } from '../../parts/vault.ts';
-import { buildVerifier } from '../../parts/verifier.ts';
+import { buildCaseWriting } from '../../parts/case-writing.ts';
 import type { Caller } from '../../ports/callers.ts';
 import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Ids } from '../../ports/ids.ts';
-import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
 import { outcomeOf, stageOf, transitionOf } from '../shared/decision-effect.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
+import { keepText, type TextDependencies } from '../shared/keep-text.ts';
 import { requestedCase } from '../shared/requested-case.ts';
 import { approveDecision } from './contract.ts';
 
 /** What approving needs. */
-export interface ApproveDependencies {
+export interface ApproveDependencies extends TextDependencies {
   readonly cases: Pick<CaseStore, 'load' | 'change' | 'readRow' | 'listRows'>;
-  readonly documents: Pick<DocumentStore, 'put'>;
-  readonly vault: Pick<Vault, 'key'>;
-  readonly clock: Clock;
-  readonly ids: Ids;
 }
 
 /** Records what the second person says of a decision: never the one who made it. */
@@ -37,15 +25,14 @@ export async function recordApproval(
   dependencies: ApproveDependencies,
   request: RouteRequest<ApprovalRequest>,
 ): Promise<Answer> {
-  const { cases, documents, vault, clock, ids } = dependencies;
+  const { cases, clock } = dependencies;
   const { caller, body } = request;
   const loaded = await requestedCase(cases, request);
   const { caseId } = loaded;
   const early = await waitingDecision(cases, loaded, caller);
   if ('status' in early) return early;
   const text = { reason: body.reason };
-  const documentKey = await documents.put(caseId, CASE_SECRET, `approvals/${ids.id('approval')}`, text);
-  const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, text);
+  const { documentKey, commitment } = await keepText(dependencies, caseId, 'approval', text);
   return await cases.change<Answer>(caseId, async (record) => {
     const decision = await waitingDecision(cases, record, caller);
     if ('status' in decision) return { result: decision };
@@ -53,13 +40,16 @@ export async function recordApproval(
     const rounds = await cases.listRows(caseId, `APPROVAL#${decisionId}#`, ApprovalRecord);
     const { verdict } = body;
     const approval = { decisionId, verdict, approvedBy: caller.subject, approvedAt: clock.now(), documentKey };
-    const change = changeFor(decision, verdict);
+    const change = changeFor(record, decision, verdict);
     const answer = { caseId, decisionId, verdict, state: stateAfter(change.transition) };
     const data = { decisionId, verdict, role: caller.role, document: documentKey };
     return {
       change: {
         ...change,
-        events: [newEvent('approval.recorded', actorOf(caller), data, { commitments: [commitment] })],
+        events: [
+          newEvent('approval.recorded', actorOf(caller), data, { commitments: [commitment] }),
+          ...(change.set?.outcome === 'rerouted' ? [newEvent('case.rerouted', actorOf(caller))] : []),
+        ],
         rows: [{ key: approvalKey(decisionId, rounds.length + 1), value: approval, when: 'new' }],
         outbox: [{ kind: 'ring', doorbell: 'approval' }],
         ...request.keeping(200, answer),
@@ -85,13 +75,14 @@ async function waitingDecision(
 }
 
 function changeFor(
+  record: CaseRecord,
   decision: DecisionRecord,
   verdict: ApprovalRequest['verdict'],
 ): Pick<CaseChange, 'set'> & { readonly transition: NonNullable<CaseChange['transition']> } {
   switch (verdict) {
     case 'approve': {
       const provenAt = decision.effect === 'overturn' ? { provenAt: null } : {};
-      const set = { stage: stageOf(decision.effect), outcome: outcomeOf(decision), ...provenAt };
+      const set = { stage: stageOf(decision.effect), outcome: outcomeOf(decision, record), ...provenAt };
       return { transition: transitionOf(decision.effect), set: { ...set, approvalVerdict: verdict } };
     }
     case 'return':
@@ -102,15 +93,4 @@ function changeFor(
 }
 
 /** The Lambda function of `POST /v1/cases/{caseId}/approval`. */
-export const handler = route(
-  approveDecision,
-  lazily(() => ({
-    verifier: buildVerifier(),
-    cases: buildCases(),
-    documents: buildDocuments(),
-    vault: buildVault(),
-    clock: systemClock,
-    ids: randomIds,
-  })),
-  recordApproval,
-);
+export const handler = route(approveDecision, lazily(buildCaseWriting), recordApproval);

@@ -12,7 +12,7 @@ export const decideCase = {
     de: 'Einen übernommenen Fall entscheiden.',
   },
   audience: ['specialist', 'counsel'],
-  needs: ['callers', 'cases:read', 'cases:write', 'documents:read', 'documents:write'],
+  needs: ['callers', 'cases:read', 'cases:write', 'documents:read', 'documents:write', 'platform'],
   body: DecisionRequest,
   query: NoQuery,
   answers: { 200: DecisionAnswer },

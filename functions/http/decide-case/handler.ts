@@ -1,58 +1,51 @@
 import type { DecisionAnswer } from '#domain/api/work';
 import type { CaseRecord } from '#domain/case';
 import { decisionKey } from '#domain/case-rows';
-import type { DecisionRecord, DecisionRequest } from '#domain/decision';
+import type { DecisionDocument, DecisionRecord, DecisionRequest } from '#domain/decision';
 import { stateAfter } from '#domain/lifecycle';
-import { systemClock } from '#runtime/clock';
-import { commitTo } from '#runtime/commitment';
-import { randomIds } from '#runtime/ids';
 import { lazily } from '#runtime/lazily';
 import type { Answer } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
-import { buildCases } from '../../parts/cases.ts';
-import { buildDocuments } from '../../parts/documents.ts';
-import { buildVault } from '../../parts/vault.ts';
-import { buildVerifier } from '../../parts/verifier.ts';
+import { buildCaseWriting } from '../../parts/case-writing.ts';
+import { buildPlatform } from '../../parts/platform.ts';
 import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Ids } from '../../ports/ids.ts';
-import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
+import type { DocumentStore } from '../../ports/vault.ts';
 import { outcomeOf, stageOf, transitionOf } from '../shared/decision-effect.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
+import { keepText, type TextDependencies } from '../shared/keep-text.ts';
 import { requestedCase } from '../shared/requested-case.ts';
 import { decisionInForce, decisionsOf, nextDecisionId } from '../shared/restrictions-in-force.ts';
 import { decideCase } from './contract.ts';
-import { type JudgedDecision, judgeDecision } from './judge-decision.ts';
+import { earlierReference } from './earlier-case.ts';
+import { type JudgedDecision, type JudgingPorts, judgeDecision } from './judge-decision.ts';
 import { refuseDecision } from './refuse-decision.ts';
 
 /** What deciding needs. */
-export interface DecideDependencies {
-  readonly cases: Pick<CaseStore, 'load' | 'change' | 'listRows'>;
+export interface DecideDependencies extends TextDependencies {
+  readonly cases: Pick<CaseStore, 'load' | 'change' | 'listRows' | 'readRow'>;
+  readonly platform: JudgingPorts['platform'];
   readonly documents: Pick<DocumentStore, 'get' | 'put'>;
-  readonly vault: Pick<Vault, 'key'>;
-  readonly clock: Clock;
-  readonly ids: Ids;
 }
 
-/**
- * Records a decision under a lease: one conditional change with its audit event and the ringing of the waiting run.
- * The text lies under a name of its own, so that of two decisions at once neither overwrites the other's.
- */
+/** Records a decision under a lease: one conditional change with its audit event and the ringing of the waiting run. */
 export async function recordDecision(
   dependencies: DecideDependencies,
   request: RouteRequest<DecisionRequest>,
 ): Promise<Answer> {
-  const { cases, documents, vault, clock, ids } = dependencies;
+  const { cases, clock } = dependencies;
   const { body, caller } = request;
   const loaded = await requestedCase(cases, request);
   const early = refuseDecision(loaded, body, caller, clock.now());
   if (early !== null) return early;
-  const judged = await judgeDecision(documents, loaded, body, clock.now());
+  const judged = await judgeDecision(dependencies, loaded, body, clock.now());
   if ('status' in judged) return judged;
+  const earlier = await earlierReference(dependencies, loaded, body);
+  if ('status' in earlier) return earlier;
   const { caseId } = loaded;
-  const text = { ground: body.ground, facts: body.facts, items: judged.items };
-  const documentKey = await documents.put(caseId, CASE_SECRET, `decisions/${ids.id('decision')}`, text);
-  const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, text);
+  const { reference } = earlier;
+  const decided = { ground: body.ground, facts: body.facts, items: judged.items };
+  const text: DecisionDocument = reference === null ? decided : { ...decided, duplicateOf: reference };
+  const { documentKey, commitment } = await keepText(dependencies, caseId, 'decision', text);
   return await cases.change<Answer>(caseId, async (record) => {
     const refused = refuseDecision(record, body, caller, clock.now());
     if (refused !== null) return { result: refused };
@@ -60,12 +53,14 @@ export async function recordDecision(
     const decidedAt = clock.now();
     const facts = { decisions, documentKey, decidedAt };
     const decision = decisionRecord(record, request, judged, facts);
-    const change = changeFor(decision);
+    const change = changeFor(record, decision);
     const state = change.transition === undefined ? record.state : stateAfter(change.transition);
     const answer = answerOf(decision, state);
     const data = codesOf(decision);
     const event = newEvent('decision.recorded', actorOf(caller), data, { commitments: [commitment] });
-    const events = decision.fourEyes ? [event, newEvent('approval.requested', actorOf(caller), data)] : [event];
+    const asked = decision.fourEyes ? [newEvent('approval.requested', actorOf(caller), data)] : [];
+    const sent = change.set?.outcome === 'rerouted' ? [newEvent('case.rerouted', actorOf(caller))] : [];
+    const events = [event, ...asked, ...sent];
     return {
       change: { ...change, events, ...request.keeping(200, answer) },
       result: { status: 200, body: answer },
@@ -97,6 +92,7 @@ function decisionRecord(
     itemCount: judged.items.filter((item) => item.action !== 'none').length,
     territories: [...judged.territories],
     until: judged.until,
+    ...(judged.firstEndAt !== null && { firstEndAt: judged.firstEndAt }),
     automation: body.automation,
     documentKey: facts.documentKey,
     fourEyes: judged.fourEyes,
@@ -104,14 +100,14 @@ function decisionRecord(
   };
 }
 
-function changeFor(decision: DecisionRecord): Omit<CaseChange, 'events'> {
+function changeFor(record: CaseRecord, decision: DecisionRecord): Omit<CaseChange, 'events'> {
   const rows = [{ key: decisionKey(decision.decisionId), value: decision, when: 'new' }] as const;
   const outbox = [{ kind: 'ring', doorbell: 'decision' }] as const;
   const set = { decisionId: decision.decisionId, approvalVerdict: null, lease: null };
   if (decision.fourEyes) {
     return { transition: 'holdForApproval', set: { ...set, stage: 'approval' }, rows, outbox };
   }
-  const taken = { ...set, stage: stageOf(decision.effect), outcome: outcomeOf(decision) };
+  const taken = { ...set, stage: stageOf(decision.effect), outcome: outcomeOf(decision, record) };
   const provenAt = decision.effect === 'overturn' ? { provenAt: null } : {};
   return { transition: transitionOf(decision.effect), set: { ...taken, ...provenAt }, rows, outbox };
 }
@@ -128,13 +124,6 @@ function codesOf({ decisionId, outcome, effect, itemCount, territories, fourEyes
 /** The Lambda function of `POST /v1/cases/{caseId}/decision`. */
 export const handler = route(
   decideCase,
-  lazily(() => ({
-    verifier: buildVerifier(),
-    cases: buildCases(),
-    documents: buildDocuments(),
-    vault: buildVault(),
-    clock: systemClock,
-    ids: randomIds,
-  })),
+  lazily(() => ({ ...buildCaseWriting(), platform: buildPlatform() })),
   recordDecision,
 );

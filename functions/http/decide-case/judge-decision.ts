@@ -8,8 +8,10 @@ import { normalInstant } from '#domain/instant';
 import { Item } from '#domain/item';
 import type { LegalBasis } from '#domain/legal-basis';
 import { type Answer, type Fault, problem } from '#runtime/problem';
+import type { Platform } from '../../ports/outside.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { effectOf } from '../shared/decision-effect.ts';
+import { refuseAbsent } from './absent-items.ts';
 
 /** A decision that can be carried out. */
 export interface JudgedDecision {
@@ -18,14 +20,22 @@ export interface JudgedDecision {
   readonly territories: readonly string[];
   /** When the last limited effect ends; null when one has no end. */
   readonly until: string | null;
+  /** When the first limited effect ends; null when none is limited. */
+  readonly firstEndAt: string | null;
   readonly fourEyes: boolean;
   /** What it does, given the decision whose restrictions are in force. */
   readonly effect: (inForce: DecisionRecord | null) => ReturnType<typeof effectOf>;
 }
 
+/** The ports that a decision is judged through. */
+export interface JudgingPorts {
+  readonly documents: Pick<DocumentStore, 'get'>;
+  readonly platform: Pick<Platform, 'describe'>;
+}
+
 /** Judges whether a decision can be carried out as written; a problem document names everything that is wrong. */
 export async function judgeDecision(
-  documents: Pick<DocumentStore, 'get'>,
+  { documents, platform }: JudgingPorts,
   record: CaseRecord,
   body: DecisionRequest,
   now: string,
@@ -36,14 +46,16 @@ export async function judgeDecision(
   if (faults.length > 0) return problem(400, 'The decision lacks what its outcome needs.', faults);
   const effect = (inForce: DecisionRecord | null): ReturnType<typeof effectOf> => effectOf(body.outcome, inForce);
   if (body.outcome !== 'restrict') {
-    return { items: [], territories: [], until: null, fourEyes: fourEyesOf(basis, []), effect };
+    return { ...UNLIMITED, items: [], territories: [], fourEyes: fourEyesOf(basis, []), effect };
   }
   // Confirming what a rule did needs no list of items: it stands as it is.
   if (body.items.length === 0) {
     const { territories } = record;
-    return { items: [], territories, until: null, fourEyes: fourEyesOf(basis, []), effect };
+    return { ...UNLIMITED, items: [], territories, fourEyes: fourEyesOf(basis, []), effect };
   }
   const items = z.array(Item).parse(await documents.get(`${record.caseId}/case/items`));
+  const absent = await refuseAbsent(platform, record, body.items, items);
+  if (absent !== null) return absent;
   const expanded = expandEffects(body.items, items, basis, now);
   if (expanded.kind === 'refused') {
     return problem(400, 'The decision cannot be carried out as written.', faultsOf(expanded.problems, body));
@@ -63,19 +75,26 @@ export async function judgeDecision(
     items: decided,
     territories: [...new Set(expanded.effects.flatMap((planned) => planned.territories))].sort(),
     until: until === null ? null : normalInstant(until),
+    firstEndAt: ends.flatMap((end) => (end === null ? [] : normalInstant(end))).toSorted()[0] ?? null,
     fourEyes: fourEyesOf(basis, decided),
     effect,
   };
 }
 
+const UNLIMITED = { until: null, firstEndAt: null } as const;
+
 function fourEyesOf(basis: LegalBasis, items: readonly ItemDecision[]): boolean {
   return judgeFourEyes(basis, { items, protectedSpeech: false }).needed;
 }
 
-function formFaults({ outcome, ground, items }: DecisionRequest, record: CaseRecord): Fault[] {
+function formFaults({ outcome, ground, facts, items }: DecisionRequest, record: CaseRecord): Fault[] {
   if (outcome !== 'restrict') {
     const stray = items.some((item) => item.action !== 'none');
-    return stray ? [{ path: 'items', message: `the outcome ${outcome} restricts nothing` }] : [];
+    const unexplained = outcome === 'reject' && (ground?.explanation ?? '').trim() === '' && facts.trim() === '';
+    return [
+      ...(stray ? [{ path: 'items', message: `the outcome ${outcome} restricts nothing` }] : []),
+      ...(unexplained ? [{ path: 'ground.explanation', message: EXPLAIN }] : []),
+    ];
   }
   const confirms = record.firstEffectAt !== null;
   return [
@@ -85,6 +104,8 @@ function formFaults({ outcome, ground, items }: DecisionRequest, record: CaseRec
       : []),
   ];
 }
+
+const EXPLAIN = 'a rejection is explained to the one who asked: here, or in facts where it rests on no provision';
 
 const REASONS: Readonly<Record<EffectProblem['reason'], string>> = {
   'unknown-item': 'the case has no such item',

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '#domain/audit-event';
 import type { BundleParts, Withheld } from '#domain/bundle';
+import { canonicalJson } from '#domain/canonical-json';
 import { CommittedDocumentReference, documentBytes } from '#domain/committed-document';
 import { documentKeyOf } from '#runtime/commitment-names';
 import type { StoredEvent } from '../../ports/audit-log.ts';
@@ -19,30 +20,34 @@ export interface GatherDependencies {
 const ERASED = 'erased: its key was destroyed or it is no longer kept';
 
 /**
- * Gathers every payload that the events commit to: changes of the record from the log, documents from the document
- * store; and the files that those payloads name.
+ * Gathers all that the events commit to: changes of the record from the log, as values; documents from the document
+ * store, each as a file of its own; and the exact bytes of what was sent, which the values name.
  */
 export async function gatherContents(
   { documents, keyOf }: GatherDependencies,
   caseId: string,
   stored: readonly StoredEvent[],
 ): Promise<Contents> {
-  const payloads = new Map<string, unknown>();
+  const values = new Map<string, unknown>();
+  const files = new Map<string, Uint8Array>();
   const withheld: Withheld = { payloads: [], documents: [] };
   for (const { event, payloads: logged } of stored) {
     for (const { payloadId } of event.commitments) {
-      if (Object.hasOwn(logged, payloadId)) payloads.set(payloadId, logged[payloadId]);
-      else if (!payloads.has(payloadId)) {
-        const value = await readable(documents, documentKeyOf(caseId, payloadId, documentNamed(event)));
-        if (value !== null) payloads.set(payloadId, value.value);
+      if (Object.hasOwn(logged, payloadId)) values.set(payloadId, logged[payloadId]);
+      else if (!files.has(payloadId)) {
+        const kept = await readable(documents, documentKeyOf(caseId, payloadId, documentNamed(event)));
+        if (kept !== null) files.set(payloadId, new TextEncoder().encode(canonicalJson(kept.value)));
         else withheld.payloads.push({ payloadId, reason: 'erased', ground: ERASED });
       }
     }
   }
-  const files = await gatherFiles(documents, [...payloads.values()], withheld);
+  const sent = await gatherFiles(documents, [...values.values()], withheld);
   return {
-    payloads: [...payloads].map(([payloadId, value]) => ({ payloadId, key: keyOf(payloadId), value })),
-    documents: files,
+    payloads: [
+      ...[...values].map(([payloadId, value]) => ({ payloadId, key: keyOf(payloadId), value })),
+      ...[...files.keys()].map((payloadId) => ({ payloadId, key: keyOf(payloadId), document: `${payloadId}.json` })),
+    ],
+    documents: [...[...files].map(([payloadId, bytes]) => ({ name: `${payloadId}.json`, bytes })), ...sent],
     withheld,
   };
 }

@@ -45,7 +45,10 @@ function documentsOf(parts: BundleParts): readonly Removable[] {
 }
 
 function payloadsOf(parts: BundleParts): readonly Removable[] {
-  const sized = parts.payloads.map(({ payloadId, value }) => ({ payloadId, bytes: JSON.stringify(value).length }));
+  const sized = parts.payloads.map(({ payloadId, ...content }) => ({
+    payloadId,
+    bytes: JSON.stringify(content).length,
+  }));
   const largestFirst = sized.toSorted((one, other) => other.bytes - one.bytes);
   return largestFirst.map(({ payloadId, bytes }) => ({
     bytes,

@@ -8,9 +8,11 @@ function english(reference: string, caseId: string, publicUrl: string): string {
 
 events.jsonl    what happened, one event a line in canonical JSON (RFC 8785). Each event holds the SHA-256 of the
                 event before it (prev) and its own (hash, over all of its other members).
-payloads/       what the events commit to: changes of the record, the demand, decisions, notes. Each file holds the
-                value and the key of its commitment: HMAC-SHA-256 over the canonical JSON of the value.
-documents/      the exact bytes of the messages that were sent; a payload names each with its SHA-256.
+payloads/       what the events commit to, each with the key of its commitment, HMAC-SHA-256 over canonical JSON: a
+                change of the record itself, or the name of the document that holds it.
+documents/      every document of the case: the demand as submitted, what was sent later, decisions, approvals and notes
+                as canonical JSON (.json); the exact bytes of files sent along (.attachment) and of the messages that
+                were sent (.message), which a payload names with their SHA-256.
 withheld.json   what the events commit to and this bundle leaves out, each with its ground.
 execution.json  the events of the workflow's executions.
 seal.json       the end of the chain, the SHA-256 of every other file, and the signed checkpoints that speak of this
@@ -28,9 +30,11 @@ function german(reference: string, caseId: string, publicUrl: string): string {
 
 events.jsonl    was geschah, ein Ereignis je Zeile in kanonischem JSON (RFC 8785). Jedes Ereignis enthält den
                 SHA-256-Wert des vorigen (prev) und seinen eigenen (hash, über alle übrigen Angaben).
-payloads/       worauf sich die Ereignisse festlegen: Änderungen der Akte, das Begehren, Entscheidungen, Notizen. Jede
-                Datei enthält den Wert und den Schlüssel der Festlegung: HMAC-SHA-256 über das kanonische JSON.
-documents/      die genauen Bytes der versandten Mitteilungen; ein Eintrag in payloads nennt jeweils den SHA-256-Wert.
+payloads/       worauf sich die Ereignisse festlegen, jeweils mit dem Schlüssel der Festlegung, HMAC-SHA-256 über
+                kanonisches JSON: eine Änderung der Akte selbst oder der Name des Dokuments, das den Wert enthält.
+documents/      jedes Dokument des Falls: das Begehren wie eingereicht, Nachgereichtes, Entscheidungen, Freigaben und
+                Notizen als kanonisches JSON (.json); die genauen Bytes der mitgesandten Dateien (.attachment) und der
+                versandten Mitteilungen (.message), die ein Eintrag in payloads mit ihrem SHA-256-Wert nennt.
 withheld.json   worauf sich die Ereignisse festlegen und was hier fehlt, jeweils mit dem Grund.
 execution.json  die Ereignisse der Workflow-Ausführungen.
 seal.json       das Ende der Kette, der SHA-256-Wert jeder anderen Datei und die signierten Prüfpunkte, die diese Kette

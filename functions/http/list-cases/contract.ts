@@ -7,8 +7,8 @@ export const listCases = {
   method: 'GET',
   path: '/v1/cases',
   summary: {
-    en: 'The queue: cases by the tightest deadline of ours.',
-    de: 'Die Warteschlange: Fälle nach unserer engsten Frist.',
+    en: 'The queue: cases by the tightest deadline of ours. state=needs-operator also lists closed cases of which a message could not be delivered.',
+    de: 'Die Warteschlange: Fälle nach unserer engsten Frist. state=needs-operator nennt auch geschlossene Fälle, zu denen eine Mitteilung nicht zugestellt werden konnte.',
   },
   audience: ['specialist', 'counsel', 'lead', 'operator', 'auditor', 'vendor'],
   needs: ['callers', 'cases:list'],

@@ -2,7 +2,7 @@ import type { CaseSummary, ListQuery } from '#domain/api/case-views';
 import { shownState } from '#domain/api/shared';
 import type { CaseRecord } from '#domain/case';
 import { normalInstant } from '#domain/instant';
-import { maySeeQueue } from '#domain/masking';
+import { maySeeCase } from '#domain/masking';
 import type { Role } from '#domain/party';
 import { lazily } from '#runtime/lazily';
 import type { Answer } from '#runtime/problem';
@@ -25,17 +25,17 @@ export async function showQueue(
     dueBefore: query.due === undefined ? null : normalInstant(query.due),
     limit: query.limit,
     cursor: query.cursor ?? null,
+    maySee: (record) => maySeeCase(caller.role, record),
   });
-  const seen = page.cases.filter((record) => maySeeQueue(caller.role, record.queue));
-  return { status: 200, body: { cases: seen.map((record) => summaryOf(record, caller.role)), next: page.next } };
+  return { status: 200, body: { cases: page.cases.map((record) => summaryOf(record, caller.role)), next: page.next } };
 }
 
 function summaryOf(record: CaseRecord, role: Role): CaseSummary {
   const { caseId, reference, legalBasis, nature, outcome, tier, queue, language } = record;
-  const { receivedAt, dueAt, itemCount, closedAt } = record;
+  const { receivedAt, dueAt, itemCount, undelivered, closedAt } = record;
   return {
     ...{ caseId, reference, legalBasis, nature, outcome, tier, queue, language },
-    ...{ receivedAt, dueAt, itemCount, closedAt },
+    ...{ receivedAt, dueAt, itemCount, undelivered, closedAt },
     state: shownState(record),
     owner: role === 'vendor' ? null : (record.lease?.holder ?? null),
     danger: record.danger !== null && record.danger.acknowledgedAt === null,

@@ -13,7 +13,9 @@ export async function answerUnknown(_: unknown, { method, path }: RouteRequest):
 
 function fits(template: string, path: string): boolean {
   const [wanted, found] = [template.split('/'), path.split('/')];
-  return wanted.length === found.length && wanted.every((part, index) => part.startsWith('{') || part === found[index]);
+  const fitsAt = (part: string, index: number): boolean =>
+    part.startsWith('{') ? found[index] !== '' : part === found[index];
+  return wanted.length === found.length && wanted.every(fitsAt);
 }
 
 /** The Lambda function of the `$default` route. */

@@ -1,4 +1,5 @@
 import { Problem } from '#domain/api/problem';
+import { IDEMPOTENCY_KEY } from '#runtime/idempotency';
 import type { RouteContract } from '../../ports/route-contract.ts';
 import { type JsonSchema, toSchema } from './schemas.ts';
 
@@ -10,7 +11,9 @@ const PROBLEMS = {
   404: 'There is no such case, or it is not yours.',
   409: 'The case is not in a state that allows this, or somebody else holds it.',
   413: 'The body is larger than 1 MiB.',
+  415: 'The Content-Type names something else than JSON in UTF-8. It may be left out.',
   422: 'The Idempotency-Key was used with another body.',
+  503: 'A service that Writ rests on does not answer; `Retry-After` says in how many seconds to try again.',
 } as const;
 
 /** The OpenAPI 3.1 document of routes, made from their contracts. */
@@ -39,7 +42,8 @@ const SECURITY_SCHEMES = {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: 'A token of the issuer: client credentials for machines, OIDC with PKCE for people.',
+    description:
+      'A token of the issuer: client credentials (`POST /oauth/token`) for machines, OIDC with PKCE for people.',
   },
   caseToken: {
     type: 'http',
@@ -110,8 +114,8 @@ function headerParameters({ method }: RouteContract): readonly JsonSchema[] {
       name: 'Idempotency-Key',
       in: 'header',
       required: false,
-      description: 'The same key with the same body gives the same answer for 24 hours.',
-      schema: { type: 'string', minLength: 22, maxLength: 256 },
+      description: IDEMPOTENCY_KEY.description,
+      schema: { type: 'string', minLength: 22, maxLength: 256, pattern: IDEMPOTENCY_KEY.pattern },
     },
   ];
 }
@@ -123,6 +127,8 @@ function problemsOf(contract: RouteContract): JsonSchema {
     ...(secured ? [401, 403] : []),
     ...(contract.path.includes('{') ? [404] : []),
     ...(contract.method === 'POST' ? [409, 413, 422] : []),
+    ...(contract.body.def.type === 'undefined' ? [] : [415]),
+    ...(contract.needs.length > 0 ? [503] : []),
   ];
   const described = Object.entries(PROBLEMS).filter(([status]) => statuses.includes(Number(status)));
   return {

@@ -58,7 +58,7 @@ export async function buildCaseView(
     items,
     deliveries: deliveries.map(viewDelivery),
     parties,
-    request: vendor ? withoutSender(request) : request,
+    request,
     information: vendor ? null : information,
     notes: vendor ? [] : notes,
     decision,
@@ -70,18 +70,20 @@ export async function buildCaseView(
 function codesOf(record: CaseRecord) {
   const { caseId, reference, legalBasis, legalBasisVersion, nature, outcome, tier, queue, language } = record;
   const { receivedAt, dueAt, closedAt, itemCount, actFirst, authenticated, authorityId, missing } = record;
-  const { informationDueAt, parked, danger, nonDisclosureUntil } = record;
+  const { informationDueAt, parked, undelivered, danger, nonDisclosureUntil, territories, territoriesAmendedAt } =
+    record;
   return {
     ...{ caseId, reference, legalBasis, legalBasisVersion, nature, outcome, tier, queue, language },
     ...{ receivedAt, dueAt, closedAt, itemCount, actFirst, authenticated, authorityId, missing },
-    ...{ informationDueAt, parked, danger, nonDisclosureUntil },
+    ...{ informationDueAt, parked, undelivered, danger, nonDisclosureUntil, territories, territoriesAmendedAt },
+    proposal: record.proposal ?? null,
     state: shownState(record),
     lifecycleState: record.state,
   };
 }
 
 async function readItems(
-  { cases, documents }: ViewDependencies,
+  { cases, documents, clock }: ViewDependencies,
   record: CaseRecord,
   decisions: readonly DecisionRecord[],
   current: DecisionRecord | null,
@@ -95,7 +97,7 @@ async function readItems(
   ]);
   const lifts = restricting?.effect === 'overturn' || restricting?.effect === 'reverse';
   const decided = (text?.items ?? []).map((item) => (lifts ? { ...item, action: 'none' as const } : item));
-  return itemViews(items ?? [], decided, batches);
+  return itemViews(items ?? [], decided, batches, clock.now());
 }
 
 function viewLease({ lease }: CaseRecord, caller: Caller, now: string): CaseView['lease'] {
@@ -155,10 +157,4 @@ async function viewApproval(
   const { verdict, approvedBy, approvedAt, documentKey } = latest;
   const text = documentKey === null ? null : await readText(documents, documentKey, z.object({ reason: z.string() }));
   return { verdict, approvedBy, approvedAt, reason: text?.reason ?? null };
-}
-
-/** A vendor's reviewer judges the content and never learns who complained. */
-function withoutSender(request: KeptRequest | null): KeptRequest | null {
-  if (request === null || request.kind === 'order') return null;
-  return { ...request, submitter: {}, signature: null, attachments: [] };
 }

@@ -1,4 +1,4 @@
-import { maskCase, maySeeQueue } from '#domain/masking';
+import { maskCase, maySeeCase } from '#domain/masking';
 import { systemClock } from '#runtime/clock';
 import { lazily } from '#runtime/lazily';
 import type { Answer } from '#runtime/problem';
@@ -26,7 +26,7 @@ export interface ReadCaseDependencies extends ViewDependencies {
 export async function showCase(dependencies: ReadCaseDependencies, request: RouteRequest): Promise<Answer> {
   const { caller } = request;
   const record = await requestedCase(dependencies.cases, request);
-  if (!maySeeQueue(caller.role, record.queue)) throw new CaseNotFoundError('not in its queues');
+  if (!maySeeCase(caller.role, record)) throw new CaseNotFoundError('not for its eyes');
   await recordReading(dependencies, caller, record.caseId, 'case');
   const view = await buildCaseView(dependencies, record, caller);
   return { status: 200, body: maskCase(caller.role, view) };

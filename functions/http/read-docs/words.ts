@@ -23,7 +23,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     title: 'Writ: reference of the HTTP interface',
     intro:
-      'Errors are problem documents (RFC 9457). A POST may carry an Idempotency-Key of at least 22 characters: the same key with the same body gives the same answer for 24 hours. A body holds at most 1 MiB; unknown fields are refused with their path.',
+      'Errors are problem documents (RFC 9457). A POST may carry an Idempotency-Key of at least 128 random bits, such as a UUID: the same key with the same body gives the same answer for 24 hours. A body holds at most 1 MiB; unknown fields are refused with their path.',
     routes: 'Routes',
     skip: 'Skip to the content',
     other: { language: 'de', label: 'Deutsch' },
@@ -40,7 +40,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
   de: {
     title: 'Writ: Referenz der HTTP-Schnittstelle',
     intro:
-      'Fehler sind Problem-Dokumente (RFC 9457). Ein POST darf einen Idempotency-Key mit mindestens 22 Zeichen tragen: Derselbe Schlüssel mit demselben Inhalt ergibt 24 Stunden lang dieselbe Antwort. Ein Inhalt umfasst höchstens 1 MiB; unbekannte Felder werden mit ihrem Pfad abgewiesen.',
+      'Fehler sind Problem-Dokumente (RFC 9457). Ein POST darf einen Idempotency-Key mit mindestens 128 zufälligen Bits tragen, etwa eine UUID: Derselbe Schlüssel mit demselben Inhalt ergibt 24 Stunden lang dieselbe Antwort. Ein Inhalt umfasst höchstens 1 MiB; unbekannte Felder werden mit ihrem Pfad abgewiesen.',
     routes: 'Routen',
     skip: 'Zum Inhalt springen',
     other: { language: 'en', label: 'English' },

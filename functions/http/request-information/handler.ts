@@ -1,41 +1,56 @@
 import { shownState } from '#domain/api/shared';
 import type { InformationDemand } from '#domain/api/work';
 import type { CaseRecord } from '#domain/case';
-import { deliveryKey } from '#domain/case-rows';
+import { deliveryKey, questionKey } from '#domain/case-rows';
 import { Delivery } from '#domain/delivery';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
-import { buildCases } from '../../parts/cases.ts';
-import { buildVerifier } from '../../parts/verifier.ts';
-import type { CaseStore } from '../../ports/case-store.ts';
+import { buildCaseWriting } from '../../parts/case-writing.ts';
+import type { RowPut } from '../../ports/case-store.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
-import { caseIdOf } from '../shared/requested-case.ts';
+import { type KeptText, keepText, type TextDependencies } from '../shared/keep-text.ts';
+import { requestedCase } from '../shared/requested-case.ts';
 import { requestInformation } from './contract.ts';
 
-/** Asks the sender for elements while review goes on: a duty to ask is recorded, and what is missing is listed. */
+/**
+ * Asks the sender for elements while review goes on: a duty to ask is recorded, and what is missing is listed. What was
+ * given is asked for again only with a reason, which the letter says.
+ */
 export async function askSender(
-  { cases }: { readonly cases: Pick<CaseStore, 'change' | 'listRows'> },
+  dependencies: TextDependencies,
   request: RouteRequest<InformationDemand>,
 ): Promise<Answer> {
+  const { cases, clock } = dependencies;
   const { caller, body } = request;
-  return await cases.change<Answer>(caseIdOf(request), async (record) => {
-    if (record.state !== 'in-review') {
-      return { result: problem(409, `Information is asked for in review; the case is in state ${record.state}.`) };
-    }
+  const loaded = await requestedCase(cases, request);
+  const { caseId } = loaded;
+  const early = refusal(loaded, body);
+  if (early !== null) return early;
+  const { reason } = body;
+  const kept = reason === undefined ? null : await keepText(dependencies, caseId, 'question', { reason });
+  return await cases.change<Answer>(caseId, async (record) => {
+    const refused = refusal(record, body);
+    if (refused !== null) return { result: refused };
     const missing = [...new Set([...record.missing, ...body.elements])];
-    const answer = { caseId: record.caseId, state: shownState(record), missing };
-    const asked = await cases.listRows(record.caseId, deliveryKey('case.information-request.'), Delivery);
+    const answer = { caseId, state: shownState(record), missing };
+    const asked = await cases.listRows(caseId, deliveryKey('case.information-request.'), Delivery);
     const round = Math.max(record.informationRound, asked.length) + 1;
-    const delivery = duty(record, round);
+    const delivery = duty(record, round, clock.now());
+    const { deliveryId, kind } = delivery;
+    const data = { round, elements: body.elements, ...(kept !== null && { document: kept.documentKey }) };
+    const commitments = kept === null ? [] : [kept.commitment];
     return {
       change: {
         set: { missing, informationRound: round },
         events: [
-          newEvent('information.requested', actorOf(caller), { round, elements: body.elements }),
-          newEvent('delivery.owed', actorOf(caller), { deliveryId: delivery.deliveryId, kind: delivery.kind }),
+          newEvent('information.requested', actorOf(caller), data, { commitments }),
+          newEvent('delivery.owed', actorOf(caller), { deliveryId, kind }),
         ],
-        rows: [{ key: deliveryKey(delivery.deliveryId), value: delivery, when: 'new' }],
+        rows: [
+          { key: deliveryKey(deliveryId), value: delivery, when: 'new' },
+          ...(kept === null ? [] : [questionRow(deliveryId, body, kept)]),
+        ],
         // The waiting run looks up, sends what is owed and waits on.
         outbox: [{ kind: 'ring', doorbell: 'decision' }],
         ...request.keeping(202, answer),
@@ -45,7 +60,25 @@ export async function askSender(
   });
 }
 
-function duty(record: CaseRecord, round: number): Delivery {
+function questionRow(deliveryId: string, { elements }: InformationDemand, { documentKey }: KeptText): RowPut {
+  return { key: questionKey(deliveryId), value: { elements, documentKey }, when: 'new' };
+}
+
+/** Why nothing is asked for now, or null. */
+function refusal({ state, missing }: CaseRecord, { elements, reason }: InformationDemand): Answer | null {
+  if (state !== 'in-review') {
+    return problem(409, `Information is asked for in review; the case is in state ${state}.`);
+  }
+  const given = elements.flatMap((element, index) => (missing.includes(element) ? [] : [{ element, index }]));
+  if (reason !== undefined || given.length === 0) return null;
+  return problem(
+    409,
+    'The sender has given this. Say in "reason" why it is asked for again; the letter says so.',
+    given.map(({ element, index }) => ({ path: `elements.${index}`, message: `${element} is not missing` })),
+  );
+}
+
+function duty(record: CaseRecord, round: number, owedAt: string): Delivery {
   const person = record.nature === 'order' ? 'authority' : 'sender';
   return {
     deliveryId: `case.information-request.${person}.${round}`,
@@ -55,6 +88,7 @@ function duty(record: CaseRecord, round: number): Delivery {
     personId: person,
     channel: 'mail',
     language: record.language,
+    owedAt,
     ...NOT_YET,
   };
 }
@@ -76,11 +110,4 @@ const NOT_YET = {
 } satisfies Partial<Delivery>;
 
 /** The Lambda function of `POST /v1/cases/{caseId}/information-requests`. */
-export const handler = route(
-  requestInformation,
-  lazily(() => ({
-    verifier: buildVerifier(),
-    cases: buildCases(),
-  })),
-  askSender,
-);
+export const handler = route(requestInformation, lazily(buildCaseWriting), askSender);

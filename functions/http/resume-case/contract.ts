@@ -1,5 +1,5 @@
-import { CaseStanding } from '#domain/api/work';
-import { NoBody, NoQuery, type RouteContract } from '../../ports/route-contract.ts';
+import { CaseStanding, ResumeRequest } from '#domain/api/work';
+import { NoQuery, type RouteContract } from '../../ports/route-contract.ts';
 
 /** `POST /v1/cases/{caseId}/resume`. */
 export const resumeCase = {
@@ -7,12 +7,12 @@ export const resumeCase = {
   method: 'POST',
   path: '/v1/cases/{caseId}/resume',
   summary: {
-    en: 'Let a parked case go on at the stage where it stopped.',
-    de: 'Einen angehaltenen Fall dort fortsetzen, wo er stehen blieb.',
+    en: 'Let a parked case go on at the stage where it stopped, or send parked messages again.',
+    de: 'Einen angehaltenen Fall dort fortsetzen, wo er stehen blieb, oder liegen gebliebene Mitteilungen erneut senden.',
   },
   audience: ['operator', 'lead'],
-  needs: ['callers', 'cases:read', 'cases:write', 'executions:read'],
-  body: NoBody,
+  needs: ['callers', 'cases:read', 'cases:write', 'documents:read', 'documents:write', 'executions:read'],
+  body: ResumeRequest.optional(),
   query: NoQuery,
   answers: { 202: CaseStanding },
 } as const satisfies RouteContract;

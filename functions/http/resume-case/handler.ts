@@ -1,22 +1,35 @@
+import type { ResumeRequest } from '#domain/api/work';
+import type { NewAuditEvent } from '#domain/audit-event';
 import type { CaseRecord } from '#domain/case';
+import { deliveryKey } from '#domain/case-rows';
+import type { Delivery } from '#domain/delivery';
 import { plus } from '#domain/instant';
-import { systemClock } from '#runtime/clock';
+import { stateAfter } from '#domain/lifecycle';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
+import { reopenChange } from '#runtime/reopen-change';
 import { type RouteRequest, route } from '#runtime/route';
-import { buildCases } from '../../parts/cases.ts';
+import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { buildExecutions } from '../../parts/executions.ts';
-import { buildVerifier } from '../../parts/verifier.ts';
 import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Executions } from '../../ports/workflow.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
 import { caseIdOf } from '../shared/requested-case.ts';
+import { doorbellOf } from '../shared/taking-back.ts';
 import { resumeCase } from './contract.ts';
+import {
+  type Correction,
+  isRefusal,
+  keepCorrections,
+  messagesMeant,
+  owedAgain,
+  type ParkedMessagesDependencies,
+} from './parked-messages.ts';
 
 /** What resuming needs. */
-export interface ResumeDependencies {
-  readonly cases: Pick<CaseStore, 'change'>;
+export interface ResumeDependencies extends ParkedMessagesDependencies {
+  readonly cases: Pick<CaseStore, 'change' | 'readRow' | 'listRows'>;
   readonly executions: Pick<Executions, 'status'>;
   readonly clock: Clock;
 }
@@ -24,25 +37,88 @@ export interface ResumeDependencies {
 /** Minutes after which the sweep looks for a run that nobody started. */
 const START_WATCH_MINUTES = 2;
 
-/** Lets a parked case go on: its waiting run is woken, or another run starts at the stage where it stopped. */
-export async function letGoOn(dependencies: ResumeDependencies, request: RouteRequest): Promise<Answer> {
-  const { cases, executions, clock } = dependencies;
-  return await cases.change<Answer>(caseIdOf(request), async (record) => {
-    const { parked, caseId } = record;
-    if (parked === null) return { result: problem(409, 'The case is not parked.') };
-    const running = (await executions.status(caseId, record.run)) === 'running';
-    const going = running ? wake() : startAgain(record, parked.stage, clock.now());
-    const answer = { caseId, state: record.state };
-    const data = { stage: parked.stage, run: going.set.run ?? record.run, role: request.caller.role };
-    const events = [newEvent('case.resumed', actorOf(request.caller), data, { reason: parked.reason })];
-    return {
-      change: { ...going, events, ...request.keeping(202, answer) },
-      result: { status: 202, body: answer },
-    };
+type Request = RouteRequest<ResumeRequest | undefined>;
+
+/**
+ * Lets a parked case go on: its waiting run is woken, or another run starts at the stage where it stopped. Messages
+ * that are parked are owed again, also those of a closed case, which opens for them and closes again.
+ */
+export async function letGoOn(dependencies: ResumeDependencies, request: Request): Promise<Answer> {
+  const { cases } = dependencies;
+  const caseId = caseIdOf(request);
+  const named = request.body?.deliveries ?? null;
+  const early = named === null ? [] : await messagesMeant(cases, caseId, named);
+  if (isRefusal(early)) return early;
+  const corrections = await keepCorrections(dependencies, caseId, early, named ?? []);
+  return await cases.change<Answer>(caseId, async (record) => {
+    // A fault that parked the case is no reason to send what waits for a correction.
+    const meant = named === null && record.parked !== null ? [] : await messagesMeant(cases, caseId, named);
+    if (isRefusal(meant)) return { result: meant };
+    if (record.parked === null && meant.length === 0) {
+      return { result: problem(409, 'The case is not parked, and no message of it waits for a person.') };
+    }
+    const again = sendAgain(record, meant, corrections, request);
+    const change =
+      record.parked === null ? reopened(record, again) : await resumed(dependencies, record, again, request);
+    const state = change.transition === undefined ? record.state : stateAfter(change.transition);
+    const answer = { caseId, state };
+    return { change: { ...change, ...request.keeping(202, answer) }, result: { status: 202, body: answer } };
   });
 }
 
-type Going = Pick<CaseChange, 'outbox'> & { readonly set: Partial<CaseRecord> };
+type Part = Required<Pick<CaseChange, 'events' | 'rows'>> & { readonly set: Partial<CaseRecord> };
+
+/** The messages as owed again, with the addresses that were corrected for them. */
+function sendAgain(
+  record: CaseRecord,
+  meant: readonly Delivery[],
+  corrections: ReadonlyMap<string, Correction>,
+  { caller }: Request,
+): Part {
+  const events = meant.map((duty): NewAuditEvent => {
+    const { deliveryId, kind, personId } = duty;
+    const correction = corrections.get(personId);
+    const data = {
+      ...{ deliveryId, kind, role: caller.role, corrected: correction !== undefined },
+      ...(correction !== undefined && { document: correction.documentKey }),
+    };
+    const commitments = correction === undefined ? [] : [correction.commitment];
+    return newEvent('delivery.resumed', actorOf(caller), data, { reason: duty.reason, commitments });
+  });
+  const rows = meant.map((duty) => {
+    const value = owedAgain(duty, corrections.has(duty.personId));
+    return { key: deliveryKey(duty.deliveryId), value, when: 'replace' as const };
+  });
+  const undelivered = Math.max(0, record.undelivered - meant.length);
+  return { set: { undelivered }, events, rows: [...rows, ...[...corrections.values()].map(({ row }) => row)] };
+}
+
+/** A closed case opens again for its messages; a run that waits for deliveries or for a person is woken. */
+function reopened(record: CaseRecord, again: Part): CaseChange {
+  const reopen = reopenChange(record, resumeCase.operationId, 'messages-resumed');
+  if (reopen !== null) {
+    return { ...reopen, ...again, set: { ...reopen.set, ...again.set }, events: [...again.events, ...reopen.events] };
+  }
+  const waiting = record.state === 'in-review' || record.state === 'awaiting-approval';
+  const doorbell = waiting ? doorbellOf(record.state) : null;
+  return { ...again, outbox: [{ kind: 'ring', doorbell: doorbell ?? 'deliveries' }] };
+}
+
+async function resumed(
+  { executions, clock }: ResumeDependencies,
+  record: CaseRecord,
+  again: Part,
+  { caller }: Request,
+): Promise<CaseChange> {
+  const stage = record.parked?.stage ?? record.stage;
+  const running = (await executions.status(record.caseId, record.run)) === 'running';
+  const going = running ? wake() : startAgain(record, stage, clock.now());
+  const data = { stage, run: going.set.run ?? record.run, role: caller.role };
+  const event = newEvent('case.resumed', actorOf(caller), data, { reason: record.parked?.reason ?? null });
+  return { ...going, set: { ...going.set, ...again.set }, events: [event, ...again.events], rows: again.rows };
+}
+
+type Going = Required<Pick<CaseChange, 'outbox'>> & { readonly set: Partial<CaseRecord> };
 
 function wake(): Going {
   return { set: { parked: null }, outbox: [{ kind: 'ring', doorbell: 'operator' }] };
@@ -57,11 +133,6 @@ function startAgain(record: CaseRecord, stage: CaseRecord['stage'], now: string)
 /** The Lambda function of `POST /v1/cases/{caseId}/resume`. */
 export const handler = route(
   resumeCase,
-  lazily(() => ({
-    verifier: buildVerifier(),
-    cases: buildCases(),
-    executions: buildExecutions(),
-    clock: systemClock,
-  })),
+  lazily(() => ({ ...buildCaseWriting(), executions: buildExecutions() })),
   letGoOn,
 );

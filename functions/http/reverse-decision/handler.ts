@@ -1,33 +1,22 @@
 import type { ReversalRequest } from '#domain/api/work';
 import type { CaseRecord } from '#domain/case';
 import { DecisionDocument, type DecisionRecord } from '#domain/decision';
-import { systemClock } from '#runtime/clock';
-import { commitTo } from '#runtime/commitment';
-import { randomIds } from '#runtime/ids';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
-import { buildCases } from '../../parts/cases.ts';
-import { buildDocuments } from '../../parts/documents.ts';
-import { buildVault } from '../../parts/vault.ts';
-import { buildVerifier } from '../../parts/verifier.ts';
+import { buildCaseWriting } from '../../parts/case-writing.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Ids } from '../../ports/ids.ts';
-import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
+import type { DocumentStore } from '../../ports/vault.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
+import { keepText, type TextDependencies } from '../shared/keep-text.ts';
 import { requestedCase } from '../shared/requested-case.ts';
 import { decisionInForce, decisionsOf, nextDecisionId } from '../shared/restrictions-in-force.ts';
 import { restoringChange, takingBackDecision } from '../shared/taking-back.ts';
 import { reverseDecision } from './contract.ts';
 
 /** What reversing needs. */
-export interface ReverseDependencies {
-  readonly cases: Pick<CaseStore, 'load' | 'change' | 'listRows'>;
+export interface ReverseDependencies extends TextDependencies {
   readonly documents: Pick<DocumentStore, 'get' | 'put'>;
-  readonly vault: Pick<Vault, 'key'>;
-  readonly clock: Clock;
-  readonly ids: Ids;
 }
 
 /** Takes back what a closed case restricted, by a decision of its own and another run of the workflow. */
@@ -35,7 +24,7 @@ export async function recordReversal(
   dependencies: ReverseDependencies,
   request: RouteRequest<ReversalRequest>,
 ): Promise<Answer> {
-  const { cases, documents, vault, clock, ids } = dependencies;
+  const { cases, documents, clock } = dependencies;
   const { caller, body } = request;
   const loaded = await requestedCase(cases, request);
   const { caseId } = loaded;
@@ -43,8 +32,7 @@ export async function recordReversal(
   if ('status' in early) return early;
   const reversed = DecisionDocument.parse(await documents.get(early.taken.documentKey));
   const text = { ...reversed, facts: body.reason };
-  const documentKey = await documents.put(caseId, CASE_SECRET, `decisions/${ids.id('decision')}`, text);
-  const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, text);
+  const { documentKey, commitment } = await keepText(dependencies, caseId, 'decision', text);
   return await cases.change<Answer>(caseId, async (record) => {
     const found = await inForce(cases, record);
     if ('status' in found) return { result: found };
@@ -82,15 +70,4 @@ async function inForce(
 }
 
 /** The Lambda function of `POST /v1/cases/{caseId}/reversal`. */
-export const handler = route(
-  reverseDecision,
-  lazily(() => ({
-    verifier: buildVerifier(),
-    cases: buildCases(),
-    documents: buildDocuments(),
-    vault: buildVault(),
-    clock: systemClock,
-    ids: randomIds,
-  })),
-  recordReversal,
-);
+export const handler = route(reverseDecision, lazily(buildCaseWriting), recordReversal);

@@ -3,6 +3,7 @@ import type { CaseRecord } from '#domain/case';
 import { ELEMENT_LABELS } from '#domain/catalogue/elements';
 import { ElementId } from '#domain/legal-basis';
 import { clocksOwedTo } from '#domain/masking';
+import { outcomeToTell } from '#domain/outcome';
 
 /** What the sender or the authority sees of its case; holds nothing personal, so that reading it needs no record. */
 export function caseStatus(record: CaseRecord, reader: 'sender' | 'authority'): CaseStatus {
@@ -12,7 +13,8 @@ export function caseStatus(record: CaseRecord, reader: 'sender' | 'authority'): 
     legalBasis: record.legalBasis,
     receivedAt: record.receivedAt,
     state: record.state,
-    outcome: record.outcome,
+    outcome: outcomeToTell(record),
+    effects: reader === 'authority' ? record.effects : null,
     itemCount: record.itemCount,
     missing: record.missing.flatMap((name) => {
       const element = ElementId.safeParse(name).data;

@@ -42,8 +42,13 @@ export function stageOf(effect: DecisionRecord['effect']): CaseRecord['stage'] {
 }
 
 /** How the case ends when a decision that restricts nothing takes effect; null where proof has yet to tell. */
-export function outcomeOf({ effect, outcome }: Pick<DecisionRecord, 'effect' | 'outcome'>): CaseRecord['outcome'] {
+export function outcomeOf(
+  { effect, outcome }: Pick<DecisionRecord, 'effect' | 'outcome'>,
+  { proposal }: Pick<CaseRecord, 'proposal'>,
+): CaseRecord['outcome'] {
   if (effect === 'restrict' || effect === 'confirm') return null;
+  // To refuse what belongs elsewhere is to take up the proposal to send it there.
+  if (effect === 'none' && outcome === 'reject' && proposal === 'reroute') return 'rerouted';
   switch (outcome) {
     case 'duplicate':
     case 'already-unavailable':

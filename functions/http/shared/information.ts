@@ -1,20 +1,28 @@
 import type { Actor } from '#domain/audit-event';
 import type { CaseRecord } from '#domain/case';
 import { InformationRow, informationKey } from '#domain/case-rows';
-import type { KeptInformation } from '#domain/submission';
+import { findLegalBasis } from '#domain/catalogue/catalogue';
+import { elementsFilledBy, itemsNamedBy, type KeptInformation } from '#domain/submission';
 import { commitTo } from '#runtime/commitment';
 import { type Answer, problem } from '#runtime/problem';
 import type { RouteRequest } from '#runtime/route';
 import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Ids } from '../../ports/ids.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
+import { type AnotherLook, anotherLook, clarifiedBy } from './another-look.ts';
 import { caseStatus } from './case-status.ts';
-import { newEvent } from './events.ts';
+import { actorOf, newEvent } from './events.ts';
+import { demandOwnOrder, requestedCase } from './requested-case.ts';
+import { decisionsOf } from './restrictions-in-force.ts';
 
 /** What keeping information needs. */
 export interface InformationDependencies {
-  readonly cases: Pick<CaseStore, 'load' | 'change' | 'listRows' | 'putRow'>;
+  readonly cases: Pick<CaseStore, 'load' | 'change' | 'listRows'>;
   readonly documents: Pick<DocumentStore, 'put'>;
   readonly vault: Pick<Vault, 'key'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
 }
 
 /** A piece of information or an amendment, and who sends it. */
@@ -23,77 +31,134 @@ export interface Piece {
   readonly personId: 'sender' | 'authority';
   readonly actor: Actor;
   readonly content: KeptInformation;
+  /** What the piece changes beyond what is missing, judged on the case as it is. */
+  readonly effects?: (record: CaseRecord) => Promise<PieceEffects>;
 }
+
+/** What a piece changes at once, in the change that records it. */
+export interface PieceEffects extends Required<Pick<CaseChange, 'set' | 'events' | 'rows' | 'outbox'>> {
+  /** Whether the demand has to be looked at anew before anybody decides on it. */
+  readonly reshapes: boolean;
+}
+
+const NO_EFFECTS: PieceEffects = { set: {}, events: [], rows: [], outbox: [], reshapes: false };
 
 /** The most pieces that one case takes. */
 const MOST_PIECES = 100;
 
 /**
- * Keeps a piece of information, and wakes a case that waits for it. A number is taken for each piece before its text
- * is kept, so that two pieces sent at once never overwrite each other.
+ * Keeps a piece of information, and wakes a case that waits for it. The text is kept first, under a name of its own,
+ * and its row is put by the change that takes its number: of pieces sent at once each is there once and whole, and what
+ * was never recorded is not read.
  */
 export async function keepInformation(
   dependencies: InformationDependencies,
   piece: Piece,
   request: Pick<RouteRequest, 'keeping'>,
 ): Promise<Answer> {
-  const { cases, documents, vault } = dependencies;
+  const { cases, documents, vault, ids } = dependencies;
   const { caseId, personId, content } = piece;
   const record = await cases.load(caseId);
-  if (record === null || record.state === 'closed') return closed();
-  const number = await takeNumber(cases, piece);
-  if (number > MOST_PIECES) return problem(409, `A case takes at most ${MOST_PIECES} pieces of information.`);
-  const documentKey = await documents.put(caseId, personId, `information/${number}`, content);
+  if (record === null || isOver(record, piece)) return closed();
+  const documentKey = await documents.put(caseId, personId, `information/${ids.id('piece')}`, content);
   const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, content);
-  return await cases.change<Answer>(caseId, (current) => {
-    if (current.state === 'closed') return { result: closed() };
-    const after = afterInformation(current, content);
+  return await cases.change<Answer>(caseId, async (current) => {
+    if (isOver(current, piece)) return { result: closed() };
+    const number = (await cases.listRows(caseId, 'INFORMATION#', InformationRow)).length + 1;
+    if (number > MOST_PIECES) return { result: tooMany() };
+    const effects = (await piece.effects?.(current)) ?? NO_EFFECTS;
+    const { look, clarifies } = await lookAt(cases, current, content, effects.reshapes);
+    if (look.kind === 'too-late') return { result: tooLate() };
+    const row = { number, kind: content.kind, at: content.at, documentKey, ...clarifies };
+    const after = afterInformation(current, content, effects.set, look);
     const body = caseStatus({ ...current, ...after.set, state: after.state }, personId);
-    const data = { number, kind: content.kind, document: documentKey };
+    const data = { number, kind: content.kind, items: itemsNamedBy(content).length, document: documentKey };
     const event = newEvent('information.received', piece.actor, data, { commitments: [commitment] });
     return {
-      change: { ...after.change, set: after.set, events: [event], ...request.keeping(202, body) },
+      change: {
+        ...after.change,
+        set: after.set,
+        outbox: [...after.change.outbox, ...effects.outbox],
+        events: [event, ...effects.events],
+        rows: [{ key: informationKey(number), value: row, when: 'new' }, ...effects.rows],
+        ...request.keeping(202, body),
+      },
       result: { status: 202, body },
     };
   });
+}
+
+/** Keeps what the authority that sent an order says about it later; the order does not exist for any other. */
+export async function takeFromAuthority(
+  dependencies: InformationDependencies,
+  request: Pick<RouteRequest, 'params' | 'caller' | 'keeping'>,
+  content: KeptInformation,
+  effects?: Piece['effects'],
+): Promise<Answer> {
+  const record = await requestedCase(dependencies.cases, request);
+  demandOwnOrder(record, request);
+  const asked = { caseId: record.caseId, personId: 'authority', actor: actorOf(request.caller), content } as const;
+  const piece = effects === undefined ? asked : { ...asked, effects };
+  return await keepInformation(dependencies, piece, request);
+}
+
+/** A closed case takes nothing more, but for another end of a secrecy that still runs: its messages are yet to go. */
+function isOver({ state, nonDisclosureUntil }: CaseRecord, { content }: Piece): boolean {
+  if (state !== 'closed') return false;
+  if (content.kind === 'information' || content.amendment.items.length > 0) return true;
+  const { territories = [], nonDisclosureUntil: asked } = content.amendment;
+  const secret = nonDisclosureUntil !== null && nonDisclosureUntil > content.at;
+  return !secret || territories.length > 0 || asked === null || asked === undefined;
 }
 
 function closed(): Answer {
   return problem(409, 'The case is closed; submit a new demand.');
 }
 
+function tooLate(): Answer {
+  return problem(409, 'The order is being lifted, or its case closed: further items need an order of their own.');
+}
+
+function tooMany(): Answer {
+  return problem(409, `A case takes at most ${MOST_PIECES} pieces of information.`);
+}
+
 function afterInformation(
   record: CaseRecord,
   content: KeptInformation,
+  set: PieceEffects['set'],
+  look: AnotherLook,
 ): {
   readonly state: CaseRecord['state'];
   readonly set: Partial<CaseRecord>;
-  readonly change: Pick<CaseChange, 'transition' | 'outbox'>;
+  readonly change: Pick<CaseChange, 'transition'> & Required<Pick<CaseChange, 'outbox'>>;
 } {
-  const answered = new Set(content.kind === 'information' ? Object.keys(content.information.answers) : []);
-  const missing = record.missing.filter((element) => !answered.has(element));
-  if (record.state !== 'awaiting-information') return { state: record.state, set: { missing }, change: {} };
+  const filled: readonly string[] = elementsFilledBy(content);
+  const missing = record.missing.filter((element) => !filled.includes(element));
+  if (look.kind !== 'now') return { state: record.state, set: { ...set, missing }, change: { outbox: [] } };
+  const again = { missing, informationDueAt: null, stage: 'validate', planned: false } as const;
   return {
     state: 'validating',
-    set: { missing, informationDueAt: null, stage: 'validate' },
-    change: { transition: 'resumeValidation', outbox: [{ kind: 'ring', doorbell: 'information' }] },
+    set: { ...set, ...again },
+    change: {
+      ...(record.state !== 'validating' && { transition: 'resumeValidation' }),
+      outbox: look.doorbell === null ? [] : [{ kind: 'ring', doorbell: look.doorbell }],
+    },
   };
 }
 
-async function takeNumber(
-  cases: Pick<CaseStore, 'listRows' | 'putRow'>,
-  { caseId, personId, content }: Piece,
-): Promise<number> {
-  const taken = await cases.listRows(caseId, 'INFORMATION#', InformationRow);
-  for (let number = taken.length + 1; number <= MOST_PIECES; number += 1) {
-    const documentKey = `${caseId}/${personId}/information/${number}`;
-    const value = { number, kind: content.kind, at: content.at, documentKey };
-    try {
-      await cases.putRow(caseId, { key: informationKey(number), value, when: 'new' });
-      return number;
-    } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
-    }
-  }
-  return MOST_PIECES + 1;
+/** What arrives at a demand of a basis that the catalogue no longer holds is kept for whoever decides it. */
+async function lookAt(
+  cases: Pick<CaseStore, 'listRows'>,
+  record: CaseRecord,
+  content: KeptInformation,
+  reshapes: boolean,
+): Promise<{ readonly look: AnotherLook; readonly clarifies: ReturnType<typeof clarifiedBy> }> {
+  const basis = findLegalBasis(record.legalBasis, record.legalBasisVersion);
+  if (basis === null) return { look: { kind: 'none' }, clarifies: {} };
+  const decisions = record.actFirst ? await decisionsOf(cases, record.caseId) : [];
+  const current = decisions.find(({ decisionId }) => decisionId === record.decisionId) ?? null;
+  const brought = { items: itemsNamedBy(content).length, filled: elementsFilledBy(content), reshapes };
+  const look = anotherLook(record, basis, brought, current);
+  return { look, clarifies: clarifiedBy(record, basis, look) };
 }

@@ -6,7 +6,13 @@ import type { Party } from '#domain/party';
 import { claimedItems, type KeptRequest, workUrls } from '#domain/submission';
 import { commitTo } from '#runtime/commitment';
 import { type Answer, problem } from '#runtime/problem';
-import type { CaseStore, IdempotentAnswer, OutboxEntry } from '../../ports/case-store.ts';
+import type {
+  CaseStore,
+  CommittedDocument,
+  IdempotentAnswer,
+  OrderClaim,
+  OutboxEntry,
+} from '../../ports/case-store.ts';
 import { CASE_SECRET, type DocumentStore, type FreshKeys, type Vault } from '../../ports/vault.ts';
 import { newEvent } from './events.ts';
 
@@ -25,6 +31,8 @@ export interface Submission {
   /** Further documents of the sender by name: the files sent along. */
   readonly files: Readonly<Record<string, unknown>>;
   readonly actor: NewAuditEvent['actor'];
+  /** What remembers an order by its reference. */
+  readonly order?: OrderClaim;
 }
 
 /** The keys of a case in the making. */
@@ -72,9 +80,11 @@ export async function recordCase(
       },
     ],
     outbox: outboxOf(record),
+    documents: attachmentsOf(kept),
     keys: keys.fresh.rows,
     caseSecret: keys.caseSecret,
     idempotency,
+    ...(submission.order !== undefined && { order: submission.order }),
   });
   return created === 'created' ? null : problem(503, 'The demand could not be kept just now. Please send it again.');
 }
@@ -105,6 +115,12 @@ async function keepDocuments(
     documents.putWithKey(caseId, CASE_SECRET, 'items', itemsOf(kept), caseSecret),
     ...Object.entries(files).map(([name, file]) => documents.putWithKey(caseId, personId, name, file, key)),
   ]);
+}
+
+/** The files sent along that are kept, bound to the case's first event by the hash of their bytes. */
+function attachmentsOf(kept: KeptRequest): readonly CommittedDocument[] {
+  if (kept.kind === 'order') return [];
+  return kept.attachments.flatMap(({ documentKey, sha256 }) => (documentKey === null ? [] : [{ documentKey, sha256 }]));
 }
 
 function outboxOf({ danger }: Submission['record']): readonly OutboxEntry[] {

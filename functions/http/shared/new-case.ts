@@ -22,6 +22,8 @@ export interface NewCaseFacts {
   readonly authorityId: string | null;
   readonly itemCount: number;
   readonly territories: readonly string[];
+  /** When an order was issued, in UTC; null for a notice. */
+  readonly issuedAt: string | null;
   readonly clocks: readonly ComputedClock[];
   readonly nonDisclosureUntil: string | null;
   readonly signals: readonly DangerSignal[];
@@ -47,6 +49,7 @@ export function newCaseRecord(facts: NewCaseFacts): Omit<CaseRecord, 'version' |
     authorityId: facts.authorityId,
     itemCount: facts.itemCount,
     territories: [...facts.territories],
+    issuedAt: facts.issuedAt,
     clocks: [...facts.clocks],
     nonDisclosureUntil: facts.nonDisclosureUntil,
     danger:
@@ -78,9 +81,11 @@ const UNTOUCHED = {
   lease: null,
   decisionId: null,
   approvalVerdict: null,
+  territoriesAmendedAt: null,
   effects: { pending: 0, proven: 0, failed: 0 },
   firstEffectAt: null,
   provenAt: null,
   parked: null,
+  undelivered: 0,
   closedAt: null,
 } satisfies Partial<CaseRecord>;

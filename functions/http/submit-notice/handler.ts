@@ -10,15 +10,11 @@ import { clocksOwedTo } from '#domain/masking';
 import { proposeBasis } from '#domain/propose-basis';
 import { type KeptAttachment, type NoticeRequest, textsOf } from '#domain/submission';
 import { caseToken } from '#runtime/case-token';
-import { systemClock } from '#runtime/clock';
-import { randomIds } from '#runtime/ids';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
-import { buildCases } from '../../parts/cases.ts';
-import { buildDocuments } from '../../parts/documents.ts';
-import { buildVault } from '../../parts/vault.ts';
-import { buildVerifier, publicUrl } from '../../parts/verifier.ts';
+import { buildCaseWriting } from '../../parts/case-writing.ts';
+import { publicUrl } from '../../parts/verifier.ts';
 import type { IdempotentAnswer } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
@@ -73,7 +69,11 @@ export async function takeNotice(
 /** What is looked at of a kept receipt; the rest is given again as it was. */
 const KeptReceipt = z.looseObject({ caseId: z.string() });
 
-/** The kept receipt with its access token, which is derived anew and never kept. */
+/**
+ * The kept receipt with its access token, which is derived anew and never kept. A notice comes from anybody, so the
+ * Idempotency-Key and the exact body stand for its sender: only they know both, and `keptAnswer` asks for both before
+ * anything is derived. Whoever has the key alone is told that it was used, and gets no token.
+ */
 export async function replayReceipt(
   { vault }: { readonly vault: Pick<Vault, 'key'> },
   kept: IdempotentAnswer,
@@ -103,6 +103,7 @@ function prepare(
     personId: SENDER,
     authorityId: null,
     itemCount: countItems(kept),
+    issuedAt: null,
     territories: [...new Set(body.items.flatMap((item) => item.territories))].sort(),
     clocks: clocksAtReceipt(basis, receivedAt, calendar),
     nonDisclosureUntil: null,
@@ -146,12 +147,7 @@ function filesToKeep(
 export const handler = route(
   submitNotice,
   lazily(() => ({
-    verifier: buildVerifier(),
-    cases: buildCases(),
-    documents: buildDocuments(),
-    vault: buildVault(),
-    clock: systemClock,
-    ids: randomIds,
+    ...buildCaseWriting(),
     calendar: holidayCalendar(),
     publicUrl: publicUrl(),
   })),

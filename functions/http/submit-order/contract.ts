@@ -8,8 +8,8 @@ export const submitOrder = {
   method: 'POST',
   path: '/v1/orders',
   summary: {
-    en: 'Submit an order; the answer holds a signed receipt over its exact bytes.',
-    de: 'Eine Anordnung einreichen; die Antwort enthält eine signierte Quittung über ihre genauen Bytes.',
+    en: 'Submit an order; the answer holds a signed receipt over its exact bytes. The same bytes under the same reference are answered with the receipt of the first; other bytes are refused (409): amend that order.',
+    de: 'Eine Anordnung einreichen; die Antwort enthält eine signierte Quittung über ihre genauen Bytes. Dieselben Bytes unter demselben Aktenzeichen werden mit der ersten Quittung beantwortet; andere werden abgelehnt (409): dann ist die Anordnung zu ändern.',
   },
   audience: ['authority'],
   needs: ['callers', 'cases:read', 'cases:create', 'documents:write', 'keys:make', 'public-url', 'sign'],

@@ -6,19 +6,16 @@ import { findLegalBasis } from '#domain/catalogue/catalogue';
 import { detectDanger } from '#domain/danger';
 import type { LegalBasis } from '#domain/legal-basis';
 import { clocksOwedTo } from '#domain/masking';
-import { secrecyClock } from '#domain/secrecy';
+import { decidedInstant, HOURS_ISSUED_AHEAD, isIssuedAhead, secrecyClock } from '#domain/secrecy';
 import { type OrderRequest, textsOf } from '#domain/submission';
 import { expandTerritories } from '#domain/territory';
-import { systemClock } from '#runtime/clock';
-import { randomIds } from '#runtime/ids';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
-import { buildCases } from '../../parts/cases.ts';
-import { buildDocuments } from '../../parts/documents.ts';
+import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { buildSigner } from '../../parts/signer.ts';
-import { buildVault } from '../../parts/vault.ts';
-import { buildVerifier, publicUrl } from '../../parts/verifier.ts';
+import { publicUrl } from '../../parts/verifier.ts';
+import type { CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Signer } from '../../ports/outside.ts';
@@ -26,9 +23,11 @@ import { actorOf } from '../shared/events.ts';
 import { countItems, type IntakeDependencies, makeKeys, recordCase, type Submission } from '../shared/intake.ts';
 import { newCaseRecord } from '../shared/new-case.ts';
 import { submitOrder } from './contract.ts';
+import { lookUpReference, orderKey, type Reference } from './known-order.ts';
 
 /** What taking an order needs. */
 export interface SubmitOrderDependencies extends IntakeDependencies {
+  readonly cases: Pick<CaseStore, 'create' | 'load' | 'findOrder'>;
   readonly signer: Pick<Signer, 'sign'>;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -55,10 +54,20 @@ export async function takeOrder(
   if (named !== caller.client || !basis.submitters.includes(caller.role)) {
     return problem(403, 'The token belongs to another authority than the one named in "authority".');
   }
-  const submission = prepare(dependencies, request, basis);
+  const receivedAt = dependencies.clock.now();
+  if (typeof body.issuedAt === 'string' && isIssuedAhead(body.issuedAt, receivedAt)) {
+    return problem(400, 'An order cannot be issued after it arrives.', [
+      { path: 'issuedAt', message: `at most ${HOURS_ISSUED_AHEAD} hours ahead of its receipt` },
+    ]);
+  }
+  const key = orderKey(caller.client, body.reference);
+  const look = async (): Promise<Reference> => lookUpReference(dependencies, basis, key, request.bodySha256);
+  const before = await look();
+  if (before.kind === 'known') return before.answer;
+  const submission = prepare(dependencies, request, basis, receivedAt);
   const { record } = submission;
   const keys = await makeKeys(dependencies.vault, record.caseId, AUTHORITY);
-  const { caseId, receivedAt } = record;
+  const { caseId } = record;
   const proof = canonicalJson({ caseId, receivedAt, sha256: request.bodySha256 });
   const receipt = {
     caseId,
@@ -70,20 +79,26 @@ export async function takeOrder(
     clocks: clocksOwedTo('authority', record.clocks),
     receipt: await dependencies.signer.sign(proof),
   };
-  const refusal = await recordCase(dependencies, submission, keys, request.keep(202, receipt));
-  return refusal ?? { status: 202, body: receipt };
+  const claim = { bodySha256: request.bodySha256, answer: JSON.stringify(receipt), replaces: before.replaces };
+  const claimed = key === null ? submission : { ...submission, order: { key, ...claim } };
+  const refusal = await recordCase(dependencies, claimed, keys, request.keep(202, receipt));
+  if (refusal === null) return { status: 202, body: receipt };
+  // A twin was faster: what it was answered is the answer.
+  const after = await look();
+  return after.kind === 'known' ? after.answer : refusal;
 }
 
 function prepare(
-  { clock, ids, calendar }: SubmitOrderDependencies,
+  { ids, calendar }: SubmitOrderDependencies,
   { body, bodySha256, caller }: RouteRequest<OrderRequest>,
   basis: LegalBasis,
+  receivedAt: string,
 ): Submission {
-  const receivedAt = clock.now();
+  const issuedAt = decidedInstant(body.issuedAt, receivedAt);
   const caseId = ids.caseId();
   const authority = { id: caller.client };
   const kept = { ...body, kind: 'order', submittedBy: caller.role, bodySha256, authority } as const;
-  const secrecy = secrecyClock(basis, body.nonDisclosureUntil ?? null, body.issuedAt ?? receivedAt, calendar);
+  const secrecy = secrecyClock(basis, body.nonDisclosureUntil ?? null, issuedAt, calendar);
   const ordered = body.complyBy === null || body.complyBy === undefined ? undefined : { complyBy: body.complyBy };
   const record = newCaseRecord({
     caseId,
@@ -94,6 +109,7 @@ function prepare(
     personId: AUTHORITY,
     authorityId: caller.client,
     itemCount: countItems(kept),
+    issuedAt,
     territories: expandTerritories(body.territories.length > 0 ? body.territories : basis.territory.default),
     clocks: [
       ...clocksAtReceipt(basis, receivedAt, calendar, { ordered }),
@@ -117,13 +133,8 @@ function prepare(
 export const handler = route(
   submitOrder,
   lazily(() => ({
-    verifier: buildVerifier(),
-    cases: buildCases(),
-    documents: buildDocuments(),
-    vault: buildVault(),
+    ...buildCaseWriting(),
     signer: buildSigner(),
-    clock: systemClock,
-    ids: randomIds,
     calendar: holidayCalendar(),
     publicUrl: publicUrl(),
   })),

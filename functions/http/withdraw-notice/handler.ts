@@ -1,12 +1,8 @@
 import type { WithdrawalRequest } from '#domain/api/sender-views';
-import { systemClock } from '#runtime/clock';
 import { lazily } from '#runtime/lazily';
 import type { Answer } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
-import { buildCases } from '../../parts/cases.ts';
-import { buildDocuments } from '../../parts/documents.ts';
-import { buildVault } from '../../parts/vault.ts';
-import { buildVerifier } from '../../parts/verifier.ts';
+import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { actorOf } from '../shared/events.ts';
 import { caseOfToken } from '../shared/requested-case.ts';
 import { type WithdrawalDependencies, withdraw } from '../shared/withdrawal.ts';
@@ -24,14 +20,4 @@ export async function takeNoticeWithdrawal(
 }
 
 /** The Lambda function of `POST /v1/notices/{caseId}/withdrawal`. */
-export const handler = route(
-  withdrawNotice,
-  lazily(() => ({
-    verifier: buildVerifier(),
-    cases: buildCases(),
-    documents: buildDocuments(),
-    vault: buildVault(),
-    clock: systemClock,
-  })),
-  takeNoticeWithdrawal,
-);
+export const handler = route(withdrawNotice, lazily(buildCaseWriting), takeNoticeWithdrawal);

@@ -1,12 +1,8 @@
 import type { WithdrawalRequest } from '#domain/api/sender-views';
-import { systemClock } from '#runtime/clock';
 import { lazily } from '#runtime/lazily';
 import type { Answer } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
-import { buildCases } from '../../parts/cases.ts';
-import { buildDocuments } from '../../parts/documents.ts';
-import { buildVault } from '../../parts/vault.ts';
-import { buildVerifier } from '../../parts/verifier.ts';
+import { buildCaseWriting } from '../../parts/case-writing.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
 import { actorOf } from '../shared/events.ts';
 import { demandOwnOrder, requestedCase } from '../shared/requested-case.ts';
@@ -26,14 +22,4 @@ export async function takeOrderWithdrawal(
 }
 
 /** The Lambda function of `POST /v1/orders/{caseId}/withdrawal`. */
-export const handler = route(
-  withdrawOrder,
-  lazily(() => ({
-    verifier: buildVerifier(),
-    cases: buildCases(),
-    documents: buildDocuments(),
-    vault: buildVault(),
-    clock: systemClock,
-  })),
-  takeOrderWithdrawal,
-);
+export const handler = route(withdrawOrder, lazily(buildCaseWriting), takeOrderWithdrawal);

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
-import { batchKey } from '#domain/case-rows';
+import { batchKey, type ItemEffect } from '#domain/case-rows';
 import { hasEnded } from '#domain/effects';
 import { systemClock } from '#runtime/clock';
+import { inTurn } from '#runtime/in-turn';
 import { lazily } from '#runtime/lazily';
 import { stepHandler } from '#runtime/step-handler';
 import { buildCases } from '../../parts/cases.ts';
@@ -13,21 +14,28 @@ import { PlatformRefusedError, PlatformUnavailableError } from '../../ports/erro
 import type { Platform } from '../../ports/outside.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { isActing } from '../shared/acting.ts';
-import { type BatchWork, changeKeyOf, openItems, readBatchWork, restrictionIdOf } from '../shared/batch-work.ts';
+import {
+  type BatchWork,
+  changeKeyOf,
+  openItems,
+  readBatchWork,
+  restrictionIdOf,
+  restrictionIdsOf,
+} from '../shared/batch-work.ts';
 import type { CapsuleItem } from '../shared/capsule.ts';
+import { countsAfter } from '../shared/counts.ts';
 import { stepEvent } from '../shared/events.ts';
-import { inTurn } from '../shared/in-turn.ts';
 import { loadCase } from '../shared/load-case.ts';
 import { applyBatch } from './contract.ts';
 
 type Output = z.input<typeof applyBatch.output>;
-type Outcome = 'applied' | 'refused' | 'unreachable';
+type Outcome = 'applied' | 'gone' | 'refused' | 'unreachable';
 
 /** What applying uses. */
 export interface ApplyBatchDependencies {
   readonly cases: Pick<CaseStore, 'load' | 'change' | 'readRow'>;
   readonly documents: Pick<DocumentStore, 'get'>;
-  readonly platform: Pick<Platform, 'restrict' | 'lift'>;
+  readonly platform: Pick<Platform, 'describe' | 'restrict' | 'lift'>;
   readonly clock: Clock;
 }
 
@@ -46,28 +54,62 @@ export async function applyBatchStep(
   // What was asked for and not read back yet needs proof, not another call.
   const items = openItems(work, ({ appliedAt, state }) => appliedAt === null || state === 'failed');
   const outcomes = await inTurn<CapsuleItem, Outcome>(items, (item) => applied(platform, work, item, clock.now()));
-  const done = new Set(items.filter((_, index) => outcomes[index] === 'applied').map(({ itemId }) => itemId));
-  if (done.size > 0) await recordApplied(dependencies, caseId, work, done);
-  const inPlace = done.size > 0 || work.row?.items.some(({ appliedAt }) => appliedAt !== null) === true;
+  const byItem = new Map(items.map(({ itemId }, index) => [itemId, outcomes[index] ?? 'unreachable']));
+  if (outcomes.some(isNews)) await recordOutcomes(dependencies, caseId, work, byItem);
+  const inPlace = outcomes.includes('applied') || work.row?.items.some(({ appliedAt }) => appliedAt !== null) === true;
   const reachable = items.length === 0 || outcomes.some((outcome) => outcome !== 'unreachable');
   return { effective: inPlace && !work.lifting, reachable };
 }
 
+/** What is recorded of an item; what was refused or not heard is tried again. */
+function isNews(outcome: Outcome): boolean {
+  return outcome === 'applied' || outcome === 'gone';
+}
+
 async function applied(
-  platform: Pick<Platform, 'restrict' | 'lift'>,
+  platform: ApplyBatchDependencies['platform'],
   work: BatchWork,
   { itemId, reference, effect }: CapsuleItem,
   now: string,
 ): Promise<Outcome> {
   const { action, components, territories, until } = effect;
-  const restrictionId = restrictionIdOf(work, itemId);
   const key = changeKeyOf(work, itemId);
   // A limited restriction that is over already ended by itself.
   if (!work.lifting && hasEnded(effect, now)) return 'applied';
+  return await answered(async () => {
+    try {
+      if (work.lifting) await lift(platform, work, { itemId, reference });
+      else
+        await platform.restrict(
+          reference,
+          restrictionIdOf(work, itemId),
+          { action, components, territories, until },
+          key,
+        );
+      return 'applied';
+    } catch (error) {
+      if (!(error instanceof PlatformRefusedError)) throw error;
+      // What is not there any more cannot be restricted, and is not tried again.
+      return (await platform.describe(reference)) === null ? 'gone' : 'refused';
+    }
+  });
+}
+
+/** Lifts each of our restrictions of an item, every one under a key of its own. */
+async function lift(
+  platform: Pick<Platform, 'lift'>,
+  work: BatchWork,
+  { itemId, reference }: Pick<CapsuleItem, 'itemId' | 'reference'>,
+): Promise<void> {
+  const key = changeKeyOf(work, itemId);
+  for (const [index, restrictionId] of restrictionIdsOf(work, itemId).entries()) {
+    await platform.lift(reference, restrictionId, index === 0 ? key : `${key}.${index + 1}`);
+  }
+}
+
+async function answered(ask: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    if (work.lifting) await platform.lift(reference, restrictionId, key);
-    else await platform.restrict(reference, restrictionId, { action, components, territories, until }, key);
-    return 'applied';
+    return await ask();
   } catch (error) {
     if (error instanceof PlatformUnavailableError) return 'unreachable';
     if (error instanceof PlatformRefusedError) return 'refused';
@@ -75,24 +117,37 @@ async function applied(
   }
 }
 
-async function recordApplied(
+async function recordOutcomes(
   { cases, clock }: ApplyBatchDependencies,
   caseId: string,
   { decision: { decisionId }, lifting, row }: BatchWork,
-  done: ReadonlySet<string>,
+  outcomes: ReadonlyMap<string, Outcome>,
 ): Promise<void> {
   if (row === null) return;
   const key = batchKey(decisionId, row.batch);
   await cases.change(caseId, (current) => {
     const now = clock.now();
-    const items = row.items.map((item) => (done.has(item.itemId) ? { ...item, appliedAt: now } : item));
-    const event = stepEvent(applyBatch.step, 'effect.applied', { decisionId, batch: row.batch, items: done.size });
-    const set = lifting ? {} : { firstEffectAt: current.firstEffectAt ?? now };
+    const items = row.items.map((item) => afterAsking(item, outcomes.get(item.itemId), now));
+    const values = [...outcomes.values()];
+    const done = values.filter((outcome) => outcome === 'applied').length;
+    const gone = values.filter((outcome) => outcome === 'gone').length;
+    const data = { decisionId, batch: row.batch };
+    const events = [
+      ...(done > 0 ? [stepEvent(applyBatch.step, 'effect.applied', { ...data, items: done })] : []),
+      ...(gone > 0 ? [stepEvent(applyBatch.step, 'effect.gone', { ...data, items: gone })] : []),
+    ];
+    const first = lifting || done === 0 ? {} : { firstEffectAt: current.firstEffectAt ?? now };
+    const counts = gone > 0 ? { effects: countsAfter(current.effects, row.items, items) } : {};
     return {
-      change: { set, events: [event], rows: [{ key, value: { ...row, items }, when: 'replace' }] },
+      change: { set: { ...first, ...counts }, events, rows: [{ key, value: { ...row, items }, when: 'replace' }] },
       result: null,
     };
   });
+}
+
+function afterAsking(item: ItemEffect, outcome: Outcome | undefined, now: string): ItemEffect {
+  if (outcome === 'gone') return { ...item, state: 'gone', unproven: [] };
+  return outcome === 'applied' ? { ...item, appliedAt: now } : item;
 }
 
 const dependencies = lazily(() => ({

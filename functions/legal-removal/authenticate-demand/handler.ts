@@ -5,8 +5,10 @@ import type { CaseRecord } from '#domain/case';
 import { decisionKey } from '#domain/case-rows';
 import { nextStep } from '#domain/case-run';
 import type { DecisionDocument, DecisionRecord } from '#domain/decision';
-import { actFirstDecision } from '#domain/effects';
+import { actFirstTerritories } from '#domain/effects';
+import { absenceOf } from '#domain/item';
 import { reviewWakeAt } from '#domain/review-wait';
+import { elementsFilledBy } from '#domain/submission';
 import { systemClock } from '#runtime/clock';
 import { commitTo } from '#runtime/commitment';
 import { lazily } from '#runtime/lazily';
@@ -19,14 +21,15 @@ import type { Clock } from '../../ports/clock.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf, loadCase } from '../shared/load-case.ts';
-import { readItems, readRequest } from '../shared/submission.ts';
+import { readInformation, readItems, readRequest } from '../shared/submission.ts';
 import { authenticateDemand } from './contract.ts';
+import { actedBefore, actId, addsNothing, decideItems } from './second-act.ts';
 
 type Output = z.input<typeof authenticateDemand.output>;
 
 /** What authentication uses. */
 export interface AuthenticateDemandDependencies {
-  readonly cases: Pick<CaseStore, 'load' | 'change'>;
+  readonly cases: Pick<CaseStore, 'load' | 'change' | 'listRows' | 'readRow'>;
   readonly documents: Pick<DocumentStore, 'get' | 'put'>;
   readonly vault: Pick<Vault, 'key'>;
   readonly clock: Clock;
@@ -34,36 +37,58 @@ export interface AuthenticateDemandDependencies {
 
 /**
  * Lets the rule decide on an authenticated demand: the items that were found, no wider than the basis demands. No
- * effect ever rests on a demand that is not authenticated: that one is paged and reviewed by a person.
+ * effect ever rests on a demand that is not authenticated: that one is paged and reviewed by a person. An order that
+ * was added to is acted on once more, by a decision of its own.
  */
 export async function authenticateDemandStep(
-  { cases, documents, vault, clock }: AuthenticateDemandDependencies,
+  dependencies: AuthenticateDemandDependencies,
   { caseId }: z.output<typeof authenticateDemand.input>,
 ): Promise<Output> {
+  const { cases, documents, vault, clock } = dependencies;
   const loaded = await loadCase(cases, caseId);
   if (loaded.state !== 'validating') return elsewhere(loaded, clock.now());
   const basis = basisOf(loaded);
-  const authenticated = await isAuthenticated(documents, loaded);
-  const items = (await readItems(documents, caseId)).filter(({ reference }) => reference !== null);
+  const authenticated = await isAuthenticated(dependencies, loaded);
+  const items = (await readItems(documents, caseId)).filter((item) => absenceOf(item, undefined) === null);
   const judged = judgeActFirst(basis, { verdict: 'complete', authenticated });
-  if (!judged.eligible || items.length === 0) {
-    const reason = judged.eligible ? 'nothing-located' : judged.reason;
+  const territories = actFirstTerritories(basis, loaded.territoriesAmendedAt === null ? null : loaded.territories);
+  if (!judged.eligible || items.length === 0 || territories.length === 0) {
+    const nothing = items.length === 0 ? 'nothing-located' : 'territories-outside-basis';
+    const reason = judged.eligible ? nothing : judged.reason;
     return await cases.change(caseId, (record) => toReview(record, reason, clock.now()));
   }
-  const decisionId = `${caseId}.order`;
-  const decided = items.map((item) => actFirstDecision(item, basis));
+  const before = await actedBefore(dependencies, loaded);
+  const standing = before.last?.document ?? null;
+  const decided = [...decideItems(items, territories, standing)];
+  if (addsNothing(decided, standing)) {
+    return await cases.change(caseId, (record) => toReview(record, 'nothing-located', clock.now()));
+  }
+  const decisionId = actId(caseId, before);
   const document: DecisionDocument = { ground: null, facts: '', items: decided };
   const documentKey = await documents.put(caseId, CASE_SECRET, `decisions/${decisionId}`, document);
   const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, document);
-  const ruled = { decisionId, documentKey, itemCount: decided.length, territories: [...basis.territory.default] };
-  return await cases.change(caseId, (record) => acting(record, ruled, commitment, clock.now()));
+  const goesOn = before.last === null ? {} : { goesOnWith: before.last.record.decisionId };
+  const ruled = { decisionId, documentKey, itemCount: decided.length, territories: [...territories], ...goesOn };
+  return await cases.change(caseId, (record) => {
+    // The order was amended while it was being judged: judged once more.
+    if (record.territoriesAmendedAt !== loaded.territoriesAmendedAt) {
+      return { result: elsewhere(record, clock.now()) };
+    }
+    return acting(record, ruled, commitment, clock.now());
+  });
 }
 
 /** The channel verified the client as the authority's own, and the authority signed the order. */
-async function isAuthenticated(documents: Pick<DocumentStore, 'get'>, record: CaseRecord): Promise<boolean> {
+async function isAuthenticated(
+  readers: Pick<AuthenticateDemandDependencies, 'cases' | 'documents'>,
+  record: CaseRecord,
+): Promise<boolean> {
   if (record.nature !== 'order' || record.authorityId === null || record.channel !== 'api') return false;
-  const kept = await readRequest(documents, record);
-  return kept.kind === 'order' && kept.submittedBy === 'authority' && kept.signed;
+  const kept = await readRequest(readers.documents, record);
+  if (kept.kind !== 'order' || kept.submittedBy !== 'authority') return false;
+  // Only the authority's own client can supply what is missing from its order.
+  const supplied = (await readInformation(readers, record.caseId)).flatMap(elementsFilledBy);
+  return kept.signed || supplied.includes('signed');
 }
 
 function elsewhere(record: CaseRecord, now: string): Output {
@@ -72,11 +97,11 @@ function elsewhere(record: CaseRecord, now: string): Output {
 
 function acting(
   record: CaseRecord,
-  ruled: Pick<DecisionRecord, 'decisionId' | 'documentKey' | 'itemCount' | 'territories'>,
+  ruled: Pick<DecisionRecord, 'decisionId' | 'documentKey' | 'itemCount' | 'territories' | 'goesOnWith'>,
   commitment: Commitment,
   now: string,
 ): Decided<Output> {
-  if (record.state !== 'validating') return { result: elsewhere(record, now) };
+  if (record.state !== 'validating' || record.stage !== 'act-first') return { result: elsewhere(record, now) };
   const { caseId } = record;
   const decision: DecisionRecord = {
     ...ruled,
@@ -97,7 +122,7 @@ function acting(
   return {
     change: {
       transition: 'actFirst',
-      set: { actFirst: true, authenticated: true, decisionId, stage: 'act' },
+      set: { actFirst: true, authenticated: true, decisionId, approvalVerdict: null, provenAt: null, stage: 'act' },
       events: [
         stepEvent(step, 'demand.authenticated'),
         {
@@ -113,13 +138,13 @@ function acting(
 }
 
 function toReview(record: CaseRecord, reason: string, now: string): Decided<Output> {
-  if (record.state !== 'validating') return { result: elsewhere(record, now) };
+  if (record.state !== 'validating' || record.stage !== 'act-first') return { result: elsewhere(record, now) };
   return {
     change: {
       transition: 'sendToReview',
       set: { stage: 'review' },
       events: [stepEvent(authenticateDemand.step, 'review.started', {}, reason)],
-      outbox: [{ kind: 'page', pageId: `${record.caseId}-${reason}`, reason }],
+      outbox: [{ kind: 'page', pageId: `${record.caseId}-${reason}-${record.informationRead ?? 0}`, reason }],
     },
     result: { stage: 'review', wakeAt: reviewWakeAt(record, basisOf(record), now) },
   };

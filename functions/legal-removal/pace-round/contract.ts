@@ -8,8 +8,11 @@ const needs = ['cases:read', 'cases:write'] as const satisfies readonly Need[];
 export const paceRound = {
   step: 'pace-round',
   needs,
-  /** `round`: rounds without success so far, from 0; `riskTold`: the hour at risk was reported before. */
-  input: CaseRun.extend({ round: z.int().nonnegative(), riskTold: z.boolean() }),
+  /**
+   * `round`: rounds without success so far, from 0; `riskTold`: the hour at risk was reported before; `reachable`:
+   * whether the platform answered in this round.
+   */
+  input: CaseRun.extend({ round: z.int().nonnegative(), riskTold: z.boolean(), reachable: z.boolean() }),
   /** `exhausted`: trying by itself ends; `atRisk`: the hour is at risk and was not reported yet. */
   output: z.object({
     stage: NextStep,

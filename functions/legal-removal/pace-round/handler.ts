@@ -13,7 +13,7 @@ import { isActing } from '../shared/acting.ts';
 import { currentDecision, isLifting } from '../shared/decisions.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf } from '../shared/load-case.ts';
-import { EFFECT_UNPROVEN } from '../shared/reasons.ts';
+import { EFFECT_UNPROVEN, PLATFORM_UNAVAILABLE } from '../shared/reasons.ts';
 import { paceRound } from './contract.ts';
 
 type Input = z.output<typeof paceRound.input>;
@@ -27,7 +27,8 @@ export interface PaceRoundDependencies {
 
 /**
  * Paces the rounds of trying. After about ten minutes the case is shown as needing an operator and somebody is paged,
- * while the trying goes on, so that it closes by itself once the platform heals.
+ * while the trying goes on, so that it closes by itself once the platform heals. An operator who lets the case go on is
+ * left alone for as many rounds again.
  */
 export async function paceRoundStep({ cases, clock }: PaceRoundDependencies, input: Input): Promise<Output> {
   return await cases.change(input.caseId, async (record): Promise<Decided<Output>> => {
@@ -48,23 +49,33 @@ export async function paceRoundStep({ cases, clock }: PaceRoundDependencies, inp
 /** Shows and pages what has gone on for too long; null when nobody needs to be told now. */
 function tell(record: CaseRecord, basis: LegalBasis, input: Input, atRisk: boolean, now: string): CaseChange | null {
   const { caseId, version } = record;
-  const stuck = input.round >= ROUNDS_UNTIL_PAGED && record.parked === null;
+  const due = input.round > 0 && input.round % ROUNDS_UNTIL_PAGED === 0;
+  const stuck = due && record.parked === null;
   if (!stuck && !atRisk) return null;
-  const parked = { stage: 'prove', reason: EFFECT_UNPROVEN, owner: 'operator', at: now } as const;
+  const { stage, reason, page } = causeOf(record, input);
+  const parked = { stage, reason, owner: 'operator', at: now };
   const minutes = basis.atRiskAfterMinutes ?? 0;
   return {
     set: stuck ? { parked } : {},
     events: [
-      ...(atRisk ? [stepEvent(paceRound.step, 'deadline.at-risk', { minutes }, 'effect-unproven')] : []),
-      ...(stuck
-        ? [stepEvent(paceRound.step, 'case.parked', { stage: 'prove', owner: 'operator' }, EFFECT_UNPROVEN)]
-        : []),
+      ...(atRisk ? [stepEvent(paceRound.step, 'deadline.at-risk', { minutes }, page)] : []),
+      ...(stuck ? [stepEvent(paceRound.step, 'case.parked', { stage, owner: 'operator' }, reason)] : []),
     ],
     outbox: [
       ...(atRisk ? [{ kind: 'page', pageId: `${caseId}-hour-at-risk`, reason: 'hour-at-risk' } as const] : []),
-      ...(stuck ? [{ kind: 'page', pageId: `${caseId}-unproven-${version}`, reason: 'effect-unproven' } as const] : []),
+      ...(stuck ? [{ kind: 'page', pageId: `${caseId}-unproven-${version}`, reason: page } as const] : []),
     ],
   };
+}
+
+/** What keeps the case from going on: a platform that does not answer, or one that does not show what it was told. */
+function causeOf(
+  { state }: Pick<CaseRecord, 'state'>,
+  { reachable }: Input,
+): { readonly stage: CaseRecord['stage']; readonly reason: string; readonly page: string } {
+  if (reachable) return { stage: 'prove', reason: EFFECT_UNPROVEN, page: 'effect-unproven' };
+  const stage = state === 'acting' ? 'act' : state === 'restoring' ? 'restore' : 'prove';
+  return { stage, reason: PLATFORM_UNAVAILABLE, page: 'platform-unavailable' };
 }
 
 const dependencies = lazily(() => ({ cases: buildCases(), clock: systemClock }));

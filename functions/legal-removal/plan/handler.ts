@@ -4,8 +4,11 @@ import { judgeActFirst } from '#domain/act-first';
 import type { Calendar } from '#domain/calendar';
 import type { CaseRecord } from '#domain/case';
 import { clocksAtReceipt, tightestDeadline } from '#domain/case-clocks';
+import { deliveryKey, InformationRow } from '#domain/case-rows';
 import { nextStep } from '#domain/case-run';
 import type { ComputedClock } from '#domain/clock';
+import { countedFrom, withRestarts } from '#domain/clock-restart';
+import { Delivery } from '#domain/delivery';
 import { normalInstant, plus } from '#domain/instant';
 import type { LegalBasis } from '#domain/legal-basis';
 import { reviewWakeAt } from '#domain/review-wait';
@@ -41,25 +44,32 @@ const FALLBACK_HOURS = 72;
 export async function planStep(dependencies: PlanDependencies, input: z.output<typeof plan.input>): Promise<Output> {
   const { cases, clock } = dependencies;
   const { caseId } = input;
-  const clocks = await clocksOf(dependencies, await loadCase(cases, caseId));
-  const planned = await cases.change(caseId, (record) => judged(record, clocks, clock.now()));
+  const started = await clocksOf(dependencies, await loadCase(cases, caseId));
+  const planned = await cases.change(caseId, async (record) => {
+    const clarifiedAt = await clarifiedWhen(cases, record);
+    const running = { running: record.clocks, clarifiedAt };
+    return judged(record, withRestarts(basisOf(record), started, running, dependencies.calendar), clock.now());
+  });
   const wakeAt = await soonerForMessages(cases, caseId, planned.wakeAt, clock.now());
   return { ...planned, wakeAt };
 }
 
-function judged(record: CaseRecord, clocks: ComputedClock[], now: string): Decided<Output> {
+function judged(record: CaseRecord, started: readonly ComputedClock[], now: string): Decided<Output> {
   const basis = basisOf(record);
   if (record.state !== 'validating' && record.state !== 'awaiting-information') {
     return { result: { stage: nextStep(record), wakeAt: reviewWakeAt(record, basis, now) } };
   }
   if (record.planned) return { result: { stage: 'act-first', wakeAt: now } };
-  const fields = plannedFields(record, basis, clocks, now);
+  // What was waited for came after the wait was given up: it is looked at before anybody reviews without it.
+  if (record.state === 'validating' && record.stage === 'validate')
+    return { result: { stage: 'validate', wakeAt: now } };
+  const fields = plannedFields(record, basis, withOthers(started, record), now);
   const event = stepEvent('plan', 'case.planned', { queue: basis.queue, tier: fields.tier, dueAt: fields.dueAt });
   if (record.state === 'validating' && mayActFirst(record, basis)) {
     const change = { set: { ...fields, stage: 'act-first' as const }, events: [event] };
     return { change, result: { stage: 'act-first', wakeAt: now } };
   }
-  const pageId = `${record.caseId}-not-acted-first`;
+  const pageId = `${record.caseId}-not-acted-first-${record.informationRead ?? 0}`;
   return {
     change: {
       transition: 'sendToReview',
@@ -75,9 +85,32 @@ async function clocksOf(dependencies: PlanDependencies, record: CaseRecord): Pro
   const { calendar } = dependencies;
   const complyBy = await complyByOf(dependencies, record);
   const ordered = complyBy === null ? {} : { ordered: { complyBy } };
-  const started = clocksAtReceipt(basisOf(record), record.receivedAt, calendar, ordered);
-  const elsewhere = record.clocks.filter(({ clock: id }) => started.every((clock) => clock.clock !== id));
-  return [...started, ...elsewhere].map((clock) => ({
+  return clocksAtReceipt(basisOf(record), record.receivedAt, calendar, ordered);
+}
+
+/**
+ * When a demand acted on first was clarified last: as what was missing arrived, once it had been asked for, or as items
+ * were added; null while something is still missing.
+ */
+async function clarifiedWhen(cases: Pick<CaseStore, 'listRows'>, record: CaseRecord): Promise<string | null> {
+  if (lacks(record)) return null;
+  const pieces = await cases.listRows(record.caseId, 'INFORMATION#', InformationRow);
+  const last = pieces.findLast(({ clarifies }) => clarifies !== undefined);
+  if (last === undefined || last.clarifies === 'items') return last?.at ?? null;
+  const asked = await cases.listRows(record.caseId, deliveryKey('case.'), Delivery);
+  const wasAsked = asked.some(
+    ({ kind, acceptedAt }) => CLARIFYING.has(kind) && acceptedAt !== null && acceptedAt < last.at,
+  );
+  return wasAsked ? last.at : null;
+}
+
+/** The messages that ask an authority for clarification. */
+const CLARIFYING: ReadonlySet<Delivery['kind']> = new Set(['information-request', 'impossibility-report'] as const);
+
+/** The clocks of planning with those that something else has started, as the record holds them by now. */
+function withOthers(started: readonly ComputedClock[], record: CaseRecord): ComputedClock[] {
+  const others = record.clocks.filter(({ clock: id }) => started.every((clock) => clock.clock !== id));
+  return [...started, ...others].map((clock) => ({
     ...clock,
     startAt: normalInstant(clock.startAt),
     dueAt: normalInstant(clock.dueAt),
@@ -101,13 +134,24 @@ function plannedFields(
   now: string,
 ): Pick<CaseRecord, 'clocks' | 'dueAt' | 'tier' | 'queue' | 'planned'> {
   const dueAt = tightestDeadline(clocks)?.dueAt ?? plus(record.receivedAt, { hours: FALLBACK_HOURS });
-  return { clocks, dueAt, tier: tierAt(record.receivedAt, dueAt, now), queue: basis.queue, planned: true };
+  return {
+    clocks,
+    dueAt,
+    tier: tierAt(countedFrom({ ...record, clocks }, basis), dueAt, now),
+    queue: basis.queue,
+    planned: true,
+  };
 }
 
 /** Whether the demand came in is judged next: here only what its basis and its completeness say. */
 function mayActFirst(record: CaseRecord, basis: LegalBasis): boolean {
-  const verdict = record.missing.length === 0 ? 'complete' : 'incomplete-locatable';
+  const verdict = lacks(record) ? 'incomplete-locatable' : 'complete';
   return judgeActFirst(basis, { verdict, authenticated: true }).eligible;
+}
+
+/** Items that were not found keep nobody from acting on those that were. */
+function lacks({ missing }: CaseRecord): boolean {
+  return missing.some((element) => element !== 'remaining-locations');
 }
 
 const dependencies = lazily(() => ({

@@ -10,6 +10,9 @@ export const proveBatch = {
   needs,
   /** `round`: 0 while every batch is tried for the first time; `reachable`: whether the platform answered just now. */
   input: CaseRun.extend({ batch: z.int().nonnegative(), round: z.int().nonnegative(), reachable: z.boolean() }),
-  /** `batch`: go on with that one; `pause`: nothing to gain now; else the stage after everything is proven. */
-  output: z.object({ stage: NextStep, batch: z.int().nonnegative() }),
+  /**
+   * `batch`: go on with that one; `pause`: nothing to gain now; else the stage after everything is proven.
+   * `reachable`: whether the platform answered, now as well.
+   */
+  output: z.object({ stage: NextStep, batch: z.int().nonnegative(), reachable: z.boolean() }),
 };

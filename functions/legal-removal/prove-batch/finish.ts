@@ -2,11 +2,12 @@ import type { CaseRecord } from '#domain/case';
 import type { NextStep } from '#domain/case-run';
 import { nextStep } from '#domain/case-run';
 import { outcomeOf } from '#domain/outcome';
+import { restrictionEndTimer } from '#runtime/restriction-end';
 import type { CaseStore, Decided } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { BatchWork } from '../shared/batch-work.ts';
 import { stepEvent } from '../shared/events.ts';
-import { EFFECT_UNPROVEN } from '../shared/reasons.ts';
+import { isHealedByProof } from '../shared/reasons.ts';
 import { proveBatch } from './contract.ts';
 
 /** The ports that finishing uses. */
@@ -41,15 +42,17 @@ export async function finishProving(
 ): Promise<NextStep> {
   return await cases.change(caseId, (record): Decided<NextStep> => {
     if (record.state !== 'proving') return { result: nextStep(record) };
-    const healed = record.parked?.reason === EFFECT_UNPROVEN;
+    const healed = record.parked !== null && isHealedByProof(record.parked.reason);
     const { effects, itemCount } = record;
-    const facts = { decision, actedOn: effects.pending + effects.proven + effects.failed, itemCount };
+    const actedOn = effects.pending + effects.proven + effects.failed;
+    const facts = { decision, actedOn, gone: effects.gone, itemCount };
     // A withdrawal stays one, whatever had to be lifted because of it.
     const outcome = lifting && record.outcome === 'withdrawn' ? record.outcome : outcomeOf(facts);
     return {
       change: {
         transition: 'finishProving',
         set: { provenAt: clock.now(), outcome, stage: 'notify', ...(healed && { parked: null }) },
+        outbox: lifting || !decision.firstEndAt ? [] : [restrictionEndTimer(caseId, decision.firstEndAt)],
         events: [
           ...(healed ? [stepEvent(proveBatch.step, 'case.resumed', {}, 'effect-proven')] : []),
           stepEvent(proveBatch.step, 'proving.finished', { decisionId: decision.decisionId }),

@@ -3,6 +3,7 @@ import type { CaseRecord, EffectCounts } from '#domain/case';
 import { BATCH_SIZE, BatchRow, batchKey, type ItemEffect } from '#domain/case-rows';
 import { nextStep } from '#domain/case-run';
 import { systemClock } from '#runtime/clock';
+import { inTurn } from '#runtime/in-turn';
 import { lazily } from '#runtime/lazily';
 import { stepHandler } from '#runtime/step-handler';
 import { buildCases } from '../../parts/cases.ts';
@@ -14,8 +15,8 @@ import type { Platform } from '../../ports/outside.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { isActing, isOpen, readBatches } from '../shared/acting.ts';
 import { type BatchWork, openItems, readBatchWork } from '../shared/batch-work.ts';
+import { countIn, countsAfter } from '../shared/counts.ts';
 import { stepEvent } from '../shared/events.ts';
-import { inTurn } from '../shared/in-turn.ts';
 import { loadCase } from '../shared/load-case.ts';
 import { proveBatch } from './contract.ts';
 import { endOf, finishActing, finishProving } from './finish.ts';
@@ -35,26 +36,28 @@ export interface ProveBatchDependencies {
 /** Reads back what was asked for of one batch, records what is shown per item, and finds the next batch. */
 export async function proveBatchStep(dependencies: ProveBatchDependencies, input: Input): Promise<Output> {
   const { cases } = dependencies;
-  const { caseId, batch } = input;
+  const { caseId, batch, reachable } = input;
   const record = await loadCase(cases, caseId);
-  if (!isActing(record)) return { stage: nextStep(record), batch };
+  if (!isActing(record)) return { stage: nextStep(record), batch, reachable };
   const work = await readBatchWork(dependencies, record, batch);
   const shown = work.row === null ? NOTHING : await prove(dependencies, caseId, work, work.row);
   const { pending, failed } = shown.effects ?? record.effects;
   if (pending + failed === 0) {
     await finishActing(dependencies, caseId);
-    return { stage: await finishProving(dependencies, caseId, work), batch };
+    return { stage: await finishProving(dependencies, caseId, work), batch, reachable };
   }
-  return await next(dependencies, input, work, shown.items > 0);
+  return { ...(await next(dependencies, input, work, shown.items > 0)), reachable: reachable && shown.answered };
 }
 
 /** What a read-back has shown: how many items that were open before, and the counts after it if they changed. */
 interface Shown {
   readonly items: number;
   readonly effects: EffectCounts | null;
+  /** False when the platform did not answer for any item. */
+  readonly answered: boolean;
 }
 
-const NOTHING: Shown = { items: 0, effects: null };
+const NOTHING: Shown = { items: 0, effects: null, answered: true };
 
 async function prove(
   { cases, platform, clock }: ProveBatchDependencies,
@@ -64,19 +67,15 @@ async function prove(
 ): Promise<Shown> {
   const asked = openItems(work, ({ appliedAt }) => appliedAt !== null);
   const proofs = await inTurn(asked, (item) => readBackItem(platform, work, item, clock.now()));
+  const answered = asked.length === 0 || proofs.some((proof) => proof !== 'unreachable');
   const byItem = new Map(asked.map(({ itemId }, index) => [itemId, proofs[index] ?? 'unreachable']));
   const items = row.items.map((item) => afterReadBack(item, byItem.get(item.itemId) ?? 'unreachable', clock.now()));
-  if (items.every((item, index) => item.state === row.items[index]?.state)) return NOTHING;
+  if (items.every((item, index) => item.state === row.items[index]?.state)) return { ...NOTHING, answered };
   const shown = row.items.filter(isOpen).length - items.filter(isOpen).length;
   return await cases.change(caseId, (current): Decided<Shown> => {
     const effects = countsAfter(current.effects, row.items, items);
-    return { change: proofChange(current, row, items, effects), result: { items: shown, effects } };
+    return { change: proofChange(current, row, items, effects), result: { items: shown, effects, answered } };
   });
-}
-
-function countsAfter(counts: EffectCounts, before: readonly ItemEffect[], after: readonly ItemEffect[]): EffectCounts {
-  const by = (state: ItemEffect['state']): number => counts[state] + count(after, state) - count(before, state);
-  return { pending: by('pending'), proven: by('proven'), failed: by('failed') };
 }
 
 function proofChange(
@@ -86,9 +85,11 @@ function proofChange(
   effects: EffectCounts,
 ): CaseChange {
   const { decisionId, batch } = row;
-  const proven = count(items, 'proven') - count(row.items, 'proven');
+  const proven = countIn(items, 'proven') - countIn(row.items, 'proven');
+  const gone = countIn(items, 'gone') - countIn(row.items, 'gone');
   const open = items.filter(isOpen).length;
   const events = [
+    ...(gone > 0 ? [stepEvent(proveBatch.step, 'effect.gone', { decisionId, batch, items: gone })] : []),
     ...(proven > 0 ? [stepEvent(proveBatch.step, 'effect.proven', { decisionId, batch, items: proven })] : []),
     ...(open > 0 ? [stepEvent(proveBatch.step, 'effect.unproven', { decisionId, batch, items: open })] : []),
   ];
@@ -103,10 +104,6 @@ function proofChange(
   };
 }
 
-function count(items: readonly ItemEffect[], state: ItemEffect['state']): number {
-  return items.filter((item) => item.state === state).length;
-}
-
 /**
  * At first every batch is tried while the platform answers; afterwards only those with something open, as long as a
  * try gains something. A round ends at the first batch that gains nothing, and the next begins behind it.
@@ -116,7 +113,7 @@ async function next(
   { caseId, batch, round, reachable }: Input,
   { decision: { decisionId, itemCount } }: BatchWork,
   progress: boolean,
-): Promise<Output> {
+): Promise<Omit<Output, 'reachable'>> {
   const batches = Math.ceil(itemCount / BATCH_SIZE);
   if (round === 0 && reachable && batch + 1 < batches) return { stage: 'batch', batch: batch + 1 };
   const neighbour = progress ? await readOpen(dependencies.cases, caseId, batchKey(decisionId, batch + 1)) : null;

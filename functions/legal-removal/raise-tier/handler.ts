@@ -1,17 +1,19 @@
 import type * as z from 'zod';
 import type { CaseRecord } from '#domain/case';
 import { nextStep } from '#domain/case-run';
+import { countedFrom } from '#domain/clock-restart';
 import { isHourAtRisk, reviewWakeAt } from '#domain/review-wait';
 import { tierAt } from '#domain/tiers';
 import { systemClock } from '#runtime/clock';
 import { lazily } from '#runtime/lazily';
+import { pageOnce } from '#runtime/page-change';
 import { stepHandler } from '#runtime/step-handler';
 import { buildCases } from '../../parts/cases.ts';
 import type { CaseChange, CaseStore, Decided } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf } from '../shared/load-case.ts';
-import { owesMessages } from '../shared/open-messages.ts';
+import { openMessages, soonest } from '../shared/open-messages.ts';
 import { raiseTier } from './contract.ts';
 
 type Output = z.input<typeof raiseTier.output>;
@@ -42,33 +44,33 @@ export async function raiseTierStep(
     const wakeAt = reviewWakeAt(record, basis, now);
     if (stage !== 'review' && stage !== 'approval') return { result: { stage, wakeAt, ...quiet } };
     const atRisk = !riskTold && record.decisionId === null && isHourAtRisk(record, basis, now);
-    const owes = await owesMessages(cases, caseId);
+    const { owes, nextAt } = await openMessages(cases, caseId, now);
     // Waking up for a message is no reason to page.
-    const change = raise(record, { now, timedOut: timedOut && !owes, atRisk });
-    const result = { stage, wakeAt, atRisk, owes };
+    const change = await raise(cases, record, { now, timedOut: timedOut && !owes, atRisk });
+    const result = { stage, wakeAt: soonest(wakeAt, nextAt), atRisk, owes };
     return change === null ? { result } : { change, result };
   });
 }
 
-/** The rise of a case, or another page for one that cannot rise any more; null when neither is due. */
-function raise(
+/** The rise of a case, or that it still waits; both page, once until the page is over. Null when neither is due. */
+async function raise(
+  cases: Pick<CaseStore, 'listRows'>,
   record: CaseRecord,
   { now, timedOut, atRisk }: { readonly now: string; readonly timedOut: boolean; readonly atRisk: boolean },
-): CaseChange | null {
-  const tier = tierAt(record.receivedAt, record.dueAt, now);
-  const pageId = `${record.caseId}-waiting-${record.version}`;
-  const page = { kind: 'page', pageId, reason: 'waits-for-a-person' } as const;
+): Promise<CaseChange | null> {
+  const tier = tierAt(countedFrom(record, basisOf(record)), record.dueAt, now);
+  const cause = { caseId: record.caseId, about: 'waiting', reason: 'waits-for-a-person' } as const;
   if (tier > record.tier) {
     return {
       set: { tier },
-      events: [stepEvent('raise-tier', 'tier.raised', { tier, waitsFor: record.state })],
-      outbox: tier >= PAGED_TIER ? [page] : [],
+      events: [stepEvent(raiseTier.step, 'tier.raised', { tier, waitsFor: record.state })],
+      ...(tier >= PAGED_TIER && (await pageOnce(cases, cause, now))),
     };
   }
   if (!atRisk && (!timedOut || tier < PAGED_TIER)) return null;
   return {
-    events: [stepEvent('raise-tier', 'deadline.at-risk', { tier }, atRisk ? 'hour-at-risk' : 'still-waiting')],
-    outbox: [page],
+    events: [stepEvent(raiseTier.step, 'deadline.at-risk', { tier }, atRisk ? 'hour-at-risk' : 'still-waiting')],
+    ...(await pageOnce(cases, cause, now)),
   };
 }
 

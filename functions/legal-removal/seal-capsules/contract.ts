@@ -17,6 +17,6 @@ export const sealCapsules = {
   needs,
   /** `batch`: where acting goes on once every capsule is sealed. */
   input: CaseRun.extend({ batch: z.int().nonnegative() }),
-  /** `capsules`: more are to be sealed; `pause`: the platform does not answer; `batch`: all are sealed. */
-  output: z.object({ stage: NextStep, batch: z.int().nonnegative() }),
+  /** `capsules`: more are to be sealed; `pause`: the platform does not answer (`reachable`); `batch`: all are sealed. */
+  output: z.object({ stage: NextStep, batch: z.int().nonnegative(), reachable: z.boolean() }),
 };

@@ -4,6 +4,7 @@ import type { Calendar } from '#domain/calendar';
 import type { CaseRecord } from '#domain/case';
 import { type BatchRow, batchKey, type ItemEffect } from '#domain/case-rows';
 import { nextStep } from '#domain/case-run';
+import type { PlannedEffect } from '#domain/effects';
 import { systemClock } from '#runtime/clock';
 import { commitTo } from '#runtime/commitment';
 import { lazily } from '#runtime/lazily';
@@ -26,8 +27,10 @@ import {
   type Undertaking,
 } from '../shared/acting.ts';
 import type { Capsule } from '../shared/capsule.ts';
+import { countsAfter } from '../shared/counts.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf, loadCase } from '../shared/load-case.ts';
+import { carriedItems } from './carried.ts';
 import { sealCapsules } from './contract.ts';
 import { type Hold, holdUntil, type Look, lookAtItems } from './look.ts';
 import { meetUploaders } from './uploaders.ts';
@@ -55,7 +58,7 @@ export async function sealCapsulesStep(
   { caseId, batch }: z.output<typeof sealCapsules.input>,
 ): Promise<Output> {
   const record = await loadCase(dependencies.cases, caseId);
-  if (!isActing(record)) return { stage: nextStep(record), batch };
+  if (!isActing(record)) return { stage: nextStep(record), batch, reachable: true };
   const undertaking = await readUndertaking(dependencies, record);
   const rows = await readBatches(dependencies.cases, caseId, undertaking.decision.record.decisionId);
   if (undertaking.lifting) return await takeOver(dependencies, record, undertaking, rows, batch);
@@ -63,13 +66,13 @@ export async function sealCapsulesStep(
   const missing = Array.from({ length: batchesOf(undertaking) }, (_, index) => index).filter(
     (index) => !sealed.has(index),
   );
-  if (missing.length === 0) return { stage: 'batch', batch: openBatch(rows, batch) };
+  if (missing.length === 0) return { stage: 'batch', batch: openBatch(rows, batch), reachable: true };
   for (const index of missing.slice(0, SEALED_AT_ONCE)) {
     if (await sealBatch(dependencies, record, undertaking, index)) continue;
     await showPending(dependencies.cases, record, undertaking, rows);
-    return { stage: 'pause', batch };
+    return { stage: 'pause', batch, reachable: false };
   }
-  return { stage: missing.length > SEALED_AT_ONCE ? 'capsules' : 'batch', batch };
+  return { stage: missing.length > SEALED_AT_ONCE ? 'capsules' : 'batch', batch, reachable: true };
 }
 
 function isSealed({ capsuleKey }: BatchRow): boolean {
@@ -88,12 +91,12 @@ async function showPending(
     rows.every(({ batch }) => batch !== index),
   );
   const shown = missing.slice(0, TAKEN_OVER_AT_ONCE).map((batch): RowPut => {
-    const items = effectsOfBatch(undertaking, batch).map((effect) => newItemEffect(effect, null, undefined, ''));
+    const items = effectsOfBatch(undertaking, batch).map((effect) => newItemEffect(effect, null, undefined));
     const value: BatchRow = { decisionId, batch, capsuleKey: null, items };
     return { key: batchKey(decisionId, batch), value, when: 'replace' };
   });
   if (shown.length === 0) return;
-  const events = [stepEvent('seal-capsules', 'effect.unproven', { decisionId, batches: shown.length }, 'unreachable')];
+  const events = [stepEvent('seal-capsules', 'platform.unavailable', { decisionId, batches: shown.length })];
   const effects = { pending: undertaking.effects.length, proven: 0, failed: 0 };
   const set = rows.some(isSealed) ? {} : { effects };
   await cases.change(caseId, () => ({ change: { set, events, rows: shown }, result: undefined }));
@@ -117,25 +120,33 @@ async function sealBatch(
   const { decisionId, decidedAt } = undertaking.decision.record;
   const until = holdUntil(basisOf(record), decidedAt, calendar);
   const hold = until === null ? null : { until, keyPrefix: decisionId };
-  const looks = await lookAtItems(platform, effectsOfBatch(undertaking, batch), hold);
+  const effects = effectsOfBatch(undertaking, batch);
+  const carried = await carriedItems(dependencies, caseId, undertaking, effects);
+  const fresh = effects.filter(({ itemId }) => !carried.has(itemId));
+  const looks = await lookAtItems(platform, fresh, hold);
   if (looks === null) return false;
+  const lookOf = new Map(looks.map((look) => [look.capsule.itemId, look]));
   const met = await meetUploaders(
     dependencies,
     caseId,
     looks.flatMap(({ item }) => item?.uploader ?? []),
   );
-  const capsule: Capsule = { decisionId, batch, sealedAt: clock.now(), items: looks.map((look) => look.capsule) };
+  const capsules = effects.flatMap(({ itemId }) => (carried.get(itemId) ?? lookOf.get(itemId))?.capsule ?? []);
+  const capsule: Capsule = { decisionId, batch, sealedAt: clock.now(), items: capsules };
   const capsuleKey = await documents.put(caseId, CASE_SECRET, `capsules/${decisionId}/${batch}`, capsule);
   const commitments = [commitTo(await vault.key(caseId, CASE_SECRET), capsuleKey, capsule)];
-  const items = effectsOfBatch(undertaking, batch).map((effect, index): ItemEffect => {
-    const person = looks[index]?.item?.uploader.id ?? '';
-    return newItemEffect(effect, met.personOf.get(person) ?? null, looks[index], clock.now());
+  const items = effects.map((effect): ItemEffect => {
+    const look = lookOf.get(effect.itemId);
+    const person = met.personOf.get(look?.item?.uploader.id ?? '') ?? null;
+    return carried.get(effect.itemId)?.effect ?? newItemEffect(effect, person, look);
   });
   const sealed = {
     ...stepEvent('seal-capsules', 'capsule.sealed', { decisionId, batch, items: items.length }),
     commitments,
   };
-  const events = [...preservedEvents(hold, items.length), sealed];
+  const gone = looks.filter(({ item }) => item === null).length;
+  const missed = gone === 0 ? [] : [stepEvent('seal-capsules', 'effect.gone', { decisionId, batch, items: gone })];
+  const events = [...preservedEvents(hold, looks.length - gone), sealed, ...missed];
   const row: BatchRow = { decisionId, batch, capsuleKey, items };
   const rows = [...met.rows, { key: batchKey(decisionId, batch), value: row, when: 'replace' as const }];
   await dependencies.cases.change(caseId, (current) => ({
@@ -145,20 +156,20 @@ async function sealBatch(
   return true;
 }
 
-/** An item that the platform no longer has is dark everywhere already: nothing is to be done or shown. */
+/** Of an item that the platform no longer has, nothing is to be done, and nothing is ever said to be proven. */
 function newItemEffect(
-  effect: { readonly itemId: string; readonly territories: readonly string[] },
+  { itemId, territories, until }: Pick<PlannedEffect, 'itemId' | 'territories' | 'until'>,
   personId: string | null,
   look: Look | undefined,
-  now: string,
 ): ItemEffect {
-  const gone = look?.item === null;
-  const base = { itemId: effect.itemId, territories: [...effect.territories], unproven: [], personId, appliedAt: null };
-  return { ...base, state: gone ? 'proven' : 'pending', provenAt: gone ? now : null };
+  const open = { unproven: [], personId, appliedAt: null, provenAt: null };
+  return { ...open, itemId, territories: [...territories], until, state: look?.item === null ? 'gone' : 'pending' };
 }
 
 function preservedEvents(hold: Hold | null, items: number): CaseChange['events'] {
-  return hold === null ? [] : [stepEvent('seal-capsules', 'content.preserved', { items, until: hold.until })];
+  return hold === null || items === 0
+    ? []
+    : [stepEvent('seal-capsules', 'content.preserved', { items, until: hold.until })];
 }
 
 /** The counts of the decision's effects; the first batch starts them anew. */
@@ -169,8 +180,8 @@ function counted(
   items: readonly ItemEffect[],
 ): Partial<Pick<CaseRecord, 'effects' | 'stage'>> {
   const before = batch === 0 ? { pending: effects.length, proven: 0, failed: 0 } : current.effects;
-  const gone = items.filter(({ state }) => state === 'proven').length;
-  return { effects: { ...before, pending: before.pending - gone, proven: before.proven + gone }, stage: 'act' };
+  const asked = items.map(() => ({ state: 'pending' as const }));
+  return { effects: countsAfter(before, asked, items), stage: 'act' };
 }
 
 async function takeOver(
@@ -184,23 +195,22 @@ async function takeOver(
   const { decisionId } = undertaking.decision.record;
   const restricted = await readBatches(cases, caseId, undertaking.restricting.record.decisionId);
   const missing = restricted.filter((row) => rows.every((taken) => taken.batch !== row.batch));
-  if (missing.length === 0) return { stage: 'batch', batch: openBatch(rows, batch) };
+  if (missing.length === 0) return { stage: 'batch', batch: openBatch(rows, batch), reachable: true };
   const now = missing.slice(0, TAKEN_OVER_AT_ONCE).map((row) => lifted(row, decisionId));
   const puts: RowPut[] = now.map((row) => ({ key: batchKey(decisionId, row.batch), value: row, when: 'replace' }));
   const event = stepEvent('seal-capsules', 'restoring.started', { decisionId, batches: now.length });
   const all = restricted.flatMap((row) => lifted(row, decisionId).items);
-  const open = all.filter(isOpen).length;
-  const effects = { pending: open, proven: all.length - open, failed: 0 };
+  const effects = countsAfter({ pending: 0, proven: 0, failed: 0 }, [], all);
   const set = rows.length === 0 ? { effects, stage: 'restore' as const } : {};
   await cases.change(caseId, () => ({ change: { set, events: [event], rows: puts }, result: undefined }));
-  return { stage: missing.length > TAKEN_OVER_AT_ONCE ? 'capsules' : 'batch', batch };
+  return { stage: missing.length > TAKEN_OVER_AT_ONCE ? 'capsules' : 'batch', batch, reachable: true };
 }
 
 /** The batch of a restriction as the batch of its lifting: what was never there need not be lifted. */
 function lifted(row: BatchRow, decisionId: string): BatchRow {
   const items = row.items.map((item): ItemEffect => {
-    const gone = item.state === 'proven' && item.appliedAt === null;
-    return gone ? item : { ...item, state: 'pending', unproven: [], appliedAt: null, provenAt: null };
+    const untouched = !isOpen(item) && item.appliedAt === null;
+    return untouched ? item : { ...item, state: 'pending', unproven: [], appliedAt: null, provenAt: null };
   });
   return { ...row, decisionId, items };
 }

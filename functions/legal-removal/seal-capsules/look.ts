@@ -2,11 +2,11 @@ import type { Calendar } from '#domain/calendar';
 import { clocksStartedBy } from '#domain/case-clocks';
 import { normalInstant } from '#domain/instant';
 import type { LegalBasis } from '#domain/legal-basis';
+import { inTurn } from '#runtime/in-turn';
 import { PlatformUnavailableError } from '../../ports/errors.ts';
 import type { Platform, PlatformItem } from '../../ports/outside.ts';
 import type { LocatedEffect } from '../shared/acting.ts';
 import type { CapsuleItem } from '../shared/capsule.ts';
-import { inTurn } from '../shared/in-turn.ts';
 
 /** An item as it stands on the platform; `item` is null when the platform has none. */
 export interface Look {

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { holidayCalendar } from '#adapters/holiday-calendar';
 import type { Calendar } from '#domain/calendar';
 import type { CaseRecord } from '#domain/case';
-import { deliveryKey } from '#domain/case-rows';
+import { deliveryKey, InformationRow } from '#domain/case-rows';
 import { nextStep } from '#domain/case-run';
 import { buildSeal, checkpointPayload } from '#domain/checkpoints';
 import { type Closing, judgeClosing } from '#domain/closing';
@@ -67,15 +67,31 @@ export async function sealCaseStep(
 }
 
 async function toReview({ cases, clock }: SealCaseDependencies, caseId: string): Promise<Output> {
-  return await cases.change(caseId, (record): Decided<Output> => {
+  return await cases.change(caseId, async (record): Promise<Decided<Output>> => {
     const now = clock.now();
     const basis = basisOf(record);
     if (record.state !== 'notifying') return { result: { stage: nextStep(record), wakeAt: now } };
+    if (await wasAddedTo(cases, record)) return actAgain(now);
     const dueAt = plus(now, { hours: basis.fourEyes.withinHours ?? CONFIRM_HOURS });
     const set = { stage: 'review', dueAt, tier: 1, lease: null } as const;
     const change = { transition: 'sendToReview' as const, set, events: [stepEvent(sealCase.step, 'review.started')] };
     return { change, result: { stage: 'review', wakeAt: reviewWakeAt({ ...record, dueAt }, basis, now) } };
   });
+}
+
+/** Whether items came while the order was being carried out that nobody has looked at. */
+async function wasAddedTo(
+  cases: Pick<CaseStore, 'listRows'>,
+  { caseId, informationRead = 0 }: CaseRecord,
+): Promise<boolean> {
+  const pieces = await cases.listRows(caseId, 'INFORMATION#', InformationRow);
+  return pieces.slice(informationRead).some(({ clarifies }) => clarifies === 'items');
+}
+
+function actAgain(now: string): Decided<Output> {
+  const events = [stepEvent(sealCase.step, 'validation.started', {}, 'order-added-to')];
+  const set = { stage: 'validate', planned: false } as const;
+  return { change: { transition: 'resumeValidation', set, events }, result: { stage: 'validate', wakeAt: now } };
 }
 
 async function closingOf(
@@ -123,7 +139,7 @@ async function close(
     const closing = await closingOf(cases, record, decision);
     if (!closing.mayClose) return { result: whatIsMissing(closing, now) };
     const actedOn = decision?.effect === 'confirm' ? record.effects.proven : (decision?.itemCount ?? 0);
-    const facts = { actedOn, itemCount: record.itemCount };
+    const facts = { actedOn, gone: record.effects.gone, itemCount: record.itemCount };
     const outcome = record.outcome ?? (decision === null ? null : outcomeOf({ ...facts, decision }));
     return {
       change: {

@@ -79,5 +79,5 @@ export async function readBatches(
 
 /** Tells whether an item still has something to be done or shown. */
 export function isOpen(item: Pick<ItemEffect, 'state'>): boolean {
-  return item.state !== 'proven';
+  return item.state === 'pending' || item.state === 'failed';
 }

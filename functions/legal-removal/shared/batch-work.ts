@@ -45,10 +45,16 @@ export function openItems(
   return open.flatMap(({ itemId }) => items.get(itemId) ?? []);
 }
 
-/** The id under which the platform keeps the restriction of an item. */
-export function restrictionIdOf({ decision, lifting }: BatchWork, itemId: string): string {
+/** The id under which the platform keeps the restriction of an item by a decision. */
+export function restrictionIdOf({ decision }: Pick<BatchWork, 'decision'>, itemId: string): string {
+  return `${decision.decisionId}.${itemId}`;
+}
+
+/** The ids under which the platform keeps all our restrictions of an item: of each decision that put one there. */
+export function restrictionIdsOf({ decision, lifting, row }: BatchWork, itemId: string): readonly string[] {
+  const by = row?.items.find((item) => item.itemId === itemId)?.restrictedBy;
   const restricting = lifting ? (decision.reverses ?? decision.decisionId) : decision.decisionId;
-  return `${restricting}.${itemId}`;
+  return (by ?? [restricting]).map((decisionId) => `${decisionId}.${itemId}`);
 }
 
 /** The key under which a change of an item is made once, however often it is asked for. */

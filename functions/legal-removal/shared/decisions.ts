@@ -1,5 +1,5 @@
 import type { CaseRecord } from '#domain/case';
-import { decisionKey } from '#domain/case-rows';
+import { decisionKey, type ItemEffect } from '#domain/case-rows';
 import { DecisionDocument, DecisionRecord } from '#domain/decision';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
@@ -36,6 +36,12 @@ export async function currentDecision(
 /** Tells whether a decision lifts restrictions instead of putting them in place. */
 export function isLifting(decision: Pick<DecisionRecord, 'effect'>): boolean {
   return decision.effect === 'overturn' || decision.effect === 'reverse';
+}
+
+/** Tells whether an item of a restriction was put in place, and told of, by an earlier act that this one goes on with. */
+export function isCarriedOn(item: Pick<ItemEffect, 'restrictedBy'> | undefined, decision: Decision | null): boolean {
+  if (decision === null || isLifting(decision.record)) return false;
+  return item?.restrictedBy?.includes(decision.record.decisionId) === false;
 }
 
 /**

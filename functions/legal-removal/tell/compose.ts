@@ -39,7 +39,9 @@ export async function compose(
     if (findLeaks(rendered, facts, delivery.to).length > 0) return { withheld: 'leak-found' };
     if (delivery.channel === 'webhook') return kept(Buffer.from(rendered.text), 'application/json', '');
     if (reader.email === null || reader.email === '') return { withheld: 'no-address' };
-    const { caseId, deliveryId, language } = delivery;
+    const { caseId, language, rewritten } = delivery;
+    // A mail written anew is another one: a server that knows the first must not take it for a copy.
+    const deliveryId = rewritten === undefined ? delivery.deliveryId : `${delivery.deliveryId}.${rewritten}`;
     const { subject, text, json } = rendered;
     const addressed = { caseId, deliveryId, from, to: reader.email, language, date: facts.composedAt };
     return kept(await writeMail({ ...addressed, subject, text, json }), 'message/rfc822', reader.email);

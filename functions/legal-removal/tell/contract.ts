@@ -12,6 +12,7 @@ const needs = [
   'mail:send',
   'partner',
   'platform',
+  'platform-identity',
   'public-url',
 ] as const satisfies readonly Need[];
 

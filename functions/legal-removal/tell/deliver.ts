@@ -1,8 +1,9 @@
 import type { Commitment } from '#domain/audit-event';
-import { deliveryKey } from '#domain/case-rows';
+import { deliveryKey, PageRow, pageKey } from '#domain/case-rows';
 import { Delivery } from '#domain/delivery';
 import { plus } from '#domain/instant';
 import { commitTo } from '#runtime/commitment';
+import { undeliveredChange } from '#runtime/undelivered-change';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
@@ -11,10 +12,11 @@ import { KeptMessage, type Withheld } from './compose.ts';
 import { tell } from './contract.ts';
 import { DRAFT_OWNER } from './duties.ts';
 import { type Carriers, handOver } from './hand-over.ts';
+import { withheldChange } from './withhold.ts';
 
 /** What delivering uses. */
 export interface DeliverDependencies extends Carriers {
-  readonly cases: Pick<CaseStore, 'change' | 'readRow'>;
+  readonly cases: Pick<CaseStore, 'change' | 'readRow' | 'listRows'>;
   readonly documents: Pick<DocumentStore, 'get' | 'put'>;
   readonly vault: Pick<Vault, 'key' | 'ensureKey'>;
   readonly clock: Clock;
@@ -42,7 +44,6 @@ export async function deliver(
   const now = dependencies.clock.now();
   switch (delivery.state) {
     case 'scheduled':
-      return (delivery.notBefore ?? now) > now ? null : await first(dependencies, delivery, compose);
     case 'owed':
       return await first(dependencies, delivery, compose);
     case 'claimed':
@@ -63,11 +64,11 @@ export async function deliver(
 
 async function first(dependencies: DeliverDependencies, delivery: Delivery, compose: Composer): Promise<string | null> {
   const { documents, vault, clock } = dependencies;
-  const { caseId, personId, deliveryId } = delivery;
+  const { caseId, personId } = delivery;
   const message = await compose(delivery);
   if ('withheld' in message) return await giveUp(dependencies, delivery, 'counsel', message.withheld);
   await vault.ensureKey(caseId, personId);
-  const documentKey = await documents.put(caseId, personId, `messages/${deliveryId}`, message);
+  const documentKey = await documents.put(caseId, personId, `messages/${nameOf(delivery)}`, message);
   const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, message);
   const written = { contentSha256: message.sha256, documentKey };
   if (delivery.channel === 'draft') {
@@ -75,9 +76,20 @@ async function first(dependencies: DeliverDependencies, delivery: Delivery, comp
     await move(dependencies, delivery, parked, 'delivery.parked', commitment);
     return null;
   }
-  const claimed = { ...delivery, ...written, state: 'claimed', attempt: 1, claimedAt: clock.now() } as const;
+  const claimed = {
+    ...delivery,
+    ...written,
+    state: 'claimed',
+    attempt: delivery.attempt + 1,
+    claimedAt: clock.now(),
+  } as const;
   const moved = await move(dependencies, delivery, claimed, 'delivery.claimed', commitment);
   return moved ? await send(dependencies, claimed, message) : null;
+}
+
+/** What was written before stays as it was sent: a message written anew has a name of its own. */
+function nameOf({ deliveryId, rewritten }: Delivery): string {
+  return rewritten === undefined ? deliveryId : `${deliveryId}.${rewritten}`;
 }
 
 /** A receiver that knows its keys may be asked again at once; a mail only when its fate stayed unknown. */
@@ -131,18 +143,23 @@ async function giveUp(
   return null;
 }
 
-/** Records the next state of a duty, unless somebody else moved it meanwhile: then false. */
+/**
+ * Records the next state of a duty, unless somebody else moved it meanwhile or secrecy holds it back by now: then
+ * false. A message is claimed on the record as it is, so that none leaves after an amendment made it secret.
+ */
 async function move(
-  { cases }: DeliverDependencies,
+  { cases, clock }: DeliverDependencies,
   before: Delivery,
   after: Delivery,
   type: Parameters<typeof stepEvent>[1],
   commitment: Commitment | null,
 ): Promise<boolean> {
   const key = deliveryKey(before.deliveryId);
-  return await cases.change(before.caseId, async () => {
+  return await cases.change(before.caseId, async (record) => {
     const now = await cases.readRow(before.caseId, key, Delivery);
     if (now?.state !== before.state || now.attempt !== before.attempt) return { result: false };
+    const secret = after.state === 'claimed' ? withheldChange(record, now, clock.now()) : null;
+    if (secret !== null) return { change: secret, result: false };
     const { deliveryId, kind, attempt, owner, possibleDuplicate } = after;
     const data = {
       deliveryId,
@@ -155,6 +172,9 @@ async function move(
       ...stepEvent(tell.step, type, data, after.reason),
       commitments: commitment === null ? [] : [commitment],
     };
-    return { change: { events: [event], rows: [{ key, value: after, when: 'replace' }] }, result: true };
+    const pages = await cases.listRows(before.caseId, pageKey(''), PageRow);
+    const { set, rows, outbox } = undeliveredChange(record, { before: now, after, pages }, clock.now());
+    const change = { set, events: [event], rows: [{ key, value: after, when: 'replace' as const }, ...rows], outbox };
+    return { change, result: true };
   });
 }

@@ -2,10 +2,12 @@ import type { CaseRecord } from '#domain/case';
 import { deliveryKey } from '#domain/case-rows';
 import type { DecisionRecord } from '#domain/decision';
 import type { Delivery } from '#domain/delivery';
-import { type OwedNotification, owedNotifications } from '#domain/notifications';
+import { type OwedNotification, owedNotifications, withheldUntil } from '#domain/notifications';
 import { type Moment, notificationOutcome } from '#domain/owed-moments';
 import type { Language, Party } from '#domain/party';
-import type { CaseChange, OutboxEntry } from '../../ports/case-store.ts';
+import { withheldTimer } from '#runtime/withhold-change';
+import type { CaseChange } from '../../ports/case-store.ts';
+import { isCarriedOn } from '../shared/decisions.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf } from '../shared/load-case.ts';
 import { tell } from './contract.ts';
@@ -22,9 +24,9 @@ export function dutiesAt(sources: Sources, moment: Moment, now: string): Deliver
   const { record } = sources;
   const decision = sources.decision?.record ?? null;
   const secrecy = { nonDisclosureUntil: record.nonDisclosureUntil, now };
-  const owed = owedNotifications(basisOf(record), moment, notificationOutcome(decision), secrecy);
+  const owed = owedNotifications(basisOf(record), moment, notificationOutcome(record, decision), secrecy);
   return owed.flatMap((notification) =>
-    recipients(sources, notification).map((to) => dutyTo(record, decision, moment, notification, to)),
+    recipients(sources, notification).map((to) => dutyTo(record, decision, moment, notification, to, now)),
   );
 }
 
@@ -34,10 +36,15 @@ export interface Planning {
   readonly change: CaseChange | null;
 }
 
-/** The change that records new duties. Withheld ones get a timer. */
-export function planningChange(record: CaseRecord, duties: readonly Delivery[], known: readonly Delivery[]): Planning {
+/** The change that records new duties, as the secrecy on the record has it by now. Withheld ones get a timer. */
+export function planningChange(
+  record: CaseRecord,
+  duties: readonly Delivery[],
+  known: readonly Delivery[],
+  now: string,
+): Planning {
   const missing = duties.filter((duty) => known.every(({ deliveryId }) => deliveryId !== duty.deliveryId));
-  const fresh = missing.slice(0, PLANNED_AT_ONCE);
+  const fresh = missing.slice(0, PLANNED_AT_ONCE).map((duty) => asSecret(record, duty, now));
   if (fresh.length === 0) return { fresh, change: null };
   const dates = new Set(fresh.flatMap(({ state, notBefore }) => (state === 'scheduled' ? (notBefore ?? []) : [])));
   const change: CaseChange = {
@@ -47,14 +54,16 @@ export function planningChange(record: CaseRecord, duties: readonly Delivery[], 
       ...fresh.filter(({ state }) => state === 'scheduled').map(scheduledEvent),
     ],
     rows: fresh.map((duty) => ({ key: deliveryKey(duty.deliveryId), value: duty, when: 'new' })),
-    outbox: [...dates].map((at) => timerFor(record, at)),
+    outbox: [...dates].map((at) => withheldTimer(record.caseId, at)),
   };
   return { fresh, change };
 }
 
-function timerFor({ caseId }: CaseRecord, at: string): OutboxEntry {
-  const name = `${caseId}-withheld-${at.slice(0, 13).replace(/\D/g, '')}`;
-  return { kind: 'schedule', name, at, purpose: 'withheld-message' };
+/** The secrecy may have been amended since the duty was thought out. */
+function asSecret(record: CaseRecord, duty: Delivery, now: string): Delivery {
+  const secrecy = { nonDisclosureUntil: record.nonDisclosureUntil, now };
+  const notBefore = withheldUntil(basisOf(record), duty, secrecy);
+  return duty.state === 'parked' ? duty : { ...duty, notBefore, state: notBefore === null ? 'owed' : 'scheduled' };
 }
 
 function parkedEvent({ deliveryId, owner, reason }: Delivery): CaseChange['events'][number] {
@@ -68,7 +77,8 @@ function scheduledEvent({ deliveryId, notBefore }: Delivery): CaseChange['events
 type Recipient = Pick<Party, 'personId' | 'language'>;
 
 function recipients(sources: Sources, { to, channel }: OwedNotification): readonly Recipient[] {
-  const { record, parties, effects } = sources;
+  const { record, parties, effects, decision } = sources;
+  const affecting = [...effects.values()].filter((item) => isAffected(item) && !isCarriedOn(item, decision));
   if (channel === 'transparency-database') return [{ personId: 'transparency-database', language: record.language }];
   switch (to) {
     case 'sender':
@@ -77,11 +87,11 @@ function recipients(sources: Sources, { to, channel }: OwedNotification): readon
       return party === undefined ? [] : [party];
     }
     case 'uploader': {
-      const affected = new Set([...effects.values()].filter(isAffected).map(({ personId }) => personId));
+      const affected = new Set(affecting.map(({ personId }) => personId));
       return [...parties.values()].filter(({ role, personId }) => role === 'uploader' && affected.has(personId));
     }
     case 'partner':
-      return [...effects.values()].some(isAffected) ? [{ personId: 'partner', language: partnerLanguage() }] : [];
+      return affecting.length > 0 ? [{ personId: 'partner', language: partnerLanguage() }] : [];
     case 'on-call':
       return [];
     default:
@@ -94,9 +104,9 @@ function partnerLanguage(): Language {
   return 'en';
 }
 
-/** Nobody is told of a restriction of an item that was gone before. */
+/** Nobody is told of a restriction of an item that was gone. */
 function isAffected({ state, appliedAt }: { readonly state: string; readonly appliedAt: string | null }): boolean {
-  return state !== 'proven' || appliedAt !== null;
+  return state !== 'gone' && (state !== 'proven' || appliedAt !== null);
 }
 
 function dutyTo(
@@ -105,6 +115,7 @@ function dutyTo(
   moment: Moment,
   { kind, to, channel, notBefore }: OwedNotification,
   { personId, language }: Recipient,
+  owedAt: string,
 ): Delivery {
   const decisionId = EARLY.has(moment) ? null : (decision?.decisionId ?? null);
   const round = kind === 'information-request' ? `.${record.informationRound}` : '';
@@ -125,6 +136,7 @@ function dutyTo(
     possibleDuplicate: false,
     ...parked,
     notBefore,
+    owedAt,
     decisionId,
     contentSha256: null,
     documentKey: null,

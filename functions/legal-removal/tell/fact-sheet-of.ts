@@ -2,25 +2,30 @@ import type { Calendar } from '#domain/calendar';
 import { clocksStartedBy } from '#domain/case-clocks';
 import { findClock } from '#domain/catalogue/catalogue';
 import { normalInstant } from '#domain/instant';
-import type { ClockFacts, DecisionFacts, FactSheet, OrderFacts, RedressFacts } from '#domain/messages/fact-sheet';
-import type { Language, Party } from '#domain/party';
+import type {
+  ClockFacts,
+  DecisionFacts,
+  FactSheet,
+  OrderFacts,
+  PlatformFacts,
+  RedressFacts,
+} from '#domain/messages/fact-sheet';
+import type { Party } from '#domain/party';
 import { EU_MEMBER_STATES } from '#domain/territory';
 import { basisOf } from '../shared/load-case.ts';
 import { itemFacts } from './item-facts.ts';
 import { occasionFacts } from './occasion-facts.ts';
 import type { Sources } from './sources.ts';
-import { NOT_ILLEGAL } from './texts.ts';
 
 /** What the messages say of the house they come from. */
 export interface House {
   readonly publicUrl: string;
   readonly platformUrl: string;
-  readonly contact: string;
+  /** How the platform signs. */
+  readonly platform: PlatformFacts;
   readonly calendar: Calendar;
 }
 
-/** How the platform signs, until a deployment can say so itself. */
-const PLATFORM = { name: 'Writ Audio Platform', address: 'Musterstraße 1, 10115 Berlin', authorisedPerson: null };
 /** The zone of the establishment: the readers' times are shown in it. */
 const ZONE = 'Europe/Berlin';
 /** The competent authority for scrutiny at the establishment (Reg. (EU) 2021/784 Art 4 and 12; TerrOIBG § 1). */
@@ -44,7 +49,7 @@ export function factSheetOf(sources: Sources, reader: Party, house: House, now: 
     composedAt: now,
     zone: ZONE,
     statusUrl: `${house.publicUrl}/v1/${collection}/${record.caseId}`,
-    platform: { ...PLATFORM, contact: house.contact },
+    platform: house.platform,
     sender:
       sender === null
         ? null
@@ -52,16 +57,18 @@ export function factSheetOf(sources: Sources, reader: Party, house: House, now: 
             name: sender.name,
             email: sender.email,
             country: sender.country,
+            signature: kept.kind === 'notice' ? (kept.signature ?? null) : null,
             explanation: kept.kind === 'notice' ? (kept.explanation ?? null) : null,
           },
     senderDisclosed: disclosed,
     uploader,
     items: itemFacts(sources, reader.personId, house.platformUrl),
-    decision: decisionFacts(sources, reader.language),
+    decision: decisionFacts(sources),
     order: orderFacts(sources),
     clocks: clockFacts(sources),
     redress: redressFacts(sources, reader, house, now),
     ...occasionFacts(sources, reader.language, now, house.publicUrl),
+    liftedAt: null,
     confidential: confidentialFacts(sources, reader),
   };
 }
@@ -73,7 +80,7 @@ function triggerOf({ record, kept }: Sources): FactSheet['trigger'] {
   return kept.submittedBy === 'trusted-flagger' ? 'trusted-flagger-notice' : 'art16-notice';
 }
 
-function decisionFacts({ decision, restricting }: Sources, language: Language): DecisionFacts | null {
+function decisionFacts({ decision, restricting }: Sources): DecisionFacts | null {
   if (decision === null || restricting === null) return null;
   const { record, document } = restricting;
   const written = document.facts.trim() === '' ? null : document.facts;
@@ -85,7 +92,8 @@ function decisionFacts({ decision, restricting }: Sources, language: Language): 
     outcome: record.outcome,
     ground: document.ground,
     facts: restricts ? why : null,
-    reasonForSender: restricts ? null : (why ?? NOT_ILLEGAL[language]),
+    reasonForSender: restricts ? null : why,
+    duplicateOf: document.duplicateOf ?? null,
     automation: record.automation,
   };
 }

@@ -1,48 +1,29 @@
 import type * as z from 'zod';
-import { holidayCalendar } from '#adapters/holiday-calendar';
 import { deliveryKey } from '#domain/case-rows';
 import { nextStep } from '#domain/case-run';
 import { isSettled } from '#domain/closing';
 import { Delivery } from '#domain/delivery';
 import { plus } from '#domain/instant';
 import { type Moment, owedMoments } from '#domain/owed-moments';
-import { systemClock } from '#runtime/clock';
 import { lazily } from '#runtime/lazily';
 import { stepHandler } from '#runtime/step-handler';
-import { buildCases } from '../../parts/cases.ts';
-import { buildDocuments } from '../../parts/documents.ts';
-import { buildMailer, mailFrom } from '../../parts/mailer.ts';
-import { platformUrl } from '../../parts/platform.ts';
-import { buildVault } from '../../parts/vault.ts';
-import { publicUrl } from '../../parts/verifier.ts';
-import { buildWebhooks } from '../../parts/webhooks.ts';
-import type { CaseStore } from '../../ports/case-store.ts';
 import { awaitsReview } from '../shared/decisions.ts';
 import { loadCase } from '../shared/load-case.ts';
-import { compose } from './compose.ts';
+import { buildTelling } from './build-telling.ts';
 import { tell } from './contract.ts';
-import { type DeliverDependencies, deliver } from './deliver.ts';
 import { dutiesAt, PLANNED_AT_ONCE, planningChange } from './duties.ts';
-import { factSheetOf, type House } from './fact-sheet-of.ts';
 import { readSources, type Sources } from './sources.ts';
+import { type TakenUp, type TakeUpDependencies, takeUp } from './take-up.ts';
 
 type Input = z.output<typeof tell.input>;
 type Output = z.input<typeof tell.output>;
 
-/** What telling uses. */
-export interface TellDependencies extends DeliverDependencies {
-  readonly cases: Pick<CaseStore, 'load' | 'change' | 'readRow' | 'listRows'>;
-  readonly house: House;
-}
-
-/** Duties taken up by one invocation. */
-const AT_ONCE = 20;
 /** Seconds until the next look at what is open, by the looks taken so far; news of a delivery comes before. */
 const LOOK_SECONDS = [5, 30, 120, 600, 1_800] as const;
 const LONGEST_LOOK_SECONDS = 3_600;
 
 /** Plans what is owed at the moment and takes it up; one duty that cannot be fulfilled never holds up another. */
-export async function tellStep(dependencies: TellDependencies, input: Input): Promise<Output> {
+export async function tellStep(dependencies: TakeUpDependencies, input: Input): Promise<Output> {
   const { cases, clock } = dependencies;
   const { caseId, moment, round } = input;
   const record = await loadCase(cases, caseId);
@@ -54,16 +35,10 @@ export async function tellStep(dependencies: TellDependencies, input: Input): Pr
   const { planned, duties } = await plan(dependencies, sources, moments);
   const everything = moment === 'outcome' || moment === 'open';
   const meant = everything ? duties : duties.filter(({ deliveryId }) => planned.has(deliveryId));
-  const ready = meant.filter((duty) => isReady(duty, clock.now()));
-  const looks: string[] = [];
-  const bySources = new Map([[record.decisionId, sources]]);
-  for (const duty of ready.slice(0, AT_ONCE)) {
-    const look = await deliver(dependencies, duty, (delivery) => write(dependencies, bySources, sources, delivery));
-    if (look !== null) looks.push(look);
-  }
+  const taken = await takeUp(dependencies, sources, meant);
   const ids = new Set(meant.map(({ deliveryId }) => deliveryId));
   const review = awaitsReview(record, sources.decision?.record ?? null);
-  return await summary(dependencies, input, { more: ready.length > AT_ONCE, looks, ids, review });
+  return await summary(dependencies, input, { ...taken, ids, review });
 }
 
 function momentsMeant(moment: Input['moment'], { record, decision }: Sources): readonly Moment[] {
@@ -80,7 +55,7 @@ interface Planned {
 
 /** Records the duties of the moments. */
 async function plan(
-  { cases, clock }: TellDependencies,
+  { cases, clock }: TakeUpDependencies,
   sources: Sources,
   moments: readonly Moment[],
 ): Promise<Planned> {
@@ -90,7 +65,7 @@ async function plan(
   for (;;) {
     const duties = await cases.change<readonly Delivery[] | null>(caseId, async (record) => {
       const known = await cases.listRows(caseId, deliveryKey(''), Delivery);
-      const { change, fresh } = planningChange(record, owed, known);
+      const { change, fresh } = planningChange(record, owed, known, clock.now());
       if (change === null) return { result: known };
       return { change, result: fresh.length < PLANNED_AT_ONCE ? [...known, ...fresh] : null };
     });
@@ -98,39 +73,15 @@ async function plan(
   }
 }
 
-function isReady({ state, notBefore }: Delivery, now: string): boolean {
-  if (state === 'scheduled') return (notBefore ?? now) <= now;
-  return state !== 'delivered' && state !== 'parked';
-}
-
-/** Writes a message from what the decision that owes it says, whatever was decided since. */
-async function write(
-  dependencies: TellDependencies,
-  bySources: Map<string | null, Sources>,
-  present: Sources,
-  delivery: Delivery,
-): ReturnType<typeof compose> {
-  const { house, from, clock } = dependencies;
-  const { decisionId, personId, to, language } = delivery;
-  const owing = decisionId ?? present.record.decisionId;
-  const sources = bySources.get(owing) ?? (await readSources(dependencies, present.record, owing));
-  bySources.set(owing, sources);
-  const unknown = { personId, role: to, name: null, email: null, language, country: null };
-  const reader = sources.parties.get(personId) ?? unknown;
-  return await compose(delivery, factSheetOf(sources, reader, house, clock.now()), reader, from);
-}
-
 /** What one invocation has done: whether duties were left for the next, when to look again, and at which duties. */
-interface Taken {
-  readonly more: boolean;
-  readonly looks: readonly string[];
+interface Taken extends TakenUp {
   readonly ids: ReadonlySet<string>;
   /** Whether review comes next, which waits for no delivery. */
   readonly review: boolean;
 }
 
 async function summary(
-  { cases, clock }: TellDependencies,
+  { cases, clock }: TakeUpDependencies,
   { caseId, round }: Input,
   { more, looks, ids, review }: Taken,
 ): Promise<Output> {
@@ -148,16 +99,7 @@ function isUnsent({ state }: Delivery): boolean {
   return state === 'owed' || state === 'claimed';
 }
 
-const dependencies = lazily(() => ({
-  cases: buildCases(),
-  documents: buildDocuments(),
-  vault: buildVault(),
-  mailer: buildMailer(),
-  webhooks: buildWebhooks(),
-  from: mailFrom(),
-  house: { publicUrl: publicUrl(), platformUrl: platformUrl(), contact: mailFrom(), calendar: holidayCalendar() },
-  clock: systemClock,
-}));
+const dependencies = lazily(buildTelling);
 
 /** Lambda entry: whenever somebody is owed a message. */
 export const handler = stepHandler(tell, (input) => tellStep(dependencies(), input));

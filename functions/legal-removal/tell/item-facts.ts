@@ -1,22 +1,25 @@
 import type { ItemEffect } from '#domain/case-rows';
 import type { ItemDecision } from '#domain/decision';
-import type { Item } from '#domain/item';
+import { normalInstant } from '#domain/instant';
+import { absenceOf, type Item } from '#domain/item';
 import type { EffectFacts, ItemFacts } from '#domain/messages/fact-sheet';
-import { isLifting } from '../shared/decisions.ts';
+import { isCarriedOn, isLifting } from '../shared/decisions.ts';
 import type { Sources } from './sources.ts';
 
-/** The items as a reader's fact sheet holds them: for an uploader, that person's own and no others. */
+/** The items as a reader's fact sheet holds them: for an uploader, that person's own, for a partner none told before. */
 export function itemFacts(sources: Sources, personId: string, platformUrl: string): ItemFacts[] {
   const decided = new Map((sources.restricting?.document.items ?? []).map((decision) => [decision.itemId, decision]));
   const mine = personId.startsWith('uploader-');
   return sources.items
     .filter(({ itemId }) => !mine || sources.restricted.get(itemId)?.personId === personId)
+    .filter(({ itemId }) => personId !== 'partner' || !isCarriedOn(sources.effects.get(itemId), sources.decision))
     .map((item) => oneItem(sources, item, decided.get(item.itemId), platformUrl));
 }
 
 function oneItem(sources: Sources, item: Item, decided: ItemDecision | undefined, platformUrl: string): ItemFacts {
   const effect = sources.restricted.get(item.itemId);
-  const restricts = decided !== undefined && decided.action !== 'none';
+  const absence = absenceOf(item, effect);
+  const restricts = decided !== undefined && decided.action !== 'none' && absence === null;
   const { reference } = item;
   const judged = sources.decision?.record.effect !== 'none' && sources.decision !== null;
   return {
@@ -27,12 +30,14 @@ function oneItem(sources: Sources, item: Item, decided: ItemDecision | undefined
     note: item.note,
     requestedComponents: item.components,
     requestedTerritories: item.territories,
-    action: decided?.action ?? (judged ? 'none' : null),
-    components: decided?.components ?? [],
+    absence,
+    action: restricts ? decided.action : judged || decided !== undefined ? 'none' : null,
+    reason: decided?.reason ?? null,
+    components: restricts ? decided.components : [],
     territories: restricts ? (effect?.territories ?? decided.territories) : [],
-    until: decided?.until ?? null,
+    until: restricts && decided.until !== null ? normalInstant(decided.until) : null,
     reversibleUntil: null,
-    effects: restricts && effect !== undefined && !isLifted(sources) ? [effectFacts(effect)] : [],
+    effects: restricts && effect !== undefined && !isLifted(sources) ? effectFacts(effect) : [],
   };
 }
 
@@ -41,7 +46,14 @@ function isLifted({ decision }: Sources): boolean {
 }
 
 /** What is not proven is not said to have taken effect. */
-function effectFacts({ territories, state, appliedAt, provenAt }: ItemEffect): EffectFacts {
-  if (state !== 'proven') return { territories, state, effectiveAt: null, provenAt: null };
-  return { territories, state, effectiveAt: appliedAt ?? provenAt, provenAt };
+function effectFacts({ territories, state, appliedAt, provenAt }: ItemEffect): EffectFacts[] {
+  switch (state) {
+    case 'gone':
+      return [];
+    case 'pending':
+    case 'failed':
+      return [{ territories, state, effectiveAt: null, provenAt: null }];
+    case 'proven':
+      return [{ territories, state, effectiveAt: appliedAt ?? provenAt, provenAt }];
+  }
 }

@@ -1,3 +1,4 @@
+import { normalInstant } from '#domain/instant';
 import { ElementId } from '#domain/legal-basis';
 import type {
   FactSheet,
@@ -9,7 +10,14 @@ import type {
 import type { Language } from '#domain/party';
 import { isLifting } from '../shared/decisions.ts';
 import type { Sources } from './sources.ts';
-import { EXACT_URLS_NEEDED, NOT_LOCATED, NOT_PROVEN_IN_TIME, OTHER_CHANNEL, OTHER_PROVIDER } from './texts.ts';
+import {
+  EXACT_URLS_NEEDED,
+  NOT_ALL_LOCATED,
+  NOT_LOCATED,
+  NOT_PROVEN_IN_TIME,
+  OTHER_CHANNEL,
+  OTHER_PROVIDER,
+} from './texts.ts';
 
 /** What a fact sheet says of the occasion of a message: each part is null where there is none. */
 export type OccasionFacts = Pick<
@@ -38,12 +46,13 @@ function informationFacts({ record }: Sources): InformationFacts | null {
   return { missing, locatable: !missing.includes('location'), respondBy };
 }
 
-function impossibilityFacts({ record }: Sources, language: Language): ImpossibilityFacts | null {
+function impossibilityFacts({ record, decision }: Sources, language: Language): ImpossibilityFacts | null {
   if (record.nature !== 'order') return null;
-  if (record.missing.includes('location')) {
+  const partly = decision === null && record.missing.includes('remaining-locations');
+  if (partly || record.missing.includes('location')) {
     return {
       reason: 'insufficient-information',
-      explanation: NOT_LOCATED[language],
+      explanation: (partly ? NOT_ALL_LOCATED : NOT_LOCATED)[language],
       clarificationNeeded: EXACT_URLS_NEEDED[language],
     };
   }
@@ -57,9 +66,22 @@ function rerouteFacts({ items }: Sources, publicUrl: string): RerouteFacts {
     : { reason: 'not-our-service', ...OTHER_PROVIDER };
 }
 
-function reinstatementFacts({ record, decision, effects }: Sources, now: string): ReinstatementFacts | null {
+function reinstatementFacts(
+  { record, decision, effects, restricting }: Sources,
+  now: string,
+): ReinstatementFacts | null {
   if (decision === null || !isLifting(decision.record)) return null;
-  return { at: record.provenAt ?? now, reason: reasonOf(decision.record.effect, record), itemIds: [...effects.keys()] };
+  // What was gone before anything was done to it is not restored.
+  const lifted = [...effects.values()].filter(({ state, appliedAt }) => state !== 'gone' || appliedAt !== null);
+  const itemIds = lifted.map(({ itemId }) => itemId);
+  const at = record.provenAt ?? now;
+  const still = lifted.filter(({ state, staysRestricted }) => state === 'gone' || staysRestricted === true);
+  const ended = (restricting?.document.items ?? []).flatMap(({ itemId, until }) => {
+    const end = until === null || !itemIds.includes(itemId) ? null : normalInstant(until);
+    return end !== null && end <= (effects.get(itemId)?.appliedAt ?? at) ? [{ itemId, at: end }] : [];
+  });
+  const stillRestricted = still.map(({ itemId }) => itemId);
+  return { at, reason: reasonOf(decision.record.effect, record), itemIds, stillRestricted, ended };
 }
 
 function reasonOf(effect: string, { outcome, nature }: Sources['record']): ReinstatementFacts['reason'] {

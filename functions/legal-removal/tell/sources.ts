@@ -68,9 +68,9 @@ async function effectsOf(
   return new Map(rows.flatMap(({ items }) => items).map((item) => [item.itemId, item]));
 }
 
-/** An authority signs in as a client and leaves no address in its order: the directory has it. */
+/** An authority signs in as a client and leaves no address in its order: the directory has it, unless it was corrected. */
 function addressed(party: Party, { authorityId }: CaseRecord): Party {
-  if (party.role !== 'authority' || party.email !== null || authorityId === null) return party;
+  if (party.role !== 'authority' || authorityId === null) return party;
   const { name, email, country } = authorityContact(authorityId);
-  return { ...party, name, email, country: party.country ?? country };
+  return { ...party, name: party.name ?? name, email: party.email ?? email, country: party.country ?? country };
 }

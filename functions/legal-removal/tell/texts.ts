@@ -3,16 +3,16 @@ import type { Language } from '#domain/party';
 /** A sentence of ours that stands where a person would write one, in both languages. */
 export type OwnText = Readonly<Record<Language, string>>;
 
-/** Told to a sender when the reviewer refused without a word of explanation. */
-export const NOT_ILLEGAL: OwnText = {
-  en: 'We have examined the content you reported and have not found that it breaks the law or our terms.',
-  de: 'Wir haben die von Ihnen gemeldeten Inhalte geprüft und keinen Verstoß gegen das Recht oder unsere Bedingungen festgestellt.',
-};
-
 /** Why an order cannot be carried out yet: its items were not found. */
 export const NOT_LOCATED: OwnText = {
   en: 'The order does not identify content that could be located on the service.',
   de: 'Die Anordnung bezeichnet keinen Inhalt, der auf dem Dienst auffindbar wäre.',
+};
+
+/** Why an order is carried out in part only: some of its items were not found. */
+export const NOT_ALL_LOCATED: OwnText = {
+  en: 'Some of the content that the order names could not be located on the service.',
+  de: 'Ein Teil der in der Anordnung bezeichneten Inhalte war auf dem Dienst nicht auffindbar.',
 };
 
 /** What would make it possible. */

@@ -3,6 +3,7 @@ import { holidayCalendar } from '#adapters/holiday-calendar';
 import type { Calendar } from '#domain/calendar';
 import type { CaseRecord } from '#domain/case';
 import { informationDueAt } from '#domain/case-clocks';
+import { InformationRow } from '#domain/case-rows';
 import { nextStep } from '#domain/case-run';
 import type { Completeness } from '#domain/completeness';
 import { normalInstant } from '#domain/instant';
@@ -11,20 +12,20 @@ import { locateItems } from '#domain/locate';
 import { claimedItems, workUrls } from '#domain/submission';
 import { systemClock } from '#runtime/clock';
 import { lazily } from '#runtime/lazily';
+import { type KnownItems, lookUpItems } from '#runtime/look-up-items';
 import { stepHandler } from '#runtime/step-handler';
 import { buildCases } from '../../parts/cases.ts';
 import { buildDocuments } from '../../parts/documents.ts';
 import { buildPlatform, platformUrl } from '../../parts/platform.ts';
 import type { CaseChange, CaseStore, Decided } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { PlatformUnavailableError } from '../../ports/errors.ts';
 import type { Platform } from '../../ports/outside.ts';
 import { CASE_SECRET, type DocumentStore } from '../../ports/vault.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf, loadCase } from '../shared/load-case.ts';
 import { readInformation, readRequest } from '../shared/submission.ts';
 import { validate } from './contract.ts';
-import { judgeDemand } from './judge.ts';
+import { correctedItems, judgeDemand } from './judge.ts';
 
 type Output = z.input<typeof validate.output>;
 
@@ -40,8 +41,8 @@ export interface ValidateDependencies {
 
 /** How often somebody is asked before a person takes over. */
 const MOST_ROUNDS = 3;
-/** How many items are looked up on the platform before one with a good address counts as found. */
-const LOOKED_UP = 25;
+/** How many items are looked up on the platform; the rest counts as found until a decision is carried out. */
+const LOOKED_UP = 48;
 
 /**
  * Judges the demand. What cannot be located is asked for and waited for, at most three times; after that, and when
@@ -58,8 +59,15 @@ export async function validateStep(
     return { stage: nextStep(record), ask: false, wakeAt: clock.now() };
   }
   if (record.state === 'received') await start(cases, caseId);
-  const { completeness, items } = await judge(dependencies, record);
-  return await cases.change(caseId, (current) => conclude(dependencies, current, completeness, items.length));
+  const judged = await judge(dependencies, record);
+  return await cases.change(caseId, async (current) => {
+    const sent = await countInformation(cases, caseId);
+    // What arrived while the demand was judged is judged as well.
+    if (sent > judged.informationRead && current.state === 'validating') {
+      return { result: { stage: 'validate', ask: false, wakeAt: clock.now() } };
+    }
+    return conclude(dependencies, current, judged);
+  });
 }
 
 async function start(cases: ValidateDependencies['cases'], caseId: string): Promise<void> {
@@ -73,63 +81,74 @@ async function start(cases: ValidateDependencies['cases'], caseId: string): Prom
   );
 }
 
-async function judge(
-  dependencies: ValidateDependencies,
-  record: CaseRecord,
-): Promise<{ readonly completeness: Completeness; readonly items: readonly Item[] }> {
+/** A demand as judged: what it lacks, how many items it has, and how many pieces of information that rests on. */
+interface Judged {
+  readonly completeness: Completeness;
+  readonly itemCount: number;
+  readonly informationRead: number;
+}
+
+async function countInformation(cases: Pick<CaseStore, 'listRows'>, caseId: string): Promise<number> {
+  return (await cases.listRows(caseId, 'INFORMATION#', InformationRow)).length;
+}
+
+async function judge(dependencies: ValidateDependencies, record: CaseRecord): Promise<Judged> {
   const { documents, platform, platformUrl } = dependencies;
+  const informationRead = await countInformation(dependencies.cases, record.caseId);
   const kept = await readRequest(documents, record);
   const information = await readInformation(dependencies, record.caseId);
-  const located = locateItems(claimedItems(kept, information), workUrls(kept), platformUrl);
+  const found = locateItems(claimedItems(kept, information), workUrls(kept), platformUrl);
+  const known = await lookUpItems(platform, found.items, LOOKED_UP);
+  const located = { ...found, items: found.items.map((item) => asKnown(item, known)) };
   await documents.put(record.caseId, CASE_SECRET, 'items', located.items);
-  const anyItemKnown = await isAnyKnown(platform, located.items);
-  const completeness = judgeDemand({ basis: basisOf(record), kept, information, located, anyItemKnown });
-  return { completeness, items: located.items };
+  const completeness = judgeDemand({ basis: basisOf(record), kept, information, located });
+  return { completeness, itemCount: located.items.length - correctedItems(located.items), informationRead };
 }
 
 /** A platform that is down keeps nobody from review: then a good address is enough. */
-async function isAnyKnown(platform: Pick<Platform, 'describe'>, items: readonly Item[]): Promise<boolean> {
-  const references = items.flatMap(({ reference }) => reference ?? []);
-  try {
-    for (const reference of references.slice(0, LOOKED_UP)) {
-      if ((await platform.describe(reference)) !== null) return true;
-    }
-  } catch (error) {
-    if (error instanceof PlatformUnavailableError) return true;
-    throw error;
-  }
-  return references.length > LOOKED_UP;
+function asKnown(item: Item, known: KnownItems): Item {
+  const answer = known.get(item.itemId);
+  return answer === undefined ? item : { ...item, known: answer };
 }
 
-function conclude(
-  { calendar, clock }: ValidateDependencies,
-  record: CaseRecord,
-  { verdict, missing, noted }: Completeness,
-  itemCount: number,
-): Decided<Output> {
+function conclude({ calendar, clock }: ValidateDependencies, record: CaseRecord, judged: Judged): Decided<Output> {
   const now = clock.now();
-  const ask = verdict !== 'wrong-door' && missing.length > 0;
+  const { verdict, missing, noted } = judged.completeness;
+  const elsewhere = verdict === 'wrong-door';
+  const ask = missing.length > 0 && (!elsewhere || record.nature === 'order');
   if (record.state !== 'validating') return { result: { stage: nextStep(record), ask: false, wakeAt: now } };
   if (record.stage !== 'validate') return { result: { stage: nextStep(record), ask, wakeAt: now } };
   const finished = stepEvent('validate', 'validation.finished', { verdict, missing: [...missing], noted: [...noted] });
-  const found = { missing: [...missing], itemCount };
-  if (verdict === 'wrong-door') {
-    const set = { ...found, outcome: 'rerouted', stage: 'notify' } as const;
-    const events = [finished, stepEvent('validate', 'case.rerouted')];
-    return { change: { transition: 'reroute', set, events }, result: { stage: 'notify', ask: false, wakeAt: now } };
-  }
+  const found = foundBy(record, judged);
   const dueAt = verdict === 'unlocatable' ? informationDueAt(basisOf(record), now, calendar) : null;
   if (dueAt !== null && record.informationRound < MOST_ROUNDS) {
     const change = asking(record, normalInstant(dueAt), { events: [finished], set: found });
     return { change, result: { stage: 'information', ask: true, wakeAt: normalInstant(dueAt) } };
   }
-  const pageId = `${record.caseId}-unlocatable`;
+  const nowhere = verdict === 'unlocatable' || (elsewhere && record.nature === 'order');
+  const pageId = `${record.caseId}-unlocatable-${judged.informationRead}`;
   const change: CaseChange = {
-    set: { ...found, stage: 'plan' },
+    set: { ...found, ...(ask && { informationRound: roundOf(record, judged) }), stage: 'plan' },
     events: [finished],
-    outbox: verdict === 'unlocatable' ? [{ kind: 'page', pageId, reason: 'cannot-be-located' }] : [],
+    outbox: nowhere ? [{ kind: 'page', pageId, reason: 'cannot-be-located' }] : [],
   };
   return { change, result: { stage: 'plan', ask, wakeAt: now } };
+}
+
+/** What validation has found. A demand about another site is proposed to be sent there: a person decides that. */
+function foundBy(
+  record: CaseRecord,
+  { completeness: { verdict, missing }, itemCount, informationRead }: Judged,
+): NonNullable<CaseChange['set']> {
+  const proposal = verdict === 'wrong-door' ? ('reroute' as const) : null;
+  const proposed = proposal === null && (record.proposal ?? null) === null ? {} : { proposal };
+  return { missing: [...missing], itemCount, informationRead, ...proposed };
+}
+
+/** An answer that leaves something missing is answered by asking again, at most `MOST_ROUNDS` times. */
+function roundOf({ informationRound, informationRead = 0 }: CaseRecord, judged: Judged): number {
+  const again = judged.informationRead > informationRead && informationRound < MOST_ROUNDS;
+  return again ? informationRound + 1 : informationRound;
 }
 
 function asking(record: CaseRecord, dueAt: string, { events, set }: Pick<CaseChange, 'events' | 'set'>): CaseChange {

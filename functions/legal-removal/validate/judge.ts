@@ -1,8 +1,9 @@
 import { type Completeness, judgeCompleteness } from '#domain/completeness';
 import { elementsOfNotice, elementsOfOrder } from '#domain/elements-present';
-import { ElementId, type LegalBasis } from '#domain/legal-basis';
+import { absenceOf, type Item } from '#domain/item';
+import type { ElementId, LegalBasis } from '#domain/legal-basis';
 import type { LocatedItems } from '#domain/locate';
-import type { KeptInformation, KeptRequest } from '#domain/submission';
+import { elementsFilledBy, type KeptInformation, type KeptRequest } from '#domain/submission';
 
 /** What a demand is judged by. */
 export interface JudgedDemand {
@@ -10,19 +11,47 @@ export interface JudgedDemand {
   readonly kept: KeptRequest;
   readonly information: readonly KeptInformation[];
   readonly located: LocatedItems;
-  /** Whether the platform knows at least one of the items. */
-  readonly anyItemKnown: boolean;
 }
 
-/** Judges what a demand and the answers given since hold, and whether it came through the right door. */
-export function judgeDemand({ basis, kept, information, located, anyItemKnown }: JudgedDemand): Completeness {
+/**
+ * Judges what a demand and the answers given since hold, and whether it came through the right door. Where only some
+ * items were found, review goes on with those and the others are asked for.
+ */
+export function judgeDemand({ basis, kept, information, located }: JudgedDemand): Completeness {
   const itemUrls = located.items.map(({ url }) => url);
-  const answers = information.flatMap((piece) => (piece.kind === 'information' ? [piece.information.answers] : []));
-  const answered = ElementId.options.filter((element) => answers.some((given) => isAnswer(given[element])));
+  const answered = information.flatMap(elementsFilledBy);
   const present = [...new Set([...submittedElements(kept, itemUrls), ...answered])];
   const { everythingElsewhere } = located;
-  return judgeCompleteness(basis, present, anyItemKnown, { submitter: kept.submittedBy, everythingElsewhere });
+  const found = located.items.filter((item) => !isLost(item));
+  const anyFound = found.length > 0;
+  const judged = judgeCompleteness(basis, present, anyFound, { submitter: kept.submittedBy, everythingElsewhere });
+  if (!anyFound || judged.verdict === 'wrong-door' || !isAnyOpen(located.items, found)) return judged;
+  return { ...judged, verdict: 'incomplete-locatable', missing: [...judged.missing, REST] };
 }
+
+/**
+ * How many places that led nowhere were corrected: those that came with the demand, once as many that were named since
+ * are found. A place that was corrected is no item more.
+ */
+export function correctedItems(items: readonly Item[]): number {
+  const lost = items.filter((item) => item.addedAt === undefined && isLost(item)).length;
+  const found = items.filter((item) => item.addedAt !== undefined && !isLost(item)).length;
+  return found >= lost ? lost : 0;
+}
+
+function isLost(item: Item): boolean {
+  return absenceOf(item, undefined) !== null;
+}
+
+/** Tells whether an item was not found and nothing that was found has been named since, as an answer would. */
+function isAnyOpen(items: readonly Item[], found: readonly Item[]): boolean {
+  const namedAt = ({ addedAt }: Item): string => addedAt ?? '';
+  const latest = found.map(namedAt).toSorted().at(-1) ?? '';
+  return items.some((item) => !found.includes(item) && namedAt(item) >= latest);
+}
+
+/** What is asked for when some items were found and others were not. */
+const REST: ElementId = 'remaining-locations';
 
 function submittedElements(kept: KeptRequest, itemUrls: readonly string[]): readonly ElementId[] {
   if (kept.kind === 'order') return elementsOfOrder({ ...kept, itemUrls, authorityId: kept.authority.id });
@@ -35,8 +64,4 @@ function submittedElements(kept: KeptRequest, itemUrls: readonly string[]): read
     signature: kept.signature,
     statements: kept.statements,
   });
-}
-
-function isAnswer(answer: unknown): boolean {
-  return answer === true || (typeof answer === 'string' && answer.trim() !== '');
 }

@@ -1,15 +1,17 @@
 import * as z from 'zod';
+import { tell } from '../../legal-removal/tell/contract.ts';
 import type { Need } from '../../ports/needs.ts';
 
-const needs = ['cases:read', 'cases:write', 'timers'] as const satisfies readonly Need[];
+/** A message that was withheld leaves on its date whatever its case waits for, so the timer tells as the step does. */
+const needs = [...tell.needs, 'timers'] as const satisfies readonly Need[];
 
-/** Hours after which a message that falls due while a run is under way is looked at again. */
-export const HOURS_WHILE_OPEN = 1;
+/** Minutes after which a message whose date has come and that no channel took is tried again. */
+export const MINUTES_UNTIL_AGAIN = 2;
 
 /** What a one-off schedule wakes a case for. */
 export const fireTimer = {
   step: 'fire-timer',
   needs,
   input: z.object({ caseId: z.string().min(1), purpose: z.string().min(1) }),
-  output: z.object({ fired: z.enum(['reopened', 'noted', 'later', 'nothing']) }),
+  output: z.object({ fired: z.enum(['reopened', 'sent', 'noted', 'later', 'nothing']) }),
 };

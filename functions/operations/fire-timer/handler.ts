@@ -3,22 +3,23 @@ import type { NewAuditEvent } from '#domain/audit-event';
 import { deliveryKey } from '#domain/case-rows';
 import { Delivery } from '#domain/delivery';
 import { plus } from '#domain/instant';
-import { systemClock } from '#runtime/clock';
 import { lazily } from '#runtime/lazily';
 import { reopenChange } from '#runtime/reopen-change';
+import { RESTRICTION_END } from '#runtime/restriction-end';
 import { stepHandler } from '#runtime/step-handler';
-import { buildCases } from '../../parts/cases.ts';
+import { withheldTimerName } from '#runtime/withhold-change';
+import { loadCase } from '../../legal-removal/shared/load-case.ts';
+import { buildTelling } from '../../legal-removal/tell/build-telling.ts';
+import { readSources } from '../../legal-removal/tell/sources.ts';
+import { isReady, type TakeUpDependencies, takeUp } from '../../legal-removal/tell/take-up.ts';
 import { buildTimers } from '../../parts/timers.ts';
-import type { CaseStore } from '../../ports/case-store.ts';
-import type { Clock } from '../../ports/clock.ts';
 import type { Timers } from '../../ports/workflow.ts';
-import { fireTimer, HOURS_WHILE_OPEN } from './contract.ts';
+import { fireTimer, MINUTES_UNTIL_AGAIN } from './contract.ts';
+import { endRestrictions } from './end-restrictions.ts';
 
 /** What a timer that fires uses. */
-export interface FireTimerDependencies {
-  readonly cases: Pick<CaseStore, 'change' | 'listRows' | 'readRow'>;
+export interface FireTimerDependencies extends TakeUpDependencies {
   readonly timers: Timers;
-  readonly clock: Clock;
 }
 
 type Fired = z.input<typeof fireTimer.output>;
@@ -35,29 +36,51 @@ export async function fireTimerStep(
   { caseId, purpose }: z.output<typeof fireTimer.input>,
 ): Promise<Fired> {
   if (purpose === 'withheld-message') return await releaseMessages(dependencies, caseId);
+  if (purpose === RESTRICTION_END) return await endRestrictions(dependencies, caseId);
   const type = NOTED[purpose];
   return type === undefined ? { fired: 'nothing' } : await noteEnd(dependencies, caseId, purpose, type);
 }
 
-/** Opens the case again for messages that had to wait until now; while it is open, they wait a little longer. */
-async function releaseMessages({ cases, timers, clock }: FireTimerDependencies, caseId: string): Promise<Fired> {
+/** Opens a closed case again for messages that had to wait until now; from an open one they are sent at once. */
+async function releaseMessages(dependencies: FireTimerDependencies, caseId: string): Promise<Fired> {
+  const { cases, timers, clock } = dependencies;
   const now = clock.now();
-  const deliveries = await cases.listRows(caseId, deliveryKey(''), Delivery);
-  const due = deliveries.some(({ state, notBefore }) => state === 'scheduled' && (notBefore ?? now) <= now);
-  if (!due) return { fired: 'nothing' };
-  const fired = await cases.change<Fired>(caseId, (record) => {
-    const change = reopenChange(record, fireTimer.step, 'withheld-message-due');
-    return change === null ? { result: { fired: 'later' } } : { change, result: { fired: 'reopened' } };
-  });
-  if (fired.fired === 'later') {
-    const name = `${caseId}-withheld-${now.slice(0, 13).replace(/\D/g, '')}`;
-    await timers.schedule(name, plus(now, { hours: HOURS_WHILE_OPEN }), { caseId, purpose: 'withheld-message' });
+  const loaded = await loadCase(cases, caseId);
+  const waiting = await withheld(cases, caseId);
+  if (!waiting.some((duty) => isReady(loaded, duty, now))) {
+    // Their date was moved, or the timer was early by a moment.
+    const [next] = waiting.flatMap(({ notBefore }) => notBefore ?? []).sort();
+    const soonest = plus(now, { minutes: 1 });
+    const early = next !== undefined && next <= soonest;
+    if (next !== undefined) await wakeAt(timers, caseId, early ? soonest : next);
+    return { fired: 'nothing' };
   }
-  return fired;
+  const reopened = await cases.change(caseId, (record) => {
+    const change = reopenChange(record, fireTimer.step, 'withheld-message-due');
+    return change === null ? { result: false } : { change, result: true };
+  });
+  if (reopened) return { fired: 'reopened' };
+  const record = await loadCase(cases, caseId);
+  await takeUp(dependencies, await readSources(dependencies, record), waiting);
+  const left = (await withheld(cases, caseId)).some((duty) => isReady(record, duty, clock.now()));
+  if (left) await wakeAt(timers, caseId, plus(now, { minutes: MINUTES_UNTIL_AGAIN }));
+  return { fired: left ? 'later' : 'sent' };
+}
+
+/** The messages of a case that had to wait for a date and that no channel has taken. */
+async function withheld(cases: FireTimerDependencies['cases'], caseId: string): Promise<readonly Delivery[]> {
+  const deliveries = await cases.listRows(caseId, deliveryKey(''), Delivery);
+  return deliveries.filter(({ state, notBefore }) => notBefore !== null && UNSENT.has(state));
+}
+
+const UNSENT: ReadonlySet<Delivery['state']> = new Set<Delivery['state']>(['scheduled', 'owed', 'claimed']);
+
+async function wakeAt(timers: Timers, caseId: string, at: string): Promise<void> {
+  await timers.schedule(withheldTimerName(caseId, at), at, { caseId, purpose: 'withheld-message' });
 }
 
 async function noteEnd(
-  { cases }: FireTimerDependencies,
+  { cases }: Pick<FireTimerDependencies, 'cases'>,
   caseId: string,
   purpose: string,
   type: NewAuditEvent['type'],
@@ -77,7 +100,7 @@ async function noteEnd(
   });
 }
 
-const dependencies = lazily(() => ({ cases: buildCases(), timers: buildTimers(), clock: systemClock }));
+const dependencies = lazily(() => ({ ...buildTelling(), timers: buildTimers() }));
 
 /** Lambda entry: the target of one-off schedules. */
 export const handler = stepHandler(fireTimer, (input) => fireTimerStep(dependencies(), input));

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { deliveryKey } from '#domain/case-rows';
+import { deliveryKey, PageRow, pageKey } from '#domain/case-rows';
 import { Delivery } from '#domain/delivery';
 import { normalInstant } from '#domain/instant';
 import { deliveryOfTag } from '#domain/mail-tag';
@@ -36,7 +36,8 @@ export async function recordMailEventStep(
       const duties = await cases.listRows(caseId, deliveryKey(''), Delivery);
       const delivery = duties.find(({ deliveryId }) => deliveryId === deliveryOfTag(tag));
       const others = duties.filter((duty) => duty !== delivery);
-      const change = delivery === undefined ? null : fateChange(record, delivery, others, fate);
+      const pages = await cases.listRows(caseId, pageKey(''), PageRow);
+      const change = delivery === undefined ? null : fateChange(record, delivery, others, fate, pages);
       return change === null ? { result: { recorded: 'nothing' } } : { change, result: { recorded: fate.kind } };
     });
   } catch (error) {

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { CaseRecord } from '#domain/case';
+import { PageRow, pageKey } from '#domain/case-rows';
 import { normalInstant } from '#domain/instant';
 import { isDangerPage, isPageDue } from '#domain/page-due';
 import { systemClock } from '#runtime/clock';
@@ -13,11 +14,11 @@ import type { Clock } from '../../ports/clock.ts';
 import { WebhookFailedError } from '../../ports/errors.ts';
 import type { Webhooks } from '../../ports/outside.ts';
 import { MOST_ROUNDS, pageOnCall } from './contract.ts';
-import { acknowledgedChange, levelOf, PageRow, pageKey, sentChange } from './page-changes.ts';
+import { acknowledgedChange, levelOf, sentChange } from './page-changes.ts';
 
 /** What paging uses. */
 export interface PageOnCallDependencies {
-  readonly cases: Pick<CaseStore, 'load' | 'change' | 'readRow'>;
+  readonly cases: Pick<CaseStore, 'load' | 'change' | 'readRow' | 'putRow'>;
   readonly webhooks: Webhooks;
   readonly clock: Clock;
 }
@@ -34,7 +35,7 @@ const DONE: Status = { status: 'done' };
 export async function pageOnCallStep(dependencies: PageOnCallDependencies, page: Round): Promise<Status> {
   const { cases, webhooks, clock } = dependencies;
   const record = await cases.load(page.caseId);
-  if (record === null || !isPageDue(record, page)) return DONE;
+  if (record === null || !isPageDue(record, page)) return await endOf(cases, page);
   const taken = await whoTookIt(dependencies, record, page);
   if (taken !== null) {
     await keep(dependencies, page, (current, row) => acknowledgedChange(current, page, row, taken));
@@ -42,7 +43,7 @@ export async function pageOnCallStep(dependencies: PageOnCallDependencies, page:
   }
   if (page.round > MOST_ROUNDS) {
     await keep(dependencies, page, (current) => unansweredChange(current, clock.now()));
-    return DONE;
+    return await endOf(cases, page);
   }
   const { caseId, pageId, reason, round } = page;
   const level = levelOf(round);
@@ -50,6 +51,15 @@ export async function pageOnCallStep(dependencies: PageOnCallDependencies, page:
   await webhooks.post('on-call', `${pageId}.${round}`, { type: 'page', timestamp: clock.now(), data });
   await keep(dependencies, page, (current, row) => sentChange(current, page, row, level));
   return { status: 'waiting' };
+}
+
+/** Marks a page as over that nobody took up: the next reason to page starts another one. */
+async function endOf(cases: PageOnCallDependencies['cases'], { caseId, pageId }: Round): Promise<Status> {
+  const row = await cases.readRow(caseId, pageKey(pageId), PageRow);
+  if (row !== null && !row.acknowledged && row.over !== true) {
+    await cases.putRow(caseId, { key: pageKey(pageId), value: { ...row, over: true }, when: 'replace' });
+  }
+  return DONE;
 }
 
 /** Who took the page up: whoever claimed a case in danger, or whoever acknowledged at the on-call system. */

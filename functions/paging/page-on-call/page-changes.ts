@@ -1,18 +1,9 @@
-import * as z from 'zod';
 import type { NewAuditEvent } from '#domain/audit-event';
 import type { CaseRecord } from '#domain/case';
+import { type PageRow, pageKey } from '#domain/case-rows';
 import { isDangerPage, type Page } from '#domain/page-due';
 import type { CaseChange } from '../../ports/case-store.ts';
 import { HIGHEST_LEVEL, pageOnCall } from './contract.ts';
-
-/** How far a page has come, among the rows of its case. */
-export const PageRow = z.object({ pageId: z.string(), level: z.int(), acknowledged: z.boolean() });
-export type PageRow = z.infer<typeof PageRow>;
-
-/** The key of a page among the rows of its case. */
-export function pageKey(pageId: string): string {
-  return `PAGE#${pageId}`;
-}
 
 /** The level of a round: one higher with each repeat, up to the highest. */
 export function levelOf(round: number): number {
@@ -23,9 +14,10 @@ export function levelOf(round: number): number {
 export function sentChange(record: CaseRecord, page: Page, row: PageRow | null, level: number): CaseChange | null {
   if (row !== null && row.level >= level) return null;
   const type = isDangerPage(record, page) ? 'danger.paged' : 'page.sent';
+  const { pageId } = page;
   return {
     events: [eventOf(type, page, { kind: 'step', id: pageOnCall.step }, { level })],
-    rows: [{ key: pageKey(page.pageId), value: { pageId: page.pageId, level, acknowledged: false }, when: 'replace' }],
+    rows: [{ key: pageKey(pageId), value: { ...row, pageId, level, acknowledged: false }, when: 'replace' }],
   };
 }
 
@@ -45,7 +37,7 @@ export function acknowledgedChange(
     };
   }
   if (row?.acknowledged === true) return null;
-  const value = { pageId: page.pageId, level: row?.level ?? 0, acknowledged: true };
+  const value = { ...row, pageId: page.pageId, level: row?.level ?? 0, acknowledged: true };
   return {
     events: [eventOf('page.acknowledged', page, actor, {})],
     rows: [{ key: pageKey(page.pageId), value, when: 'replace' }],

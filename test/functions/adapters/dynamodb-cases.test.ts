@@ -9,13 +9,22 @@ import type { CaseRecord } from '#domain/case';
 import { deliveryKey } from '#domain/case-rows';
 import { plus } from '#domain/instant';
 import { randomIds } from '#runtime/ids';
-import type { IdempotentAnswer } from '../../../functions/ports/case-store.ts';
+import type { CasePage, IdempotentAnswer } from '../../../functions/ports/case-store.ts';
 import { startTestDatabase, type TestDatabase } from '../support/database.ts';
 import { NOW, sampleDelivery, sampleEvent, sampleNewCase } from '../support/sample-case.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const SECRET = new Uint8Array(32).fill(7);
-const open = { closed: false, legalBasis: null, state: null, owner: null, dueBefore: null, limit: 50, cursor: null };
+const open = {
+  closed: false,
+  legalBasis: null,
+  state: null,
+  owner: null,
+  dueBefore: null,
+  limit: 50,
+  cursor: null,
+  maySee: () => true,
+};
 
 let database: TestDatabase;
 let now = NOW;
@@ -240,6 +249,24 @@ describe('DynamoDbCases', () => {
   });
 });
 
+describe('an order remembered by its reference', () => {
+  const claim = (key: string, replaces: string | null = null) => ({ key, bodySha256: 'a', answer: '{}', replaces });
+
+  it('stands for the first case until that one counts no more', async () => {
+    const [first, second, third] = [1, 2, 3].map(() => sampleNewCase({ caseId: randomIds.caseId() }));
+    const record = async (newCase: typeof first, order: ReturnType<typeof claim>) =>
+      newCase === undefined ? null : await cases.create({ ...newCase, order });
+    const caseId = first?.record.caseId ?? '';
+    expect(await cases.findOrder('key')).toBeNull();
+    expect(await record(first, claim('key'))).toBe('created');
+    expect(await cases.findOrder('key')).toEqual({ caseId, bodySha256: 'a', answer: '{}' });
+    expect(await record(second, claim('key'))).toBe('exists');
+    expect(await record(second, claim('key', 'case-of-nobody'))).toBe('exists');
+    expect(await record(third, claim('key', caseId))).toBe('created');
+    expect((await cases.findOrder('key'))?.caseId).toBe(third?.record.caseId);
+  });
+});
+
 describe('listByDue', () => {
   it('merges the shards of 300 cases in the order of their deadlines, page by page', async () => {
     const made: string[] = [];
@@ -283,6 +310,35 @@ describe('listByDue', () => {
     },
   );
 
+  it('fills the pages of a reader from what they may see, and names nothing else in a cursor', async () => {
+    const places = Array.from({ length: 24 }, (_, minutes) => plus('2026-12-01T00:00:00.000Z', { minutes }));
+    const made = await Promise.all(
+      places.map((dueAt, index) =>
+        created({ legalBasis: 'UK_CTIRU', dueAt, queue: index % 3 === 0 ? 'seen' : 'other' }),
+      ),
+    );
+    const visible = made.filter((_, index) => index % 3 === 0);
+    const filter = { ...open, legalBasis: 'UK_CTIRU', limit: 3, maySee: ({ queue }: CaseRecord) => queue === 'seen' };
+    const pages: string[][] = [];
+    let cursor: string | null = null;
+    do {
+      const page: CasePage = await cases.listByDue({ ...filter, cursor });
+      pages.push(page.cases.map(({ caseId }) => caseId));
+      cursor = page.next;
+      if (cursor !== null) expect(visible).toContain(cursor.split('#')[1]);
+    } while (cursor !== null);
+    expect(pages.flat()).toEqual(visible);
+    expect(pages.slice(0, 2).map(({ length }) => length)).toEqual([3, 3]);
+    const short = await cases.listByDue({ ...filter, limit: 1, state: 'acting' });
+    expect(short.next === null || visible.includes(short.next.split('#')[1] ?? '')).toBe(true);
+  });
+
+  it('finds a case that waits for information and was never planned', async () => {
+    const waiting = await created({ legalBasis: 'EMFA_18', planned: false, state: 'awaiting-information' });
+    const page = await cases.listByDue({ ...open, legalBasis: 'EMFA_18', state: 'awaiting-information' });
+    expect(page.cases.map(({ caseId }) => caseId)).toEqual([waiting]);
+  });
+
   it('gives nothing when the cursor lies behind the deadline asked for', async () => {
     const cursor = '2026-12-01T00:00:00.000Z#case-1';
     expect(await cases.listByDue({ ...open, cursor, dueBefore: NOW })).toEqual({ cases: [], next: null });
@@ -297,6 +353,23 @@ describe('listByDue', () => {
     expect(page.cases.map(({ caseId }) => caseId)).toEqual([shown]);
     const all = await cases.listByDue({ ...open, legalBasis: 'AU_OSA' });
     expect(all.cases.map(({ caseId }) => caseId)).not.toContain(hidden);
+  });
+
+  it('lists a closed case with an undelivered message with those that need an operator, by its deadline', async () => {
+    const legalBasis = 'UK_TA2006_S3';
+    const fields = { legalBasis, undelivered: 1 } as const;
+    const closed = await created({ ...fields, state: 'closed', closedAt: NOW, dueAt: '2026-10-21T00:00:00.000Z' });
+    const waiting = await created({ ...fields, dueAt: '2026-10-22T00:00:00.000Z' });
+    await created({ legalBasis, state: 'closed', closedAt: NOW });
+    await created({ legalBasis });
+
+    const filter = { ...open, legalBasis, state: 'needs-operator', limit: 1 };
+    const first = await cases.listByDue(filter);
+    const second = await cases.listByDue({ ...filter, cursor: first.next });
+    expect([first, second].map((page) => page.cases.map(({ caseId }) => caseId))).toEqual([[closed], [waiting]]);
+    const all = await cases.listByDue({ ...open, legalBasis, closed: true });
+    expect(all.cases).toHaveLength(2);
+    expect(await cases.listToWatch('2020-01-01T00:00:00.000Z', 500)).toEqual([]);
   });
 
   it('lists a closed case among the closed ones only, and watches it no more', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ApiWorld, apiWorld, type CallOptions } from '../../support/api-world.ts';
 import { AUTHORITY, NOTICE, ORDER } from '../../support/demands.ts';
@@ -19,6 +20,8 @@ beforeAll(async () => {
 const SAM = 'specialist:sam';
 const path = (tail: string): string => `/v1/cases/${ids.notice}/${tail}`;
 const bytes = (text: string): Uint8Array => Buffer.from(text);
+const key = (text: string): CallOptions => ({ body: NOTICE, headers: { 'idempotency-key': text } });
+const typed = (type: string): CallOptions => ({ body: NOTICE, headers: { 'content-type': type } });
 
 describe('a body that is not well formed', () => {
   const table: readonly [string, () => CallOptions, number, string?][] = [
@@ -28,6 +31,12 @@ describe('a body that is not well formed', () => {
     ['wrong type in a list', () => ({ body: { ...NOTICE, items: [{ url: 5 }] } }), 400, 'items.0.url'],
     ['unknown component', () => ({ body: { ...NOTICE, items: [{ url: 'u', components: ['ear'] }] } }), 400],
     ['unknown territory', () => ({ body: { ...NOTICE, items: [{ url: 'u', territories: ['Bavaria'] }] } }), 400],
+    [
+      'a country that there is not',
+      () => ({ body: { ...NOTICE, items: [{ url: 'u', territories: ['XX'] }] } }),
+      400,
+      'items.0.territories.0',
+    ],
     ['unknown legal basis', () => ({ body: { ...NOTICE, legalBasis: 'MAGNA_CARTA' } }), 400, 'legalBasis'],
     ['an address that is none', () => ({ body: { ...NOTICE, submitter: { email: 'x' } } }), 400, 'submitter.email'],
     [
@@ -41,7 +50,21 @@ describe('a body that is not well formed', () => {
     ['half a document', () => ({ raw: bytes('{"language":') }), 400],
     ['invalid UTF-8', () => ({ raw: Uint8Array.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]) }), 400],
     ['2 MB', () => ({ raw: bytes(JSON.stringify({ explanation: 'x'.repeat(2_000_000) })) }), 413],
-    ['a short Idempotency-Key', () => ({ body: NOTICE, headers: { 'idempotency-key': '1' } }), 400, 'Idempotency-Key'],
+    ['a short Idempotency-Key', () => key('1'), 400, 'Idempotency-Key'],
+    ['an Idempotency-Key that can be guessed', () => key('a'.repeat(22)), 400, 'Idempotency-Key'],
+    ['two Idempotency-Keys', () => key(`${randomUUID()}, ${randomUUID()}`), 400, 'Idempotency-Key'],
+    ['half a character', () => ({ raw: bytes('{"explanation":"\\ud800"}') }), 400, 'explanation'],
+    [
+      'half a character within',
+      () => ({ raw: bytes('{"items":[{"url":"u","note":"\\udc00"}]}') }),
+      400,
+      'items.0.note',
+    ],
+    ['half a character in a name', () => ({ raw: bytes('{"statements":{"\\ud800":1}}') }), 400, 'statements.\ufffd'],
+    ['a form', () => typed('application/x-www-form-urlencoded'), 415],
+    ['text', () => typed('text/plain;charset=UTF-8'), 415],
+    ['another charset', () => typed('application/json; charset=iso-8859-1'), 415],
+    ['two types', () => typed('application/json,text/plain'), 415],
     ['an own property of objects', () => ({ raw: bytes('{"__proto__":{"a":1},"constructor":1}') }), 400],
   ];
 
@@ -52,6 +75,21 @@ describe('a body that is not well formed', () => {
     expect(answer.headers['content-type']).toBe('application/problem+json');
     if (at !== undefined) expect(answer.body.errors.map((fault: { path: string }) => fault.path)).toContain(at);
     expect(world.cases.kept.size).toBe(before);
+  });
+
+  it.each([
+    'application/json',
+    'application/json; charset=utf-8',
+    'Application/JSON;Charset="UTF-8"',
+    'application/vnd.writ+json',
+    '',
+  ])('takes JSON that is called %j', async (type) => {
+    expect((await world.call('POST', '/v1/notices', typed(type))).status).toBe(202);
+  });
+
+  it('takes a body nested as deep as its size allows without a fault of ours', async () => {
+    const raw = bytes('['.repeat(400_000) + ']'.repeat(400_000));
+    expect((await world.call('POST', '/v1/notices', { raw })).status).toBe(400);
   });
 
   it('does not repeat what was sent', async () => {
@@ -91,6 +129,61 @@ describe('a token that does not fit', () => {
   });
 });
 
+describe('an instant that cannot be computed with', () => {
+  const unusable = [
+    '2027-01-01T00:00:00.123456789123Z',
+    '0000-01-01T00:00:00Z',
+    '9999-12-31T23:59:59Z',
+    '2027-01-01T00:00Z',
+  ];
+  const order = (): string => `/v1/orders/${ids.order}`;
+  const item = (until: string): object => ({ itemId: 'item-1', action: 'mute', until });
+  const places: readonly [string, string, string, () => string, (instant: string) => object][] = [
+    ['issuedAt', AUTHORITY, 'issuedAt', () => '/v1/orders', (issuedAt) => ({ ...ORDER, issuedAt })],
+    ['complyBy', AUTHORITY, 'complyBy', () => '/v1/orders', (complyBy) => ({ ...ORDER, complyBy })],
+    [
+      'nonDisclosureUntil',
+      AUTHORITY,
+      'nonDisclosureUntil',
+      () => '/v1/orders',
+      (nonDisclosureUntil) => ({ ...ORDER, nonDisclosureUntil }),
+    ],
+    [
+      'complyBy of an amendment',
+      AUTHORITY,
+      'complyBy',
+      () => `${order()}/amendment`,
+      (complyBy) => ({ statement: 'x', complyBy }),
+    ],
+    [
+      'nonDisclosureUntil of an amendment',
+      AUTHORITY,
+      'nonDisclosureUntil',
+      () => `${order()}/amendment`,
+      (nonDisclosureUntil) => ({ statement: 'x', nonDisclosureUntil }),
+    ],
+    [
+      'until of a decision',
+      SAM,
+      'items.0.until',
+      () => path('decision'),
+      (until) => ({ leaseId: 'lease-0', outcome: 'restrict', items: [item(until)] }),
+    ],
+  ];
+
+  it.each(places)('is refused by its path: %s', async (_, token, at, where, body) => {
+    for (const instant of unusable) {
+      const answer = await world.call('POST', where(), { token, body: body(instant) });
+      expect([instant, answer.status, answer.body.errors[0].path]).toEqual([instant, 400, at]);
+    }
+  });
+
+  it.each(unusable)('is refused in a query: %s', async (due) => {
+    const answer = await world.call('GET', '/v1/cases', { token: SAM, query: { due } });
+    expect([answer.status, answer.body.errors[0].path]).toEqual([400, 'due']);
+  });
+});
+
 describe('a query that is not well formed', () => {
   it.each([
     [{ state: 'asleep' }],
@@ -100,6 +193,7 @@ describe('a query that is not well formed', () => {
     [{ limit: 'x' }],
     [{ due: 'tomorrow' }],
     [{ cursor: 'drop table;' }],
+    [{ cursor: 'abc' }],
     [{ sort: 'name' }],
   ])('%j', async (query) => {
     expect((await world.call('GET', '/v1/cases', { token: SAM, query })).status).toBe(400);

@@ -133,6 +133,37 @@ describe('decision', () => {
     expect(kept().record).toMatchObject({ state: 'notifying', stage: 'notify', outcome: result });
   });
 
+  it('wants a rejection explained, and no other outcome', async () => {
+    const { decide } = await noticeInReview();
+    const bare = { ground: null, items: [] };
+    const rejection = await decide(SAM, { ...bare, outcome: 'reject', facts: ' ' });
+    expect(rejection).toMatchObject({ status: 400, body: { errors: [{ path: 'ground.explanation' }] } });
+    expect((await decide(SAM, { ...bare, outcome: 'already-unavailable' })).status).toBe(200);
+  });
+
+  it.each([
+    ['of the same sender', NOTICE.submitter.email, true],
+    ['of somebody else', 'other@kanzlei.example', false],
+  ])('names an earlier case %s as its duplicate: %s', async (_, email, named) => {
+    const { decide, world, caseId, kept } = await noticeInReview();
+    const body = { ...NOTICE, submitter: { ...NOTICE.submitter, email } };
+    const earlier = (await world.call('POST', '/v1/notices', { body })).body;
+    const duplicate = { outcome: 'duplicate', ground: null, items: [], duplicateOf: earlier.caseId };
+    expect((await decide(SAM, duplicate)).status).toBe(200);
+    const { documentKey } = kept().rows.get(`DECISION#${caseId}.d1`) as { documentKey: string };
+    const { duplicateOf } = (await world.documents.get(documentKey)) as { duplicateOf?: string };
+    expect(duplicateOf).toBe(named ? earlier.reference : undefined);
+  });
+
+  it.each([
+    ['that there is not', 'duplicate', 'case-none'],
+    ['of a rejection', 'reject', 'case-none'],
+  ])('refuses an earlier case %s', async (_, outcome, duplicateOf) => {
+    const { decide } = await noticeInReview();
+    const answer = await decide(SAM, { outcome, items: [], duplicateOf });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'duplicateOf' }] } });
+  });
+
   it('takes one of two decisions made at once, and keeps the text of that one', async () => {
     const { post, kept, world, caseId } = await noticeInReview();
     const { body: lease } = await post('claim', SAM);
@@ -150,7 +181,7 @@ describe('decision', () => {
   it('gives the same answer to the same key after the case has moved on', async () => {
     const { post } = await noticeInReview();
     const { body: lease } = await post('claim', SAM);
-    const body = { leaseId: lease.leaseId, outcome: 'reject' };
+    const body = { leaseId: lease.leaseId, outcome: 'reject', facts: 'Zitat' };
     const first = await post('decision', SAM, body, KEY);
     expect(await post('decision', SAM, body, KEY)).toEqual(first);
     expect((await post('decision', SAM, body)).status).toBe(409);
@@ -227,6 +258,15 @@ describe('review after acting first', () => {
     expect(kept().rows.get(`DECISION#${caseId}.d3`)).toMatchObject({ reverses: `${caseId}.order` });
   });
 
+  it('shows its authority what is proven, and no outcome until a person has confirmed it', async () => {
+    const effects = { pending: 0, proven: 1, failed: 0 };
+    const { world, caseId } = await orderIn({ ...acted, state: 'in-review', outcome: 'actioned', effects });
+    const read = () => world.call('GET', `/v1/orders/${caseId}`, { token: AUTHORITY });
+    expect((await read()).body).toMatchObject({ state: 'in-review', outcome: null, effects });
+    world.cases.set(caseId, { state: 'closed' });
+    expect((await read()).body).toMatchObject({ state: 'closed', outcome: 'actioned', effects });
+  });
+
   it('lifts an order that its authority withdraws, open or closed', async () => {
     for (const state of ['in-review', 'closed'] as const) {
       const { world, kept, caseId } = await orderIn({ ...acted, state });
@@ -298,14 +338,97 @@ describe('information and withdrawal by the sender', () => {
     expect(answers.map(({ status }) => status)).toEqual([202, 202]);
     expect(kept().record).toMatchObject({ state: 'validating', stage: 'validate', missing: ['location'] });
     expect(kept().outbox.filter((entry) => entry.kind === 'ring')).toHaveLength(1);
-    const pieces = await Promise.all([1, 2].map((n) => world.documents.get(`${caseId}/sender/information/${n}`)));
+    const { information: pieces } = (await world.call('GET', `/v1/cases/${caseId}`, { token: LEA })).body;
     expect(JSON.stringify(pieces)).toContain('Weil …');
     expect(JSON.stringify(pieces)).toContain('"name":"N"');
   });
 
+  it('keeps each of ten pieces sent at once exactly once', async () => {
+    const { world, caseId, accessToken, kept } = await noticeInReview({ state: 'awaiting-information' });
+    const urls = Array.from({ length: 10 }, (_, index) => `https://x.example/tracks/${index}`);
+    const send = (url: string): Promise<ClientAnswer> =>
+      world.call('POST', `/v1/notices/${caseId}/information`, { token: accessToken, body: { items: [{ url }] } });
+    const answers = await Promise.all(urls.map(send));
+    expect(answers.map(({ status }) => status)).toEqual(urls.map(() => 202));
+    const { information: pieces } = (await world.call('GET', `/v1/cases/${caseId}`, { token: LEA })).body;
+    const named = pieces.map((piece: { information: typeof information }) => piece.information.items[0]?.url);
+    expect(named.sort()).toEqual(urls);
+    expect(kept().events.filter(({ type }) => type === 'information.received')).toHaveLength(10);
+  });
+
+  it('shows no piece whose recording failed', async () => {
+    const { world, caseId, accessToken } = await noticeInReview();
+    const { change } = world.cases;
+    world.cases.change = () => Promise.reject(new Error('the database went away'));
+    const path = `/v1/notices/${caseId}/information`;
+    expect((await world.call('POST', path, { token: accessToken, body: information })).status).toBe(500);
+    world.cases.change = change;
+    expect((await world.call('GET', `/v1/cases/${caseId}`, { token: LEA })).body.information).toEqual([]);
+  });
+
+  it('takes a hundred pieces and no more', async () => {
+    const { world, caseId, accessToken } = await noticeInReview();
+    const send = (): Promise<ClientAnswer> =>
+      world.call('POST', `/v1/notices/${caseId}/information`, { token: accessToken, body: { answers: { name: 'N' } } });
+    for (let piece = 1; piece <= 100; piece += 1) expect((await send()).status).toBe(202);
+    expect((await send()).status).toBe(409);
+  });
+
+  it.each([
+    ['validates items named in review before a person decides them', null, 'validating'],
+    ['leaves a case in review whose effects are in place', '2026-10-05T08:00:00.000Z', 'in-review'],
+  ])('%s', async (_, firstEffectAt, state) => {
+    const { world, caseId, accessToken, kept } = await noticeInReview({ firstEffectAt });
+    const options = { token: accessToken, body: information };
+    expect((await world.call('POST', `/v1/notices/${caseId}/information`, options)).status).toBe(202);
+    expect(kept().record.state).toBe(state);
+    const rung = kept().outbox.filter((entry) => entry.kind === 'ring');
+    expect(rung).toEqual(state === 'validating' ? [{ kind: 'ring', doorbell: 'decision' }] : []);
+  });
+
+  it.each([
+    ['nothing', {}, ['']],
+    ['nothing in its parts', { answers: {}, items: [] }, ['']],
+    ['an element that there is not', { answers: { foo: 'bar' } }, ['answers.foo']],
+    [
+      'a declaration in words',
+      { answers: { accuracy: 'yes', signature: true } },
+      ['answers.accuracy', 'answers.signature'],
+    ],
+  ])('refuses %s and names the path', async (_, body, paths) => {
+    const { world, caseId, accessToken, kept } = await noticeInReview({ missing: ['accuracy', 'signature'] });
+    const answer = await world.call('POST', `/v1/notices/${caseId}/information`, { token: accessToken, body });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors.map(({ path }: { path: string }) => path).sort()).toEqual(paths);
+    expect(kept().events.map(({ type }) => type)).not.toContain('information.received');
+  });
+
+  it('fills an element by a declaration that was made or words that say something, and by nothing else', async () => {
+    const missing = ['work', 'signature', 'accuracy', 'penalty-of-perjury'];
+    const { world, caseId, accessToken } = await noticeInReview({ missing }, { ...NOTICE, legalBasis: 'US_DMCA_512' });
+    const give = async (answers: object): Promise<string[]> => {
+      const options = { token: accessToken, body: { answers } };
+      const { body } = await world.call('POST', `/v1/notices/${caseId}/information`, options);
+      return body.missing.map(({ element }: { element: string }) => element);
+    };
+    expect(await give({ 'penalty-of-perjury': false, accuracy: false, signature: ' ', work: '' })).toEqual(missing);
+    expect(await give({ 'penalty-of-perjury': true, work: 'Das Lied' })).toEqual(['signature', 'accuracy']);
+  });
+
+  it('asks for what was given only with a reason', async () => {
+    const { post, kept } = await noticeInReview({ missing: ['signature'] });
+    const refused = await post('information-requests', SAM, { elements: ['signature', 'name'] });
+    expect(refused).toMatchObject({ status: 409, body: { errors: [{ path: 'elements.1' }] } });
+    expect([...kept().rows.keys()].filter((key) => key.startsWith('DELIVERY#'))).toEqual([]);
+    expect((await post('information-requests', SAM, { elements: ['signature'] })).status).toBe(202);
+    const reason = 'Der Name passt nicht zur Adresse.';
+    expect((await post('information-requests', SAM, { elements: ['name'], reason })).status).toBe(202);
+    expect(JSON.stringify([kept().record, [...kept().rows], kept().events])).not.toContain('passt nicht');
+  });
+
   it('lets review go on meanwhile, and takes nothing once the case is closed', async () => {
     const { world, caseId, accessToken, kept } = await noticeInReview();
-    const options = { token: accessToken, body: information };
+    const options = { token: accessToken, body: { answers: information.answers } };
     expect((await world.call('POST', `/v1/notices/${caseId}/information`, options)).status).toBe(202);
     expect(kept().record.state).toBe('in-review');
     world.cases.set(caseId, { state: 'closed' });
@@ -341,12 +464,11 @@ describe('the view of a case', () => {
     const { view, post, world, caseId } = await noticeInReview();
     await post('claim', SAM);
     await post('notes', SAM, { text: 'Bitte prüfen.' });
-    await post('information-requests', SAM, { elements: ['signature'] });
+    await post('information-requests', SAM, { elements: ['signature'], reason: 'Sie ist unleserlich.' });
     world.cases.set(caseId, { informationRound: 0 });
-    expect((await post('information-requests', SAM, { elements: ['name'] })).body.missing).toEqual([
-      'signature',
-      'name',
-    ]);
+    expect(
+      (await post('information-requests', SAM, { elements: ['name'], reason: 'Wer sind Sie?' })).body.missing,
+    ).toEqual(['signature', 'name']);
     expect(await view()).toMatchObject({
       caseId,
       owner: 'sam',
@@ -371,7 +493,27 @@ describe('the view of a case', () => {
     await post('notes', SAM, { text: 'Vertraulich' });
     const seen = await view('vendor:vera');
     expect(seen).toMatchObject({ owner: null, lease: null, parties: null, deliveries: null, notes: [] });
-    expect(JSON.stringify(seen)).not.toMatch(/kanzlei|sam|Vertraulich/i);
+    expect(JSON.stringify(seen)).not.toMatch(/kanzlei|\bsam\b|Vertraulich/i);
+  });
+
+  it('shows a vendor nothing that the sender wrote', async () => {
+    const { view, decide } = await noticeInReview();
+    await decide(SAM);
+    const seen = await view('vendor:vera');
+    const written = [NOTICE.explanation, NOTICE.items[0]?.note, NOTICE.works[0]?.description, GROUND.explanation];
+    for (const text of written) expect(JSON.stringify(seen)).not.toContain(text);
+    expect(seen).toMatchObject({ request: { legalBasis: 'DSA_ART16' }, items: [{ itemId: 'item-1', note: null }] });
+  });
+
+  it('does not exist for a vendor once a signal of danger was found in it', async () => {
+    const world = apiWorld();
+    const body = { ...NOTICE, explanation: 'This is child sexual abuse material.' };
+    const { caseId } = (await world.call('POST', '/v1/notices', { body })).body;
+    world.bringToReview(caseId);
+    const token = 'vendor:vera';
+    expect((await world.call('GET', `/v1/cases/${caseId}`, { token })).status).toBe(404);
+    expect((await world.call('GET', '/v1/cases', { token })).body).toEqual({ cases: [], next: null });
+    expect((await world.call('GET', `/v1/cases/${caseId}`, { token: SAM })).status).toBe(200);
   });
 
   it('shows what was erased as null', async () => {
@@ -409,6 +551,8 @@ describe('the queue', () => {
     expect(second.body).toMatchObject({ cases: [{ caseId: notice }], next: null });
     const vendor = await world.call('GET', '/v1/cases', { token: 'vendor:vera' });
     expect(vendor.body.cases).toMatchObject([{ caseId: notice, owner: null }]);
+    const paged = await world.call('GET', '/v1/cases', { token: 'vendor:vera', query: { limit: '1' } });
+    expect(paged.body).toMatchObject({ cases: [{ caseId: notice }], next: null });
     const due = await world.call('GET', '/v1/cases', { token: SAM, query: { due: '2026-10-05T12:00:00+02:00' } });
     expect(due.body.cases).toMatchObject([{ caseId: order }]);
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { apiWorld } from '../../support/api-world.ts';
 import { AUTHORITY, NOTICE, ORDER } from '../../support/demands.ts';
 
@@ -46,6 +46,19 @@ describe('POST /v1/notices', () => {
     expect(events.map((event) => event.type)).toEqual(['case.received', 'danger.signalled']);
   });
 
+  it('binds the bytes of each kept attachment to the first event of the case', async () => {
+    const world = apiWorld();
+    const create = vi.spyOn(world.cases, 'create');
+    const bytes = Buffer.from('beschluss');
+    const content = bytes.toString('base64');
+    const attachments = [{ fileName: 'b.pdf', mediaType: 'application/pdf', content }];
+    const { body } = await world.call('POST', '/v1/notices', { body: { ...NOTICE, attachments } });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(create.mock.calls[0]?.[0].documents).toEqual([
+      { documentKey: `${body.caseId}/sender/attachments/1`, sha256 },
+    ]);
+  });
+
   it.each([
     ['penalty of perjury declared', { statements: { underPenaltyOfPerjury: true } }, 'US_DMCA_512'],
     ['the act named', { explanation: 'Notice under 17 U.S.C. 512(c).' }, 'US_DMCA_512'],
@@ -73,11 +86,24 @@ describe('POST /v1/notices', () => {
     expect(world.cases.kept.size).toBe(1);
   });
 
-  it('refuses the same key with another body', async () => {
+  it('refuses the same key with another body, and tells nothing of the case', async () => {
     const world = apiWorld();
-    await world.call('POST', '/v1/notices', { body: NOTICE, headers: KEY });
+    const first = await world.call('POST', '/v1/notices', { body: NOTICE, headers: KEY });
     const other = await world.call('POST', '/v1/notices', { body: { ...NOTICE, language: 'en' }, headers: KEY });
     expect(other.status).toBe(422);
+    expect(JSON.stringify(other.body)).not.toContain(first.body.caseId);
+    expect(other.body.accessToken).toBeUndefined();
+  });
+
+  it('keeps the answer without the access token, and gives another caller under the same key another case', async () => {
+    const world = apiWorld();
+    const first = await world.call('POST', '/v1/notices', { body: NOTICE, headers: KEY });
+    const [kept] = [...world.cases.answers.values()];
+    expect(JSON.stringify(kept)).toContain(first.body.caseId);
+    expect(JSON.stringify(kept)).not.toContain(first.body.accessToken);
+    expect(JSON.stringify(kept)).not.toContain(KEY['idempotency-key']);
+    const options = { body: NOTICE, headers: KEY, token: 'trusted-flagger:tf-1' };
+    expect((await world.call('POST', '/v1/notices', options)).body.caseId).not.toBe(first.body.caseId);
   });
 
   it('keeps attachments encrypted with their hash, and only the hash where a child may be shown', async () => {
@@ -142,6 +168,79 @@ describe('POST /v1/orders', () => {
     const { record } = world.cases.of(answer.body.caseId);
     expect(record.nonDisclosureUntil).toBe('2026-11-16T23:00:00.000Z');
     expect(record.dueAt).toBe('2026-10-05T09:00:00.000Z');
+  });
+
+  it('counts secrecy from its receipt when it says that it was issued after that', async () => {
+    const world = apiWorld();
+    const body = { ...ORDER, issuedAt: '2026-10-06T07:00:00Z', nonDisclosureUntil: '2036-10-05T00:00:00Z' };
+    const { caseId } = (await world.call('POST', '/v1/orders', { body, token: AUTHORITY })).body;
+    expect(world.cases.of(caseId).record).toMatchObject({
+      nonDisclosureUntil: '2026-11-16T23:00:00.000Z',
+      issuedAt: '2026-10-05T08:00:00.000Z',
+    });
+  });
+
+  it('refuses an order issued further ahead than a slip explains', async () => {
+    const world = apiWorld();
+    const body = { ...ORDER, issuedAt: '2036-10-05T00:00:00Z', nonDisclosureUntil: '2036-10-05T00:00:00Z' };
+    const answer = await world.call('POST', '/v1/orders', { body, token: AUTHORITY });
+    expect([answer.status, answer.body.errors[0].path]).toEqual([400, 'issuedAt']);
+    expect(world.cases.kept.size).toBe(0);
+  });
+
+  it('answers an order that its authority sends again with the same case and receipt, under any key', async () => {
+    const world = apiWorld();
+    const send = (headers: Record<string, string>) =>
+      world.call('POST', '/v1/orders', { body: ORDER, token: AUTHORITY, headers });
+    const first = await send(KEY);
+    expect(await send({ 'idempotency-key': 'b4a2c7d0-6d4e-4c69-8a35-d6c7d4a2f0aa' })).toEqual(first);
+    expect(await send({})).toEqual(first);
+    world.cases.set(first.body.caseId, { state: 'closed', closedAt: '2026-10-05T08:00:00.000Z' });
+    expect(await send({})).toEqual(first);
+    expect(world.cases.kept.size).toBe(1);
+  });
+
+  it('gives twins under different keys one case', async () => {
+    const world = apiWorld();
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => world.call('POST', '/v1/orders', { body: ORDER, token: AUTHORITY })),
+    );
+    expect(new Set(answers.map(({ body }) => body.caseId)).size).toBe(1);
+    expect(world.cases.kept.size).toBe(1);
+  });
+
+  it('points to the amendment when another body comes under the same reference', async () => {
+    const world = apiWorld();
+    const { caseId } = (await world.call('POST', '/v1/orders', { body: ORDER, token: AUTHORITY })).body;
+    const body = { ...ORDER, reference: ' BKA-2026-0815 ', territories: ['DE'] };
+    const answer = await world.call('POST', '/v1/orders', { body, token: AUTHORITY });
+    expect([answer.status, answer.body.caseId]).toEqual([409, caseId]);
+    expect(answer.body.detail).toContain(`POST /v1/orders/${caseId}/amendment`);
+    expect(world.cases.kept.size).toBe(1);
+  });
+
+  it.each([
+    ['another authority', {}, 'authority:fr-pharos:fr-pharos', { authority: { id: 'fr-pharos' } }],
+    ['another reference', {}, AUTHORITY, { reference: 'BKA-2026-0816' }],
+    ['no reference', {}, AUTHORITY, { reference: null }],
+    ['an order that was withdrawn', { outcome: 'withdrawn' }, AUTHORITY, {}],
+    ['an order kept no more', { state: 'closed', closedAt: '2022-10-05T07:59:59.000Z' }, AUTHORITY, {}],
+  ] as const)('makes a case of its own of: %s', async (_, fields, token, change) => {
+    const world = apiWorld();
+    const first = await world.call('POST', '/v1/orders', { body: ORDER, token: AUTHORITY });
+    world.cases.set(first.body.caseId, fields);
+    const second = await world.call('POST', '/v1/orders', { body: { ...ORDER, ...change }, token });
+    expect(second.status).toBe(202);
+    expect(second.body.caseId).not.toBe(first.body.caseId);
+  });
+
+  it('writes no more than ten rows, and its reference nowhere in the clear', async () => {
+    const world = apiWorld();
+    const body = { ...ORDER, statementOfReasons: 'A bomb threat: they threaten to kill people.' };
+    const { caseId } = (await world.call('POST', '/v1/orders', { body, token: AUTHORITY, headers: KEY })).body;
+    expect(world.cases.of(caseId).outbox).toHaveLength(2);
+    expect(world.cases.lastTransaction).toBeLessThanOrEqual(10);
+    expect(JSON.stringify([...world.cases.orders])).not.toContain(ORDER.reference);
   });
 
   it.each([

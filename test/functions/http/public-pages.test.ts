@@ -25,6 +25,9 @@ describe('GET /openapi.json', () => {
     expect(references.length).toBeGreaterThan(50);
     for (const name of references) expect(document.components.schemas).toHaveProperty(name ?? '');
     expect(body).not.toContain('$defs');
+    const { enum: territories } = document.components.schemas.Territory;
+    expect(territories).toEqual(expect.arrayContaining(['DE', 'EL', 'UK', 'EU', 'EEA', 'WORLD']));
+    expect(territories).not.toContain('XX');
     expect(body).not.toContain('_local');
     const operations = Object.values(document.paths).flatMap((path) => Object.values(path as object));
     expect(operations).toHaveLength(ROUTES.length);
@@ -56,6 +59,7 @@ describe('$default', () => {
     ['DELETE', '/v1/notices/case-1', 405, 'GET'],
     ['PUT', '/v1/cases', 405, 'GET'],
     ['GET', '/v1/cases/case-1/decision/more', 404, undefined],
+    ['GET', '/v1/notices/', 404, undefined],
   ])('%s %s is answered with a problem document, %d', async (method, path, status, allow) => {
     const { statusCode, headers, body } = await get(notFound, path, undefined, method);
     expect([statusCode, JSON.parse(body).status, headers['allow']]).toEqual([status, status, allow]);

@@ -76,6 +76,17 @@ describe('a step that comes to a case elsewhere', () => {
   });
 });
 
+describe('plan', () => {
+  it('leaves to validation what arrives after its wait was given up, and plans what was validated', async () => {
+    const input = { caseId, run: 1 };
+    world.api.cases.set(caseId, { state: 'validating', stage: 'validate' });
+    expect(await planStep(world.dependencies(), input)).toMatchObject({ stage: 'validate' });
+    expect(world.record(caseId)).toMatchObject({ state: 'validating', planned: false });
+    world.api.cases.set(caseId, { state: 'validating', stage: 'plan' });
+    expect(await planStep(world.dependencies(), input)).toMatchObject({ stage: 'review' });
+  });
+});
+
 describe('claim-run', () => {
   it('claims once, and says where to go by the state', async () => {
     const input = { caseId, run: 1, stage: 'validate' as const };

@@ -68,6 +68,7 @@ export function sampleDelivery(changes: Partial<Delivery> = {}): Delivery {
     owner: null,
     reason: null,
     notBefore: null,
+    owedAt: NOW,
     decisionId: null,
     contentSha256: null,
     documentKey: null,

@@ -40,6 +40,16 @@ describe('OPERATOR_SECONDS', () => {
   });
 });
 
+describe('EXHAUSTED_BY and EXHAUSTED_STAGE', () => {
+  it.each([
+    [true, 'EffectUnproven', 'prove'],
+    [false, 'PlatformUnavailable', 'act'],
+  ])('with a platform that answers: %s, %s at %s', async (reachable, error, stage) => {
+    expect(await evaluate(expressions.EXHAUSTED_BY, { reachable })).toBe(error);
+    expect(await evaluate(expressions.EXHAUSTED_STAGE, { reachable })).toBe(stage);
+  });
+});
+
 describe('conditions', () => {
   it.each([
     ['isStage', expressions.isStage('review'), { stage: 'review' }, true],

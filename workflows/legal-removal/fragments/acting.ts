@@ -8,7 +8,16 @@ import { sealCapsules } from '../../../functions/legal-removal/seal-capsules/con
 import { tell } from '../../../functions/legal-removal/tell/contract.ts';
 import { result, variable } from '../../shared/expressions.ts';
 import type { StepTasks } from '../../shared/step-tasks.ts';
-import { ALL_HANDED_OVER, IS_AT_RISK, IS_EXHAUSTED, isStage, OWES_AFFECTED, WAIT_SECONDS } from '../expressions.ts';
+import {
+  ALL_HANDED_OVER,
+  EXHAUSTED_BY,
+  EXHAUSTED_STAGE,
+  IS_AT_RISK,
+  IS_EXHAUSTED,
+  isStage,
+  OWES_AFFECTED,
+  WAIT_SECONDS,
+} from '../expressions.ts';
 import type { ActingStates, RemovalStates } from '../states.ts';
 
 /** Acting, batch by batch: seal, apply, tell, prove; then rounds of trying again what is unproven. */
@@ -33,7 +42,7 @@ function batchTasks(tasks: StepTasks): BatchTasks {
       step: sealCapsules.step,
       stage: 'act',
       payload: { batch },
-      assign: { stage: result('stage'), batch: result('batch') },
+      assign: { stage: result('stage'), batch: result('batch'), reachable: result('reachable') },
     }),
     applyBatch: tasks.call('ApplyBatch', {
       step: applyBatch.step,
@@ -51,7 +60,7 @@ function batchTasks(tasks: StepTasks): BatchTasks {
       step: proveBatch.step,
       stage: 'prove',
       payload: { batch, round: variable('round'), reachable: variable('reachable') },
-      assign: { stage: result('stage'), batch: result('batch') },
+      assign: { stage: result('stage'), batch: result('batch'), reachable: result('reachable') },
     }),
   };
 }
@@ -60,7 +69,7 @@ function paceTask(tasks: StepTasks): LambdaInvoke {
   return tasks.call('PaceRound', {
     step: paceRound.step,
     stage: 'prove',
-    payload: { round: variable('round'), riskTold: variable('riskTold') },
+    payload: { round: variable('round'), riskTold: variable('riskTold'), reachable: variable('reachable') },
     assign: {
       stage: result('stage'),
       wakeAt: result('wakeAt'),
@@ -91,7 +100,7 @@ export function connectActing({ acting, actFirst, entry, parking, telling }: Rem
   acting.paceRound.next(acting.chooseAfterPacing);
   acting.chooseAfterPacing
     .when(Condition.jsonata(IS_EXHAUSTED), parking.parkCase, {
-      assign: { failedStage: 'prove', error: 'EffectUnproven', exhausted: false, round: 0 },
+      assign: { failedStage: EXHAUSTED_STAGE, error: EXHAUSTED_BY, exhausted: false, round: 0 },
     })
     .when(Condition.jsonata(IS_AT_RISK), actFirst.reportRisk)
     .when(Condition.jsonata(isStage('pause')), acting.waitForPlatform)

@@ -14,7 +14,15 @@ export function buildValidation(scope: Construct, tasks: StepTasks): ValidationS
   const validateDemand = tasks.call('ValidateDemand', {
     step: validate.step,
     stage,
-    assign: { stage: result('stage'), ask: result('ask'), wakeAt: result('wakeAt') },
+    // What comes of a further look at the demand is told anew: a further act, and an hour of its own.
+    assign: {
+      stage: result('stage'),
+      ask: result('ask'),
+      wakeAt: result('wakeAt'),
+      riskTold: false,
+      affectedTold: false,
+      effective: false,
+    },
   });
   return {
     validateDemand,

@@ -24,6 +24,7 @@ import { auditorRequest, clock } from '../../support/request.ts';
 import { NOW, sampleCase, sampleEvent } from '../../support/sample-case.ts';
 
 const SECRET = randomBytes(32);
+const FILE = Buffer.from([0x25, 0x50, 0x44, 0x46, 0xff, 0x00]);
 const MAIL = Buffer.from('Subject: Decision\r\n\r\nGr\u00fc\u00dfe\r\n');
 
 /** A case with three changes, its documents, its locked files, and everything the route needs. */
@@ -57,12 +58,14 @@ async function world() {
     mediaType: 'message/rfc822',
     to: 'a@b.example',
   });
+  const fileKey = `${base.caseId}/sender/attachments/1`;
+  documents.set(fileKey, { fileName: 'b.pdf', mediaType: 'application/pdf', content: FILE.toString('base64') });
   const received = {
     ...sampleEvent('case.received'),
     data: { document: requestKey },
     commitments: [commitTo(SECRET, requestKey, documents.get(requestKey))],
   };
-  change([received], { state: 'received' }, NOW);
+  change([received], { state: 'received' }, NOW, [{ documentKey: fileKey, sha256: sha256(FILE) }]);
   change([sampleEvent('review.started')], { state: 'in-review' }, plus(NOW, { minutes: 1 }));
   const claimed = {
     ...sampleEvent('delivery.claimed'),
@@ -138,15 +141,21 @@ describe('showEvidence', () => {
     made = await world();
   });
 
-  it('hands out a bundle that verifies offline, with the demand and the exact bytes sent', async () => {
+  it('hands out a bundle that verifies offline, with the demand, its file and the exact bytes sent', async () => {
     await made.cover(2, plus(NOW, { minutes: 1 }));
     await made.cover(4, plus(NOW, { minutes: 3 }));
     const bundle = await downloaded(made);
 
     expect(bundle.report).toMatchObject({ valid: true, events: 4, firstBad: null });
-    expect(JSON.parse(bundle.textOf('payloads/sender.request.json'))).toMatchObject({
-      value: { explanation: 'Das ist mein Lied.' },
+    expect(JSON.parse(bundle.textOf('documents/sender.request.json'))).toMatchObject({
+      explanation: 'Das ist mein Lied.',
     });
+    expect(JSON.parse(bundle.textOf('payloads/sender.request.json'))).toMatchObject({
+      document: 'sender.request.json',
+    });
+    expect(bundle.entries.find(({ name }) => name === 'documents/sender.attachments.1.attachment')?.bytes).toEqual(
+      new Uint8Array(FILE),
+    );
     expect(bundle.textOf(`documents/sender.messages.${sampleCase().caseId}.d1.decision-to-sender.sender.message`)).toBe(
       MAIL.toString(),
     );
@@ -165,6 +174,26 @@ describe('showEvidence', () => {
       { checkpoint: { kind: 'minute' } },
       { checkpoint: { kind: 'seal', heads: [{ seq: 4 }] } },
     ]);
+  });
+
+  it('keeps the documents apart from what the record was before and after each change', async () => {
+    const { names } = await downloaded(made);
+    const values = names.filter((name) => /^payloads\/(?:record|documents)-/.test(name));
+    const pointers = names.filter((name) => name.startsWith('payloads/') && !values.includes(name));
+    expect(values).toContain('payloads/record-2-after.json');
+    expect(pointers.map((name) => name.replace('payloads/', 'documents/')).sort()).toEqual(
+      names.filter((name) => name.startsWith('documents/') && name.endsWith('.json')).sort(),
+    );
+  });
+
+  it('shows a file sent along that was exchanged', async () => {
+    const content = Buffer.from('another file').toString('base64');
+    const fileKey = `${sampleCase().caseId}/sender/attachments/1`;
+    made.documents.set(fileKey, { fileName: 'b.pdf', mediaType: 'application/pdf', content });
+    expect((await downloaded(made)).report).toMatchObject({
+      valid: false,
+      firstBad: { seq: 1, reason: 'the document sender.attachments.1.attachment was changed' },
+    });
   });
 
   it('finds the checkpoint of a case among many', async () => {
@@ -197,7 +226,9 @@ describe('showEvidence', () => {
       payloads: expect.arrayContaining([expect.objectContaining({ payloadId: 'sender.request', reason: 'erased' })]),
       documents: [{ reason: 'erased' }],
     });
-    expect(bundle.names.filter((name) => name.startsWith('documents/'))).toEqual([]);
+    expect(bundle.names.filter((name) => name.startsWith('documents/'))).toEqual([
+      'documents/sender.attachments.1.attachment',
+    ]);
   });
 
   it('leaves the chain verifiable once the key of the case was destroyed', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { CaseRecord } from '#domain/case';
 import type { Delivery } from '#domain/delivery';
 import { plus } from '#domain/instant';
+import type { TakeUpDependencies } from '../../../../functions/legal-removal/tell/take-up.ts';
 import { fireTimerStep } from '../../../../functions/operations/fire-timer/handler.ts';
 import { changing, NOW, sampleCase, sampleDelivery } from '../../support/sample-case.ts';
 
@@ -11,8 +12,21 @@ const waiting = sampleDelivery({ state: 'scheduled', notBefore: NOW });
 function timer(record: CaseRecord, deliveries: readonly Delivery[] = [], noted: object | null = null) {
   const { change, changes } = changing(record);
   const schedule = vi.fn();
-  const cases = { change, listRows: (async () => deliveries) as never, readRow: (async () => noted) as never };
-  return { cases, timers: { schedule }, clock: { now: () => NOW }, changes, schedule };
+  const cases = {
+    change,
+    load: async () => record,
+    listRows: (async () => deliveries) as never,
+    readRow: (async () => noted) as never,
+  };
+  const unused = {
+    documents: {},
+    vault: {},
+    mailer: {},
+    webhooks: {},
+    from: '',
+    house: {},
+  } as never as TakeUpDependencies;
+  return { ...unused, cases, timers: { schedule }, clock: { now: () => NOW }, changes, schedule };
 }
 
 const fired = (purpose: string) => ({ caseId: closed.caseId, purpose });
@@ -28,21 +42,20 @@ describe('fireTimerStep', () => {
 
   it.each([
     ['it is delivered already', [sampleDelivery({ state: 'delivered' })]],
-    ['its time has not come', [sampleDelivery({ state: 'scheduled', notBefore: plus(NOW, { seconds: 1 }) })]],
+    ['it was parked', [sampleDelivery({ state: 'parked', notBefore: NOW })]],
   ])('does nothing for a message when %s', async (_, deliveries) => {
     const dependencies = timer(closed, deliveries);
     expect(await fireTimerStep(dependencies, fired('withheld-message'))).toEqual({ fired: 'nothing' });
     expect(dependencies.changes).toEqual([]);
   });
 
-  it('looks again later while a run is under way, so that the message is not forgotten', async () => {
-    const dependencies = timer(sampleCase({ state: 'in-review' }), [waiting]);
-    expect(await fireTimerStep(dependencies, fired('withheld-message'))).toEqual({ fired: 'later' });
-    expect(dependencies.schedule).toHaveBeenCalledWith(
-      expect.any(String),
-      plus(NOW, { hours: 1 }),
-      fired('withheld-message'),
-    );
+  it('looks again at the new date of a message whose date was moved', async () => {
+    const notBefore = plus(NOW, { hours: 30 });
+    const dependencies = timer(sampleCase({ state: 'closed', nonDisclosureUntil: notBefore }), [
+      sampleDelivery({ state: 'scheduled', notBefore }),
+    ]);
+    expect(await fireTimerStep(dependencies, fired('withheld-message'))).toEqual({ fired: 'nothing' });
+    expect(dependencies.schedule).toHaveBeenCalledWith(expect.any(String), notBefore, fired('withheld-message'));
   });
 
   it.each([

@@ -23,7 +23,8 @@ function recorder(
 ) {
   const { change, changes } = changing(record);
   const duties = [...(delivery === null ? [] : [delivery]), ...others];
-  return { cases: { change, listRows: (async () => duties) as never }, clock: { now: () => NOW }, changes };
+  const listRows = async (_: string, prefix: string) => (prefix.startsWith('DELIVERY') ? duties : []);
+  return { cases: { change, listRows: listRows as never }, clock: { now: () => NOW }, changes };
 }
 
 describe('recordMailEventStep', () => {
@@ -40,6 +41,16 @@ describe('recordMailEventStep', () => {
         outbox: [{ kind: 'ring', doorbell: 'deliveries' }],
       },
     ]);
+  });
+
+  it('counts a mail as told that left just before secrecy held it back, and no other that is withheld', async () => {
+    const held = { state: 'scheduled', notBefore: LATER, providerMessageId: null } as const;
+    const left = recorder(sampleDelivery({ ...held, attempt: 1 }));
+    expect(await recordMailEventStep(left, delivered)).toEqual({ recorded: 'delivered' });
+    expect(left.changes).toMatchObject([{ rows: [{ value: { state: 'delivered' } }] }]);
+    expect((await recordMailEventStep(recorder(sampleDelivery({ ...held, attempt: 0 })), delivered)).recorded).not.toBe(
+      'delivered',
+    );
   });
 
   it('wakes nobody for a delivery while others are open', async () => {
@@ -92,12 +103,48 @@ describe('recordMailEventStep', () => {
     ['a bounce of an earlier copy', sampleDelivery({ providerMessageId: 'message-2' }), bounced],
     ['a delivery of an earlier copy', sampleDelivery({ providerMessageId: 'message-2' }), delivered],
     ['a bounce of what a person took over', sampleDelivery({ state: 'parked' }), bounced],
+    [
+      'a delivery of what counsel looks at',
+      sampleDelivery({ state: 'parked', owner: 'counsel', reason: 'leak-found' }),
+      delivered,
+    ],
     ['a mail that no duty knows', null, delivered],
     ['a mail that was sent only', sampleDelivery(), mailEvent('Email Sent')],
   ])('changes nothing for %s', async (_, delivery, event) => {
     const dependencies = recorder(delivery);
     expect(await recordMailEventStep(dependencies, event)).toEqual({ recorded: 'nothing' });
     expect(dependencies.changes).toEqual([]);
+  });
+
+  it.each(['no-word-of-delivery', 'not-accepted'])(
+    'settles a mail parked for %s, even of a closed case',
+    async (reason) => {
+      const parked = sampleDelivery({ state: 'parked', owner: 'operator', reason });
+      const dependencies = recorder(parked, sampleCase({ state: 'closed', closedAt: NOW, undelivered: 1 }));
+
+      expect(await recordMailEventStep(dependencies, delivered)).toEqual({ recorded: 'delivered' });
+      expect(dependencies.changes).toMatchObject([
+        {
+          set: { undelivered: 0 },
+          rows: [{ value: { state: 'delivered', owner: null, reason: null, deliveredAt: LATER } }],
+          outbox: [],
+        },
+      ]);
+      expect(dependencies.changes[0]?.transition).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['statement-of-reasons', 1],
+    ['effect-report', 1],
+    ['information-about-order', 1],
+    ['receipt', 0],
+  ] as const)('counts a %s that bounced, and pages %i times', async (kind, pages) => {
+    const dependencies = recorder(sampleDelivery({ kind }));
+    await recordMailEventStep(dependencies, bounced);
+    const [change] = dependencies.changes;
+    expect(change?.set).toEqual({ undelivered: 1 });
+    expect(change?.outbox?.filter((entry) => entry.kind === 'page')).toHaveLength(pages);
   });
 
   it('takes a refusal by the mail service for a bounce', async () => {

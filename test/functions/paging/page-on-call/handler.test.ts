@@ -22,7 +22,8 @@ function paging(
 ) {
   const { change, changes } = changing(record ?? sampleCase());
   const webhooks = { post: vi.fn(), pageAcknowledgement: vi.fn(async () => acknowledged) };
-  const cases = { load: async () => record, change, readRow: (async () => row) as never };
+  const putRow = vi.fn();
+  const cases = { load: async () => record, change, readRow: (async () => row) as never, putRow };
   return { cases, webhooks, clock: { now: () => NOW }, changes };
 }
 
@@ -91,6 +92,17 @@ describe('pageOnCallStep', () => {
     expect(await pageOnCallStep(dependencies, page(MOST_ROUNDS + 1))).toEqual({ status: 'done' });
     expect(dependencies.webhooks.post).not.toHaveBeenCalled();
     expect(dependencies.changes).toMatchObject([{ set: { parked: { reason: 'page-unanswered' } } }]);
+  });
+
+  it('keeps since when a page is under way, and marks it as over once its reason is gone', async () => {
+    const row = { pageId: 'p2', level: 1, acknowledged: false, startedAt: NOW };
+    const climbing = paging(parked, null, row);
+    await pageOnCallStep(climbing, page(2, 'p2', 'case-parked'));
+    expect(climbing.changes).toMatchObject([{ rows: [{ value: { ...row, level: 2 } }] }]);
+    const gone = paging(sampleCase(), null, row);
+    await pageOnCallStep(gone, page(2, 'p2', 'case-parked'));
+    const value = { ...row, over: true };
+    expect(gone.cases.putRow).toHaveBeenCalledWith(inDanger.caseId, { key: 'PAGE#p2', value, when: 'replace' });
   });
 
   it('records who took up another page, once', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inTurn } from '../../../functions/legal-removal/shared/in-turn.ts';
+import { inTurn } from '../../../functions/runtime/in-turn.ts';
 
 describe('inTurn', () => {
   it('gives the results in order, whatever order they come in', async () => {

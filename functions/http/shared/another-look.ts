@@ -1,0 +1,78 @@
+import type { CaseRecord } from '#domain/case';
+import type { InformationRow } from '#domain/case-rows';
+import type { DecisionRecord } from '#domain/decision';
+import type { ElementId, LegalBasis } from '#domain/legal-basis';
+import type { Doorbell } from '../../ports/case-store.ts';
+import { doorbellOf } from './taking-back.ts';
+
+/** What a piece of information brings to a demand. */
+export interface Brought {
+  /** How many items it names. */
+  readonly items: number;
+  /** The elements it fills. */
+  readonly filled: readonly ElementId[];
+  /** Whether it changes what the demand asks for. */
+  readonly reshapes: boolean;
+}
+
+/**
+ * What is to become of a demand for which something arrived: `none`: it goes on as it is; `now`: it is validated once
+ * more, the run that waits being rung; `later`: it is once what is under way has ended; `too-late`: it can not be any
+ * more.
+ */
+export type AnotherLook =
+  | { readonly kind: 'none' | 'later' | 'too-late' }
+  | { readonly kind: 'now'; readonly doorbell: Doorbell | null };
+
+const NONE = { kind: 'none' } as const;
+
+/**
+ * Judges whether a demand is validated once more. A person can decide only what was located, so items named before
+ * anything took effect are looked for first. An order that is acted on first is besides when it is no longer
+ * incomplete, and when it names further items, whoever has acted on it: `current` is the decision it stands on.
+ */
+export function anotherLook(
+  record: CaseRecord,
+  basis: LegalBasis,
+  { items, filled, reshapes }: Brought,
+  current: DecisionRecord | null,
+): AnotherLook {
+  const { state, firstEffectAt, missing } = record;
+  const now = { kind: 'now', doorbell: doorbellOf(state) } as const;
+  const further = record.actFirst && items > 0;
+  const completes = basis.actFirst !== 'no' && missing.some((element) => filled.some((given) => given === element));
+  switch (state) {
+    case 'awaiting-information':
+      return now;
+    case 'validating':
+      return items > 0 || filled.length > 0 || reshapes ? now : NONE;
+    case 'in-review':
+      if (firstEffectAt !== null) return further ? now : NONE;
+      return items > 0 || reshapes || completes ? now : NONE;
+    case 'awaiting-approval':
+      return further ? now : NONE;
+    case 'acting':
+    case 'proving':
+    case 'notifying':
+      if (!further) return NONE;
+      return current?.effect === 'restrict' ? { kind: 'later' } : { kind: 'too-late' };
+    case 'restoring':
+    case 'sealing':
+      return further ? { kind: 'too-late' } : NONE;
+    case 'received':
+    case 'awaiting-response':
+    case 'closed':
+      return NONE;
+  }
+}
+
+/** What a piece may clarify of an order that is acted on first, as its row says; nothing of any other demand. */
+export function clarifiedBy(
+  record: Pick<CaseRecord, 'actFirst' | 'missing'>,
+  basis: LegalBasis,
+  look: AnotherLook,
+): Pick<InformationRow, 'clarifies'> {
+  if (basis.actFirst === 'no' || (look.kind !== 'now' && look.kind !== 'later')) return {};
+  if (record.actFirst) return { clarifies: 'items' };
+  return record.missing.length > 0 ? { clarifies: 'missing' } : {};
+}

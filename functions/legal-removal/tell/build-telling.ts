@@ -1,0 +1,29 @@
+import { holidayCalendar } from '#adapters/holiday-calendar';
+import { systemClock } from '#runtime/clock';
+import { buildCases } from '../../parts/cases.ts';
+import { buildDocuments } from '../../parts/documents.ts';
+import { buildMailer, mailFrom } from '../../parts/mailer.ts';
+import { platformIdentity, platformUrl } from '../../parts/platform.ts';
+import { buildVault } from '../../parts/vault.ts';
+import { publicUrl } from '../../parts/verifier.ts';
+import { buildWebhooks } from '../../parts/webhooks.ts';
+import type { TakeUpDependencies } from './take-up.ts';
+
+/** What tells people in this process. */
+export function buildTelling(): TakeUpDependencies {
+  return {
+    cases: buildCases(),
+    documents: buildDocuments(),
+    vault: buildVault(),
+    mailer: buildMailer(),
+    webhooks: buildWebhooks(),
+    from: mailFrom(),
+    house: {
+      publicUrl: publicUrl(),
+      platformUrl: platformUrl(),
+      platform: { ...platformIdentity(), contact: mailFrom(), authorisedPerson: null },
+      calendar: holidayCalendar(),
+    },
+    clock: systemClock,
+  };
+}

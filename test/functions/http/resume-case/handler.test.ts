@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { Delivery } from '#domain/delivery';
+import { apiWorld } from '../../../support/api-world.ts';
+import { NOTICE } from '../../../support/demands.ts';
+import { sampleDelivery } from '../../support/sample-case.ts';
+
+const LEA = 'lead:lea';
+
+describe('messages that could not be delivered', () => {
+  const bounced = sampleDelivery({
+    deliveryId: 'd1.statement-of-reasons.sender',
+    kind: 'statement-of-reasons',
+    personId: 'sender',
+    state: 'parked',
+    owner: 'operator',
+    reason: 'bounced-permanent',
+    documentKey: 'x/sender/messages/d1',
+  });
+  const entry = sampleDelivery({
+    deliveryId: 'd1.transparency-database-entry.transparency-database',
+    kind: 'transparency-database-entry',
+    channel: 'transparency-database',
+    state: 'parked',
+    owner: 'counsel',
+    reason: 'channel-not-connected',
+  });
+
+  async function closedWith(duties: readonly Delivery[], undelivered: number) {
+    const world = apiWorld();
+    const { caseId } = (await world.call('POST', '/v1/notices', { body: NOTICE })).body;
+    world.bringToReview(caseId, { state: 'closed', outcome: 'actioned', undelivered });
+    const kept = () => world.cases.of(caseId);
+    for (const duty of duties) kept().rows.set(`DELIVERY#${duty.deliveryId}`, duty);
+    const post = (tail: string, token: string, body?: unknown) =>
+      world.call('POST', `/v1/cases/${caseId}/${tail}`, { token, body });
+    return { world, caseId, kept, post, row: () => kept().rows.get(`DELIVERY#${bounced.deliveryId}`) };
+  }
+
+  it('lists a closed case among those that need an operator, and says how many', async () => {
+    const { world, caseId } = await closedWith([bounced, entry], 1);
+    const list = await world.call('GET', '/v1/cases', { token: 'operator:olga', query: { state: 'needs-operator' } });
+    expect(list.body.cases).toMatchObject([{ caseId, state: 'closed', undelivered: 1 }]);
+    world.cases.set(caseId, { undelivered: 0 });
+    const empty = await world.call('GET', '/v1/cases', { token: 'operator:olga', query: { state: 'needs-operator' } });
+    expect(empty.body.cases).toEqual([]);
+  });
+
+  it('sends them again from a case that opens for them, and leaves the channel alone that is not connected', async () => {
+    const { post, kept, row } = await closedWith([bounced, entry], 1);
+    const answer = await post('resume', 'operator:olga');
+    expect(answer).toMatchObject({ status: 202, body: { state: 'notifying' } });
+    expect(row()).toMatchObject({
+      state: 'claimed',
+      attempt: 0,
+      owner: null,
+      reason: null,
+      documentKey: 'x/sender/messages/d1',
+    });
+    expect(kept().rows.get(`DELIVERY#${entry.deliveryId}`)).toMatchObject({ state: 'parked' });
+    expect(kept().record).toMatchObject({
+      state: 'notifying',
+      run: 2,
+      stage: 'notify',
+      closedAt: null,
+      undelivered: 0,
+    });
+    expect(kept().outbox.at(-1)).toEqual({ kind: 'start', run: 2, stage: 'notify' });
+    expect(kept().events.slice(-2)).toMatchObject([
+      { type: 'delivery.resumed', actor: { kind: 'person', id: 'olga' }, reason: 'bounced-permanent' },
+      { type: 'case.reopened' },
+    ]);
+    expect((await post('resume', 'operator:olga')).status).toBe(409);
+  });
+
+  it('writes one anew to a corrected address, which no record or event holds', async () => {
+    const { post, kept, row, world, caseId } = await closedWith([bounced], 1);
+    const email = 'neue.adresse@kanzlei.example';
+    const body = { deliveries: [{ deliveryId: bounced.deliveryId, email }] };
+    expect((await post('resume', LEA, body)).status).toBe(202);
+    expect(row()).toMatchObject({ state: 'owed', attempt: 0, documentKey: null, rewritten: 1 });
+    const { parties } = (await world.call('GET', `/v1/cases/${caseId}`, { token: LEA })).body;
+    expect(parties).toMatchObject([{ personId: 'sender', email }]);
+    expect(JSON.stringify([kept().record, kept().events, [...kept().rows]])).not.toContain(email);
+    expect(kept().events.at(-2)).toMatchObject({ data: { corrected: true }, commitments: [{}] });
+  });
+
+  it.each([
+    ['one that is not parked', [{ deliveryId: 'd1.receipt.sender' }], 'deliveries.0.deliveryId'],
+    ['a channel that is not connected', [{ deliveryId: entry.deliveryId }], 'deliveries.0.deliveryId'],
+  ])('refuses %s', async (_what, deliveries, path) => {
+    const { post, kept } = await closedWith([bounced, entry], 1);
+    const answer = await post('resume', LEA, { deliveries });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ path }] } });
+    expect(kept().record.state).toBe('closed');
+  });
+
+  it('leaves them alone when a fault parked the case, unless they are named', async () => {
+    const parked = {
+      stage: 'notify',
+      reason: 'States.Timeout',
+      owner: 'operator',
+      at: '2026-10-05T08:00:00.000Z',
+    } as const;
+    const { post, row, world, caseId, kept } = await closedWith([bounced], 1);
+    world.cases.set(caseId, { state: 'notifying', parked });
+    expect((await post('resume', LEA)).status).toBe(202);
+    expect(row()).toMatchObject({ state: 'parked' });
+    world.cases.set(caseId, { parked });
+    expect((await post('resume', LEA, { deliveries: [{ deliveryId: bounced.deliveryId }] })).status).toBe(202);
+    expect(row()).toMatchObject({ state: 'claimed' });
+    expect(kept().record).toMatchObject({ parked: null, undelivered: 0, state: 'notifying' });
+  });
+});

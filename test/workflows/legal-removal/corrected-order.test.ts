@@ -1,0 +1,226 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { AUTHORITY, ORDER } from '../../support/demands.ts';
+import { PLATFORM_URL, RemovalWorld } from '../../support/removal-world.ts';
+
+const open: RemovalWorld[] = [];
+const FURTHER = { url: `${PLATFORM_URL}/tracks/trk-1001` };
+const WRONG = { url: `${PLATFORM_URL}/tracks/trk-of-nobody` };
+
+afterEach(async () => {
+  for (const made of open.splice(0)) await made.dispose();
+});
+
+async function orderAfter(minutes: number, change: object = {}) {
+  const removal = new RemovalWorld('2026-10-12T08:00:00.000Z');
+  open.push(removal);
+  const sent = await removal.call('POST', '/v1/orders', { token: AUTHORITY, body: { ...ORDER, ...change } });
+  const { caseId } = sent.body;
+  await removal.until(() => removal.record(caseId).state === 'in-review');
+  await removal.pass(minutes);
+  const say = async (route: 'information' | 'amendment', body: object) => {
+    const answer = await removal.call('POST', `/v1/orders/${caseId}/${route}`, { token: AUTHORITY, body });
+    return answer;
+  };
+  const hour = () => removal.record(caseId).clocks.find(({ clock }) => clock === 'EU_TCO_ART3.disable');
+  const acted = (times: number) =>
+    removal.until(() => {
+      const proven = removal.audit(caseId).filter((type) => type === 'proving.finished').length;
+      const told = removal.deliveries(caseId).every(({ state }) => state !== 'accepted');
+      return removal.record(caseId).state === 'in-review' && proven === times && told;
+    });
+  const darkIn = (id: string) => Object.keys(removal.platform.seen(id)['audio']?.exceptions ?? {}).length;
+  return { removal, caseId, say, hour, acted, darkIn };
+}
+
+describe('an order that could not be carried out', () => {
+  it.each([
+    ['the place and the signature', { items: [WRONG], signed: false }, { items: [FURTHER], answers: { signed: true } }],
+    ['only the signature', { items: [FURTHER], signed: false }, { answers: { signed: true } }],
+    ['the place as an answer', { items: [WRONG] }, { answers: { location: FURTHER.url } }],
+  ])('is carried out once its authority supplies %s, within an hour of that', async (_, order, information) => {
+    const { removal, caseId, say, hour, acted, darkIn } = await orderAfter(125, order);
+    expect(removal.platform.ledger).toEqual([]);
+    const clarifiedAt = removal.now();
+    expect((await say('information', information)).status).toBe(202);
+    await acted(1);
+    expect(Date.parse(removal.now()) - Date.parse(clarifiedAt)).toBeLessThan(60_000);
+    expect(darkIn('trk-1001')).toBe(27);
+    expect(removal.record(caseId)).toMatchObject({ missing: [], actFirst: true, outcome: 'actioned' });
+    expect(hour()).toMatchObject({ startAt: '2026-10-12T10:05:00.000Z', dueAt: '2026-10-12T11:05:00.000Z' });
+    expect(hour()?.restarts).toEqual([
+      { at: clarifiedAt, because: 'clarification', dueBefore: '2026-10-12T09:00:00.000Z' },
+    ]);
+    const told = removal.deliveries(caseId).map(({ kind, state }) => `${kind} ${state}`);
+    expect(told).toEqual(expect.arrayContaining(['effect-report delivered', 'information-about-order delivered']));
+  });
+
+  it('is carried out once an amendment names the place', async () => {
+    const { say, acted, hour, darkIn, removal } = await orderAfter(30, { items: [WRONG] });
+    const clarifiedAt = removal.now();
+    expect((await say('amendment', { statement: 'Richtige Adresse.', items: [FURTHER] })).status).toBe(202);
+    await acted(1);
+    expect(darkIn('trk-1001')).toBe(27);
+    expect(hour()?.startAt).toBe(clarifiedAt);
+  });
+
+  it('keeps its hour from the receipt when the authority was never asked', async () => {
+    const { removal, say, acted, hour, caseId } = await orderAfter(5, { items: [WRONG] });
+    for (const [key, row] of removal.api.cases.of(caseId).rows) {
+      if (key.includes('information-request')) Object.assign(row as object, { acceptedAt: null });
+    }
+    await say('information', { items: [FURTHER] });
+    await acted(1);
+    expect(hour()).toMatchObject({ startAt: '2026-10-12T08:00:00.000Z' });
+    expect(hour()?.restarts).toBeUndefined();
+  });
+
+  it('is asked for again, paged and not acted on when the correction leads nowhere either', async () => {
+    const { removal, caseId, say, hour } = await orderAfter(30, { items: [WRONG] });
+    const asked = () => removal.deliveries(caseId).filter(({ kind }) => kind === 'information-request').length;
+    const [before, pages] = [asked(), removal.pages().length];
+    await say('information', { items: [{ url: `${PLATFORM_URL}/tracks/trk-nowhere` }] });
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    expect(asked()).toBe(before + 1);
+    expect(removal.pages().length).toBeGreaterThan(pages);
+    expect(removal.platform.ledger).toEqual([]);
+    expect(hour()?.restarts).toBeUndefined();
+  });
+
+  it('is looked at with what arrives while it is being validated', async () => {
+    const removal = new RemovalWorld('2026-10-12T08:00:00.000Z');
+    open.push(removal);
+    let caseId = '';
+    removal.faults['validate'] = () => {
+      delete removal.faults['validate'];
+      const [first] = removal.api.cases.kept.keys();
+      caseId = first ?? '';
+      return null;
+    };
+    const look = removal.platform.describe.bind(removal.platform);
+    removal.platform.describe = async (reference) => {
+      removal.platform.describe = look;
+      await removal.api.call('POST', `/v1/orders/${caseId}/information`, {
+        token: AUTHORITY,
+        body: { items: [FURTHER] },
+      });
+      return await look(reference);
+    };
+    await removal.call('POST', '/v1/orders', { token: AUTHORITY, body: { ...ORDER, items: [WRONG] } });
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    expect(removal.record(caseId)).toMatchObject({ actFirst: true, outcome: 'actioned' });
+  });
+});
+
+describe('an order that was carried out', () => {
+  it('is acted on once more when an amendment adds an item, under a decision of its own and with an hour of its own', async () => {
+    const { removal, caseId, say, hour, acted, darkIn } = await orderAfter(90);
+    const first = removal.platform.ledger.length;
+    const addedAt = removal.now();
+    expect((await say('amendment', { statement: 'Auch dieser.', items: [FURTHER] })).status).toBe(202);
+    await acted(2);
+    expect([darkIn('trk-1002'), darkIn('trk-1001')]).toEqual([27, 27]);
+    expect(removal.platform.ledger.slice(first).map(({ change }) => change)).toEqual(['preserved', 'restricted']);
+    expect(removal.record(caseId)).toMatchObject({
+      decisionId: `${caseId}.order-2`,
+      itemCount: 2,
+      effects: { pending: 0, proven: 2, failed: 0 },
+    });
+    expect(hour()).toMatchObject({ startAt: addedAt });
+    const told = removal.deliveries(caseId).filter(({ decisionId }) => decisionId === `${caseId}.order-2`);
+    expect(told.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
+      'effect-report delivered',
+      'information-about-order delivered',
+      'partner-restriction delivered',
+    ]);
+    const { body } = await removal.call('GET', `/v1/cases/${caseId}`, { token: 'specialist:sam' });
+    expect(body.items.map(({ effects }: { effects: Record<string, string> }) => effects['DE'])).toEqual([
+      'proven',
+      'proven',
+    ]);
+  });
+
+  it('changes nothing when each step of the further act is run a second time', async () => {
+    const { removal, say, acted } = await orderAfter(1);
+    removal.repeat = true;
+    await say('amendment', { statement: 'Auch dieser.', items: [FURTHER] });
+    await acted(2);
+    expect(removal.notRepeatable).toEqual([]);
+    expect(removal.platform.ledger.map(({ change }) => change)).toEqual([
+      'preserved',
+      'restricted',
+      'preserved',
+      'restricted',
+    ]);
+  });
+
+  it('is reported as an hour at risk once more when the platform does not prove the further act', async () => {
+    const { removal, caseId, say } = await orderAfter(90);
+    removal.platform.mode = 'lies';
+    await say('amendment', { statement: 'Auch dieser.', items: [FURTHER] });
+    await removal.pass(39);
+    expect(removal.audit(caseId)).not.toContain('deadline.at-risk');
+    await removal.pass(2);
+    expect(removal.audit(caseId)).toContain('deadline.at-risk');
+    const drafts = removal.deliveries(caseId).filter(({ kind }) => kind === 'impossibility-report-draft');
+    expect(drafts.map(({ decisionId }) => decisionId)).toEqual([`${caseId}.order-2`]);
+  });
+
+  it('is lifted whole, each item to how it stood before, when the order is withdrawn after that', async () => {
+    const { removal, caseId, say, acted, darkIn } = await orderAfter(1, {
+      items: [{ ...ORDER.items[0], components: ['audio'] }],
+    });
+    const both = [FURTHER, { url: ORDER.items[0]?.url, components: ['audio', 'title'] }];
+    await say('amendment', { statement: 'Auch dieser.', items: both });
+    await acted(2);
+    expect(darkIn('trk-1002')).toBe(27);
+    const taken = await removal.call('POST', `/v1/orders/${caseId}/withdrawal`, { token: AUTHORITY, body: {} });
+    expect(taken.status).toBe(202);
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    for (const id of ['trk-1001', 'trk-1002']) {
+      expect(Object.values(removal.platform.seen(id))).toEqual(
+        Object.values(removal.platform.seen(id)).map(() => ({ default: 'up', exceptions: {} })),
+      );
+    }
+    const { body } = await removal.call('POST', `/v1/orders/${caseId}/amendment`, {
+      token: AUTHORITY,
+      body: { statement: 'Noch einer.', items: [FURTHER] },
+    });
+    expect(body.status).toBe(409);
+  });
+
+  it('is acted on once more while its confirmation waits for a second person', async () => {
+    const { removal, caseId, say, acted, darkIn } = await orderAfter(1);
+    const { body } = await removal.call('POST', `/v1/cases/${caseId}/claim`, { token: 'counsel:cora' });
+    const confirm = { leaseId: body.leaseId, outcome: 'restrict', facts: '', items: [] };
+    await removal.call('POST', `/v1/cases/${caseId}/decision`, { token: 'counsel:cora', body: confirm });
+    expect(removal.record(caseId).state).toBe('awaiting-approval');
+    await say('information', { items: [FURTHER] });
+    await acted(2);
+    expect(darkIn('trk-1001')).toBe(27);
+    expect(removal.record(caseId)).toMatchObject({ decisionId: `${caseId}.order-2`, approvalVerdict: null });
+  });
+
+  it('is acted on once more after what is under way has ended, when items arrive meanwhile', async () => {
+    const removal = new RemovalWorld('2026-10-12T08:00:00.000Z');
+    open.push(removal);
+    removal.platform.mode = 'lies';
+    const { body } = await removal.call('POST', '/v1/orders', { token: AUTHORITY, body: ORDER });
+    const { caseId } = body;
+    await removal.pass(3);
+    expect(removal.record(caseId).state).toBe('proving');
+    const sent = { token: AUTHORITY, body: { statement: 'Auch dieser.', items: [FURTHER] } };
+    expect((await removal.call('POST', `/v1/orders/${caseId}/amendment`, sent)).status).toBe(202);
+    removal.platform.mode = 'none';
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    expect(removal.record(caseId)).toMatchObject({ decisionId: `${caseId}.order-2`, effects: { proven: 2 } });
+  });
+
+  it('goes back to a person, who is paged, when the item added leads nowhere', async () => {
+    const { removal, caseId, say } = await orderAfter(1);
+    const pages = removal.pages().length;
+    await say('amendment', { statement: 'Auch dieser.', items: [WRONG] });
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    expect(removal.pages().slice(pages)).toMatchObject([{ reason: 'nothing-located' }]);
+    expect(removal.record(caseId)).toMatchObject({ decisionId: `${caseId}.order`, missing: ['remaining-locations'] });
+  });
+});
