@@ -4,20 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { deliveryOfTag } from '#domain/mail-tag';
-import { germanNotice, removalOrder, restriction } from '../../scripts/examples.ts';
+import { germanNotice, rejection, removalOrder, restriction } from '../../scripts/examples.ts';
 import type { CaseView, LocalClient } from '../../scripts/local-client.ts';
 import { KillableProduct } from '../support/killable-product.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
 
-const NOTICES = 170;
-const ORDERS = 30;
+/** What becomes of each demand, and how many of each kind there are. */
+const FATES = { order: 30, restricted: 80, rejected: 60, withdrawn: 30 } as const;
+const DEMANDS = Object.values(FATES).reduce((sum, count) => sum + count, 0);
 const START = '2026-11-23T09:00:00Z';
+
+type Fate = keyof typeof FATES;
 
 interface Received {
   readonly caseId: string;
+  readonly accessToken: string;
   readonly item: string;
-  readonly order: boolean;
+  readonly fate: Fate;
 }
 
 interface LedgerEntry {
@@ -37,14 +41,26 @@ class Driver {
     this.product = product;
   }
 
-  /** Tries again, under the same Idempotency-Key, until the product answers: as a client with patience does. */
+  /** Calls as a role, or with a token in hand. */
   async call(method: string, path: string, body?: unknown, role?: string, subject = 'sam'): Promise<unknown> {
+    return await this.#patiently(method, path, body, async () => {
+      this.#client ??= this.product.client;
+      return role === undefined ? undefined : await this.#client.token(role, subject);
+    });
+  }
+
+  /** Tries again, under the same Idempotency-Key, until the product answers: as a client with patience does. */
+  async #patiently(
+    method: string,
+    path: string,
+    body: unknown,
+    tokenNow: () => Promise<string | undefined>,
+  ): Promise<unknown> {
     const key = randomUUID();
     for (;;) {
       await this.#ready;
       try {
-        this.#client ??= this.product.client;
-        const token = role === undefined ? undefined : await this.#client.token(role, subject);
+        const token = await tokenNow();
         const response = await fetch(`${this.product.api}${path}`, {
           method,
           headers: {
@@ -76,18 +92,16 @@ class Driver {
     serve();
   }
 
-  async submit(index: number): Promise<void> {
-    const order = index >= NOTICES;
+  async submit(fate: Fate, index: number): Promise<void> {
     const item = `trk-bulk-${String(index).padStart(4, '0')}`;
-    const body = order
-      ? { ...removalOrder(this.product.api, START, `tracks/${item}`), reference: `BKA-${index}` }
-      : germanNotice(this.product.api, `tracks/${item}`);
-    const answer = order
-      ? await this.call('POST', '/v1/orders', body, 'authority', 'de-bka')
-      : await this.call('POST', '/v1/notices', body);
-    const { caseId } = answer as { caseId: string };
+    const order = { ...removalOrder(this.product.api, START, `tracks/${item}`), reference: `BKA-${index}` };
+    const answer =
+      fate === 'order'
+        ? await this.call('POST', '/v1/orders', order, 'authority', 'de-bka')
+        : await this.call('POST', '/v1/notices', germanNotice(this.product.api, `tracks/${item}`));
+    const { caseId, accessToken = '' } = answer as { caseId: string; accessToken?: string };
     expect(caseId).toBeTypeOf('string');
-    this.received.push({ caseId, item, order });
+    this.received.push({ caseId, accessToken, item, fate });
   }
 
   view(caseId: string): Promise<CaseView> {
@@ -110,19 +124,26 @@ class Driver {
     return ids;
   }
 
-  /** Does what people have to do now: decides at most `most` of what waits for review, approves what waits for a second person. */
+  /** Does what people have to do now: with at most `most` of what waits for review, and with all that waits for a second person. */
   async work(most: number): Promise<void> {
-    const orders = new Set(this.received.filter(({ order }) => order).map(({ caseId }) => caseId));
+    const known = new Map(this.received.map((received) => [received.caseId, received]));
     await inParallel((await this.inState('in-review')).slice(0, most), 6, async (caseId) => {
+      const received = known.get(caseId);
+      if (received?.fate === 'withdrawn') return await this.#withdraw(received);
       const claim = (await this.call('POST', `/v1/cases/${caseId}/claim`, {}, 'specialist')) as { leaseId?: string };
-      const territories = [orders.has(caseId) ? 'EU' : 'DE'];
-      const decision = { leaseId: claim.leaseId, ...restriction(['item-1'], territories) };
+      const restricted = restriction(['item-1'], [received?.fate === 'order' ? 'EU' : 'DE']);
+      const decision = { leaseId: claim.leaseId, ...(received?.fate === 'rejected' ? rejection() : restricted) };
       await this.call('POST', `/v1/cases/${caseId}/decision`, decision, 'specialist');
     });
     await inParallel(await this.inState('awaiting-approval'), 6, async (caseId) => {
       const approval = { verdict: 'approve', reason: 'valid' };
       await this.call('POST', `/v1/cases/${caseId}/approval`, approval, 'counsel', 'carla');
     });
+  }
+
+  async #withdraw({ caseId, accessToken }: Received): Promise<void> {
+    const path = `/v1/notices/${caseId}/withdrawal`;
+    await this.#patiently('POST', path, { reason: 'settled between us' }, async () => accessToken);
   }
 
   async ledger(): Promise<LedgerEntry[]> {
@@ -152,21 +173,23 @@ async function inParallel<T>(items: readonly T[], width: number, work: (item: T)
   await Promise.all(Array.from({ length: width }, lane));
 }
 
-const TOLD = {
-  notice: ['decision-to-sender', 'partner-restriction', 'receipt', 'statement-of-reasons'],
+const TOLD: Readonly<Record<Fate, readonly string[]>> = {
   order: ['effect-report', 'information-about-order', 'partner-restriction', 'receipt'],
+  restricted: ['decision-to-sender', 'partner-restriction', 'receipt', 'statement-of-reasons'],
+  rejected: ['decision-to-sender', 'receipt'],
+  withdrawn: ['receipt', 'withdrawal-confirmation'],
 };
 
 /** Every duty is settled; a mail was sent twice only where the case says so, and then it is the same mail. */
 async function expectEveryoneTold(driver: Driver): Promise<void> {
   const mails = (await driver.call('GET', '/_local/mail')) as readonly { id: string; tags: Record<string, string> }[];
   const sent = Map.groupBy(mails, ({ tags }) => `${tags['case']}/${deliveryOfTag(tags['delivery'] ?? '')}`);
-  await inParallel(driver.received, 6, async ({ caseId, order }) => {
+  await inParallel(driver.received, 6, async ({ caseId, fate }) => {
     const { deliveries } = (await driver.view(caseId)) as unknown as {
       deliveries: readonly (CaseView['deliveries'][number] & { possibleDuplicate: boolean })[];
     };
     const delivered = deliveries.filter(({ state }) => state === 'delivered');
-    expect(delivered.map(({ kind }) => kind).sort()).toEqual(TOLD[order ? 'order' : 'notice']);
+    expect(delivered.map(({ kind }) => kind).sort()).toEqual(TOLD[fate]);
     for (const { deliveryId, channel, possibleDuplicate } of delivered) {
       if (channel !== 'mail') continue;
       const copies = sent.get(`${caseId}/${deliveryId}`)?.length ?? 0;
@@ -197,7 +220,10 @@ describe('200 cases in flight under five kills', () => {
     };
     say(`WRIT_CRASH_SEED=${seed}`);
     const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 200 + random() * 1_500));
-    const submitted = inParallel([...Array(NOTICES + ORDERS).keys()], 8, (index) => driver.submit(index));
+    const fates = (Object.keys(FATES) as Fate[]).flatMap((fate) => Array.from({ length: FATES[fate] }, () => fate));
+    const demands = fates.map((fate, index) => ({ fate, index, place: random() }));
+    const mixed = demands.toSorted((one, other) => one.place - other.place);
+    const submitted = inParallel(mixed, 8, ({ fate, index }) => driver.submit(fate, index));
     await pause();
     await driver.killAndRestart();
     await submitted;
@@ -207,8 +233,8 @@ describe('200 cases in flight under five kills', () => {
     let kills = 1;
     let closed: readonly string[] = [];
     const worked = (async () => {
-      for (let round = 0; round < 200 && closed.length < NOTICES + ORDERS; round += 1) {
-        await driver.work(hits < 3 ? 12 : NOTICES + ORDERS);
+      for (let round = 0; round < 200 && closed.length < DEMANDS; round += 1) {
+        await driver.work(hits < 3 ? 12 : DEMANDS);
         await driver.call('POST', '/_local/idle', { timeoutMs: 2_000 });
         if (hits >= 3) await driver.call('POST', '/_local/clock', { advance: 'PT1M' });
         closed = await driver.inState('closed');
@@ -229,7 +255,8 @@ describe('200 cases in flight under five kills', () => {
 
     const restricted = (await driver.ledger()).filter(({ change }) => change === 'restricted');
     const items = restricted.map(({ id }) => id).sort();
-    expect(items).toEqual(driver.received.map(({ item }) => item).sort());
+    const acted = driver.received.filter(({ fate }) => fate === 'order' || fate === 'restricted');
+    expect(items).toEqual(acted.map(({ item }) => item).sort());
 
     await expectEveryoneTold(driver);
     const { api, client } = driver.product;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, inject, it } from 'vitest';
-import { rejection, removalOrder, restriction } from '../../scripts/examples.ts';
+import { itemUrl, rejection, removalOrder, restriction } from '../../scripts/examples.ts';
 import { type RunningProduct, runProduct } from '../support/running-product.ts';
 import { downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
 
@@ -41,6 +41,47 @@ describe('a removal order when nobody is awake', () => {
       }
     ).clocks.find(({ clock: id }) => id === 'EU_TCO_ART3.disable');
     expect(Date.parse(clock?.dueAt ?? '') - Date.parse(receivedAt)).toBe(HOUR);
+  });
+
+  it('that leads nowhere is drafted as impossible, and executed as soon as the authority names the place', async () => {
+    product = await runProduct(inject('assembly'), '2026-10-17T21:40:00Z');
+    const { client, api } = product;
+    const order = removalOrder(api, '2026-10-17T21:35:00Z', 'podcasts/pod-of-nobody');
+    const { caseId } = await client.order(order, 'de-bka');
+    const drafted = await client.until(caseId, ({ state }) => state === 'in-review');
+    expect(drafted.deliveries.map(({ kind, state }) => `${kind} ${state}`)).toContain(
+      'impossibility-report-draft parked',
+    );
+    const named = { items: [{ url: itemUrl(api, 'podcasts/pod-2001') }] };
+    const path = `/v1/orders/${caseId}/information`;
+    expect((await client.callAs('authority', 'de-bka', 'POST', path, named)).status).toBe(202);
+    await client.until(caseId, ({ state, outcome }) => state === 'in-review' && outcome === 'actioned', 'PT1S', 5);
+
+    expect([await seen('DE'), await seen('PT'), await seen('US')]).toEqual([451, 451, 200]);
+    const told = (await client.view(caseId)).deliveries.filter(({ state }) => state === 'delivered');
+    expect(told.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['effect-report', 'information-about-order']));
+  });
+
+  it('is executed once it is signed, and once more for what an amendment adds, each within an hour of that', async () => {
+    product = await runProduct(inject('assembly'), '2026-10-17T21:40:00Z');
+    const { client, api } = product;
+    const unsigned = { ...removalOrder(api, '2026-10-17T21:35:00Z', 'tracks/trk-1001'), signed: false };
+    const { caseId } = await client.order(unsigned, 'de-bka');
+    await client.until(caseId, ({ state }) => state === 'in-review');
+    const say = (route: string, body: object) =>
+      client.callAs('authority', 'de-bka', 'POST', `/v1/orders/${caseId}/${route}`, body);
+    expect((await say('information', { answers: { signed: true } })).status).toBe(202);
+    await client.until(caseId, ({ state, outcome }) => state === 'in-review' && outcome === 'actioned', 'PT1S', 20);
+    const added = { statement: 'Auch diese Folge.', items: [{ url: itemUrl(api, 'podcasts/pod-2001') }] };
+    expect((await say('amendment', added)).status).toBe(202);
+    const done = await client.until(
+      caseId,
+      ({ state, items }) => state === 'in-review' && items.every(({ effects }) => effects['DE'] === 'proven'),
+      'PT1S',
+      20,
+    );
+    expect(done.items).toHaveLength(2);
+    expect([await seen('DE'), await seen('US')]).toEqual([451, 200]);
   });
 
   it('does not tell the uploader while the authority forbids it', async () => {

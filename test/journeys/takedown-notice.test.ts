@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { germanNotice, itemUrl, restriction, takedownNotice } from '../../scripts/examples.ts';
+import type { LocalAnswer } from '../../scripts/local-client.ts';
+import { auditOf, ledgerOf, mailsAbout, statesEntered } from '../support/case-traces.ts';
+import { type RunningProduct, runProduct } from '../support/running-product.ts';
+import { downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
+
+const COPY = { type: 'illegal', provision: '17 USC 512(c)', explanation: 'A copy of the recording named.' };
+const UNSIGNED = {
+  signature: undefined,
+  statements: { goodFaith: true, accurate: true, authorised: true, underPenaltyOfPerjury: false },
+};
+
+let product: RunningProduct;
+beforeAll(async () => {
+  product = await runProduct(inject('assembly'), '2026-11-23T09:00:00Z');
+});
+afterAll(() => product.close());
+
+/** A notice as its sender has it: the case and the access token. */
+interface Sent {
+  readonly caseId: string;
+  readonly accessToken: string;
+}
+
+async function send(item: string, more: Record<string, unknown> = {}): Promise<Sent> {
+  const { client, api } = product;
+  const { caseId, accessToken = '' } = await client.notice({ ...takedownNotice(api, `tracks/${item}`), ...more });
+  await client.idle();
+  return { caseId, accessToken };
+}
+
+function read({ caseId, accessToken }: Sent): Promise<LocalAnswer> {
+  return product.client.call('GET', `/v1/notices/${caseId}`, undefined, accessToken);
+}
+
+function give({ caseId, accessToken }: Sent, information: unknown): Promise<LocalAnswer> {
+  return product.client.call('POST', `/v1/notices/${caseId}/information`, information, accessToken);
+}
+
+function withdraw({ caseId, accessToken }: Sent): Promise<LocalAnswer> {
+  const path = `/v1/notices/${caseId}/withdrawal`;
+  return product.client.call('POST', path, { reason: 'settled between us' }, accessToken);
+}
+
+async function missingOf(sent: Sent): Promise<readonly { element: string }[]> {
+  return ((await read(sent)).json as { missing: readonly { element: string }[] }).missing;
+}
+
+async function mailOfKind(sent: Sent, kind: string): Promise<string> {
+  const mails = await mailsAbout(product.client, sent.caseId);
+  return mails.find(({ deliveryId }) => deliveryId.includes(`.${kind}.`))?.text ?? '';
+}
+
+describe('a takedown notice that lacks elements', () => {
+  it('is asked for them by name, takes them under its access token, and is decided, closed and proven', async () => {
+    const { client, api } = product;
+    const sent = await send('trk-bulk-40', UNSIGNED);
+    const missing = await missingOf(sent);
+    expect(missing.map(({ element }) => element)).toEqual(['signature', 'penalty-of-perjury']);
+    const asked = (await mailOfKind(sent, 'information-request')).replaceAll(/\s+/g, ' ');
+    for (const named of ['electronic signature', 'under penalty of perjury']) expect(asked).toContain(named);
+    expect(asked).not.toContain('good faith');
+
+    const answers = { signature: 'Jane Doe', 'penalty-of-perjury': true };
+    expect(await give(sent, { answers })).toMatchObject({ status: 202, json: { missing: [] } });
+    expect(await missingOf(sent)).toEqual([]);
+    await client.decide(sent.caseId, 'specialist', 'sam', { ...restriction(['item-1'], ['WORLD']), ground: COPY });
+    const closed = await client.until(sent.caseId, ({ state }) => state === 'closed');
+
+    expect(closed.outcome).toBe('actioned');
+    expect(Object.values(closed.items[0]?.effects ?? {})).toEqual(['proven']);
+    expect((await client.call('GET', '/_local/platform/tracks/trk-bulk-40?territory=JP')).status).toBe(451);
+    expect((await read(sent)).json).toMatchObject({ state: 'closed', outcome: 'actioned' });
+    expect((await give(sent, { answers })).status).toBe(409);
+    expect(await verifyDownloaded(api, await downloadBundle(api, client, sent.caseId))).toMatchObject({ valid: true });
+  });
+
+  it('waits for one that says where nothing is, with a deadline, and goes on with the answer', async () => {
+    const { client, api } = product;
+    const sent = await send('trk-bulk-41', { items: [] });
+    const waiting = (await read(sent)).json as { state: string; informationDueAt: string };
+    // Five business days in New York from Monday, past Thanksgiving on Thursday.
+    expect(waiting).toMatchObject({ state: 'awaiting-information', informationDueAt: '2026-12-02T05:00:00.000Z' });
+    expect((await missingOf(sent)).map(({ element }) => element)).toEqual(['location']);
+
+    expect((await give(sent, { items: [{ url: itemUrl(api, 'tracks/trk-of-nobody') }] })).status).toBe(202);
+    await client.idle();
+    expect((await read(sent)).json).toMatchObject({ state: 'awaiting-information' });
+    expect((await give(sent, { items: [{ url: itemUrl(api, 'tracks/trk-bulk-41') }] })).status).toBe(202);
+    await client.idle();
+    expect((await read(sent)).json).toMatchObject({ state: 'in-review', missing: [], informationDueAt: null });
+    const located = (await client.view(sent.caseId)).items.filter(({ url }) => url.includes('trk-bulk-41'));
+    const decision = restriction([located[0]?.itemId ?? ''], ['US']);
+    await client.decide(sent.caseId, 'specialist', 'sam', { ...decision, ground: COPY });
+    await client.until(sent.caseId, ({ state }) => state === 'closed');
+    expect(await ledgerOf(client, 'trk-bulk-41')).toHaveLength(1);
+  });
+
+  it('can be decided when the place is named only in review, after the wait for it was over', async () => {
+    const { client, api } = product;
+    const sent = await send('trk-bulk-47', { items: [] });
+    await client.advance('P10D');
+    expect((await read(sent)).json).toMatchObject({ state: 'in-review' });
+    expect((await give(sent, { items: [{ url: itemUrl(api, 'tracks/trk-bulk-47') }] })).status).toBe(202);
+    await client.idle();
+    expect((await read(sent)).json).toMatchObject({ state: 'in-review', missing: [], itemCount: 1 });
+    await client.decide(sent.caseId, 'specialist', 'sam', { ...restriction(['item-1'], ['US']), ground: COPY });
+    await client.until(sent.caseId, ({ state }) => state === 'closed');
+    expect(await ledgerOf(client, 'trk-bulk-47')).toHaveLength(1);
+  });
+
+  it('is no business of whoever holds another token, or none', async () => {
+    const { client } = product;
+    const [mine, other] = [await send('trk-bulk-42', UNSIGNED), await send('trk-bulk-43')];
+    const foreign = { caseId: mine.caseId, accessToken: other.accessToken };
+    const nobody = await client.token('operator', 'olga');
+    for (const call of [read, withdraw, (sent: Sent) => give(sent, { answers: { signature: 'Mallory' } })]) {
+      expect((await call(foreign)).status).toBe(404);
+      expect((await call({ ...mine, accessToken: `${mine.accessToken.slice(0, -2)}xx` })).status).toBe(404);
+      expect((await call({ ...mine, accessToken: 'no-token-at-all' })).status).toBe(401);
+      expect((await call({ ...mine, accessToken: nobody })).status).toBe(403);
+      expect((await call({ ...mine, caseId: 'case-of-nobody' })).status).toBe(404);
+    }
+    expect((await client.call('GET', `/v1/notices/${mine.caseId}`)).status).toBe(401);
+    expect((await missingOf(mine)).map(({ element }) => element)).toEqual(['signature', 'penalty-of-perjury']);
+    expect((await auditOf(client, mine.caseId)).map(({ type }) => type)).not.toContain('information.received');
+  });
+});
+
+describe('a notice that its sender withdraws', () => {
+  it.each([
+    ['while information is awaited', 'trk-bulk-44', { items: [] }, 'AwaitInformation'],
+    ['in review', 'trk-bulk-45', {}, 'AwaitDecision'],
+  ])('%s rings the wait and ends as withdrawn, with nothing done', async (_, item, more, wait) => {
+    const { client, api } = product;
+    const sent = await send(item, more);
+    expect((await statesEntered(client, sent.caseId)).at(-1)).toBe(wait);
+    expect(await withdraw(sent)).toMatchObject({ status: 202, json: { state: 'notifying', outcome: 'withdrawn' } });
+    await client.idle();
+
+    expect((await read(sent)).json).toMatchObject({ state: 'closed', outcome: 'withdrawn' });
+    expect(await mailOfKind(sent, 'withdrawal-confirmation')).not.toBe('');
+    expect(await ledgerOf(client, item)).toEqual([]);
+    expect((await withdraw(sent)).status).toBe(409);
+    const claim = await client.callAs('specialist', 'sam', 'POST', `/v1/cases/${sent.caseId}/claim`, {});
+    expect(claim.status).toBe(409);
+    expect(await verifyDownloaded(api, await downloadBundle(api, client, sent.caseId))).toMatchObject({ valid: true });
+  });
+
+  it('while a second person looks at its decision keeps that decision from ever taking effect', async () => {
+    const { client, api } = product;
+    const { caseId, accessToken = '' } = await client.notice(germanNotice(api, 'tracks/trk-bulk-46'));
+    await client.idle();
+    await client.decide(caseId, 'specialist', 'sam', restriction(['item-1'], ['WORLD']));
+    expect((await withdraw({ caseId, accessToken })).status).toBe(202);
+    const approval = { verdict: 'approve', reason: 'valid' };
+    expect((await client.callAs('counsel', 'carla', 'POST', `/v1/cases/${caseId}/approval`, approval)).status).toBe(
+      409,
+    );
+    const closed = await client.until(caseId, ({ state }) => state === 'closed');
+    expect(closed.outcome).toBe('withdrawn');
+    expect(closed.deliveries.map(({ kind }) => kind).sort()).toEqual(['receipt', 'withdrawal-confirmation']);
+    expect(await ledgerOf(client, 'trk-bulk-46')).toEqual([]);
+  });
+});
