@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { InvocationResult } from '../ports.ts';
@@ -6,6 +8,9 @@ import type { FunctionError, InvocationAnswer, InvocationRequest, WorkerSettings
 
 /** The largest answer that Lambda passes on, in bytes. */
 const largestAnswer = 6 * 1024 * 1024;
+
+/** What workers compile is kept here: dozens of them start with the same modules. */
+const compileCache = join(tmpdir(), 'node-compile-cache');
 
 /** A worker of one function. */
 export interface FunctionWorker {
@@ -49,7 +54,7 @@ export function startWorker({ settings, environment, timeoutMs, log }: WorkerOpt
   let retired = false;
   const worker = new Worker(new URL('./worker-entry.ts', import.meta.url), {
     workerData: settings,
-    env: { ...environment },
+    env: { ...environment, NODE_COMPILE_CACHE: compileCache },
     execArgv: [],
     stdout: true,
     stderr: true,

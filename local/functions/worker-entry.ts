@@ -1,8 +1,11 @@
-import { enableCompileCache } from 'node:module';
+import { flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installDrivenDate } from './driven-date.ts';
 import type { FunctionError, InvocationAnswer, InvocationRequest, WorkerSettings } from './messages.ts';
+
+/** Real milliseconds after which most of what a function needs is compiled. */
+const compiledAfterMs = 3_000;
 
 type Handler = (event: unknown, context: object) => unknown;
 
@@ -58,8 +61,8 @@ process.on('unhandledRejection', (reason) => {
 });
 
 installDrivenDate(settings.clock);
-// What workers share is compiled once: dozens of them start with the same modules.
-enableCompileCache();
+// A worker is ended from outside, so what it compiled is written while it lives.
+setTimeout(flushCompileCache, compiledAfterMs).unref();
 const loading = load();
 loading.catch(() => undefined);
 parentPort?.on('message', (request: InvocationRequest) => {

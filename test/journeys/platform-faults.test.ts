@@ -1,46 +1,46 @@
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { germanNotice, itemUrl, restriction, takedownNotice } from '../../scripts/examples.ts';
 import { type RunningProduct, runProduct } from '../support/running-product.ts';
 
 let product: RunningProduct;
-afterEach(() => product.close());
-
-const START = '2026-11-23T09:00:00Z';
+beforeAll(async () => {
+  product = await runProduct(inject('assembly'), '2026-11-23T09:00:00Z');
+});
+afterAll(() => product.close());
 
 describe('a platform that does not do what it says', () => {
-  it.each(['lies', 'partial', '500'])(
-    'closes nothing while it %s, shows what is unproven, and closes once healed',
-    async (mode) => {
-      product = await runProduct(inject('assembly'), START);
-      const { client, api } = product;
-      const items = [1, 2, 3, 4].map((number) => ({
-        url: itemUrl(api, `tracks/trk-bulk-${number}`),
-        components: ['audio'],
-        territories: ['DE', 'AT'],
-      }));
-      const { caseId } = await client.notice({ ...germanNotice(api), items });
-      await client.until(caseId, ({ state }) => state === 'in-review');
-      await client.must('PUT', '/_local/platform/faults', { mode });
-      const ids = ['item-1', 'item-2', 'item-3', 'item-4'];
-      await client.decide(caseId, 'specialist', 'sam', restriction(ids, ['DE', 'AT']));
-      await client.idle();
-      for (let minute = 0; minute < 30; minute += 1) await client.advance('PT1M');
+  it.each([
+    ['lies', 3_000],
+    ['partial', 3_010],
+    ['500', 3_020],
+  ])('closes nothing while it %s, shows what is unproven, and closes once healed', async (mode, from) => {
+    const { client, api } = product;
+    const items = [1, 2, 3, 4].map((number) => ({
+      url: itemUrl(api, `tracks/trk-bulk-${from + number}`),
+      components: ['audio'],
+      territories: ['DE', 'AT'],
+    }));
+    const { caseId } = await client.notice({ ...germanNotice(api), items });
+    await client.until(caseId, ({ state }) => state === 'in-review');
+    await client.must('PUT', '/_local/platform/faults', { mode });
+    const ids = ['item-1', 'item-2', 'item-3', 'item-4'];
+    await client.decide(caseId, 'specialist', 'sam', restriction(ids, ['DE', 'AT']));
+    await client.idle();
+    for (let minute = 0; minute < 30; minute += 1) await client.advance('PT1M');
 
-      const stuck = await client.view(caseId);
-      expect(stuck.state).not.toBe('closed');
-      const effects = stuck.items.flatMap((item) => Object.values(item.effects));
-      expect(effects.some((effect) => effect !== 'proven')).toBe(true);
+    const stuck = await client.view(caseId);
+    expect(stuck.state).not.toBe('closed');
+    const effects = stuck.items.flatMap((item) => Object.values(item.effects));
+    expect(effects.some((effect) => effect !== 'proven')).toBe(true);
 
-      await client.must('PUT', '/_local/platform/faults', { mode: 'none' });
-      const closed = await client.until(caseId, ({ state }) => state === 'closed', 'PT5M');
-      expect(closed.items.flatMap((item) => Object.values(item.effects))).toEqual(Array(8).fill('proven'));
-    },
-  );
+    await client.must('PUT', '/_local/platform/faults', { mode: 'none' });
+    const closed = await client.until(caseId, ({ state }) => state === 'closed', 'PT5M');
+    expect(closed.items.flatMap((item) => Object.values(item.effects))).toEqual(Array(8).fill('proven'));
+  });
 });
 
 describe('2,000 items in one notice', () => {
   it('closes through an outage of an hour within 10,000 events', { timeout: 170_000 }, async () => {
-    product = await runProduct(inject('assembly'), START);
     const { client, api } = product;
     const items = Array.from({ length: 2_000 }, (_, index) => ({ url: itemUrl(api, `tracks/trk-bulk-${index + 1}`) }));
     const { caseId } = await client.notice({ ...takedownNotice(api), items });
