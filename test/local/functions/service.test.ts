@@ -120,7 +120,8 @@ describe('createFunctions', () => {
     expect(await functions.invoke('first', {})).toMatchObject({ kind: 'succeeded' });
   });
 
-  it('writes what functions print to a file of their own', () => {
-    expect(readFileSync(join(directory, 'logs', 'first.log'), 'utf8')).toContain('nobody listens');
+  it('writes what functions print to a file of their own', async () => {
+    const log = (): string => readFileSync(join(directory, 'logs', 'first.log'), 'utf8');
+    await expect.poll(log).toContain('nobody listens');
   });
 });
