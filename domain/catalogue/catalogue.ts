@@ -18,6 +18,11 @@ export function findLegalBasis(id: LegalBasisId, version?: number): LegalBasis |
   return versions.toSorted((one, other) => other.version - one.version)[0] ?? null;
 }
 
+/** The legal bases on which somebody of a role may demand something, each once. */
+export function basesOpenTo(role: LegalBasis['submitters'][number]): readonly LegalBasisId[] {
+  return [...new Set(LEGAL_BASES.filter(({ submitters }) => submitters.includes(role)).map(({ id }) => id))];
+}
+
 /** A clock's newest rule with the legal basis that holds it; null when no rule has that id. */
 export function findClock(clockId: string): { readonly rule: ClockRule; readonly legalBasis: string } | null {
   const prefix = clockId.replace(/\..*$/, '');

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { holidayCalendar } from '#adapters/holiday-calendar';
 import type { Calendar } from '#domain/calendar';
 import { clocksAtReceipt } from '#domain/case-clocks';
-import { findLegalBasis } from '#domain/catalogue/catalogue';
+import { basesOpenTo, findLegalBasis } from '#domain/catalogue/catalogue';
 import { detectDanger } from '#domain/danger';
 import type { LegalBasis } from '#domain/legal-basis';
 import { clocksOwedTo } from '#domain/masking';
@@ -44,7 +44,8 @@ export async function takeNotice(
   const basis = findLegalBasis(request.body.legalBasis ?? proposeBasis(request.body));
   if (basis === null) {
     const faults = [{ path: 'legalBasis', message: 'no demands are taken on this legal basis' }];
-    return problem(400, 'Choose another legal basis, or leave it out and one is proposed.', faults);
+    const open = basesOpenTo(request.caller.role).join(', ');
+    return problem(400, `Choose another legal basis (${open}), or leave it out and one is proposed.`, faults);
   }
   if (!basis.submitters.includes(request.caller.role)) {
     return problem(403, `Demands on ${basis.id} come from: ${basis.submitters.join(', ')}.`);

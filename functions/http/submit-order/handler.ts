@@ -2,7 +2,7 @@ import { holidayCalendar } from '#adapters/holiday-calendar';
 import type { Calendar } from '#domain/calendar';
 import { canonicalJson } from '#domain/canonical-json';
 import { clocksAtReceipt } from '#domain/case-clocks';
-import { findLegalBasis } from '#domain/catalogue/catalogue';
+import { basesOpenTo, findLegalBasis } from '#domain/catalogue/catalogue';
 import { detectDanger } from '#domain/danger';
 import type { LegalBasis } from '#domain/legal-basis';
 import { clocksOwedTo } from '#domain/masking';
@@ -46,7 +46,7 @@ export async function takeOrder(
   const { body, caller } = request;
   const basis = findLegalBasis(body.legalBasis);
   if (basis === null || basis.nature !== 'order') {
-    return problem(400, 'Choose another legal basis.', [
+    return problem(400, `Choose another legal basis: ${basesOpenTo('authority').join(', ')}.`, [
       { path: 'legalBasis', message: 'no orders are taken on this legal basis' },
     ]);
   }

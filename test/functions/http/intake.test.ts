@@ -59,6 +59,13 @@ describe('POST /v1/notices', () => {
     ]);
   });
 
+  it('names the legal bases on which anybody may give notice', async () => {
+    const body = { ...NOTICE, legalBasis: 'COURT_ORDER' };
+    const answer = await apiWorld().call('POST', '/v1/notices', { body });
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(answer.body)).toContain('(DSA_ART16, US_DMCA_512)');
+  });
+
   it.each([
     ['penalty of perjury declared', { statements: { underPenaltyOfPerjury: true } }, 'US_DMCA_512'],
     ['the act named', { explanation: 'Notice under 17 U.S.C. 512(c).' }, 'US_DMCA_512'],
