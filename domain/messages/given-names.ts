@@ -1,29 +1,14 @@
+import { NAME_PARTICLES } from './name-particles.ts';
+
 /** The longest name that somebody is greeted by, in characters. */
 const LONGEST_NAME = 80;
 const MOST_WORDS = 6;
 /** Words of a name that begin with a small letter. */
-const SMALL_WORDS = new Set(
-  [
-    'von',
-    'van',
-    'vom',
-    'zu',
-    'zum',
-    'zur',
-    'der',
-    'den',
-    'de',
-    'del',
-    'della',
-    'di',
-    'da',
-    'dos',
-    'la',
-    'le',
-    'el',
-    'al',
-  ].concat(['bin', 'ibn', 'und', 'and', 'et', 'y', 'e', 'of', 'mbh', 'mbb', 'gmbh', 'e.v.', 'i.', 'a.']),
-);
+const SMALL_WORDS = new Set([
+  ...NAME_PARTICLES,
+  ...['dos', 'el', 'al', 'bin', 'ibn', 'und', 'and', 'et', 'y', 'e', 'of'],
+  ...['mbh', 'mbb', 'gmbh', 'e.v.', 'i.', 'a.'],
+]);
 /** Letters, and between or behind them only what stands in names: never a dot inside a word, as in the name of a host. */
 const WORD = /^(?:[\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)*\.?|(?:\p{L}\.){2,4}|&)$/u;
 

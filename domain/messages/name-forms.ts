@@ -1,3 +1,5 @@
+import { NAME_PARTICLES } from './name-particles.ts';
+
 /** How people are addressed, before a last name; an academic title may stand between. */
 const SALUTATIONS = ['Frau', 'Herr', 'Herrn', 'Familie', 'Mr', 'Mrs', 'Ms', 'Miss', 'Mx', 'Dr', 'Prof'];
 const TITLES = new Set([
@@ -16,24 +18,7 @@ const TITLES = new Set([
   'med',
   'jur',
 ]);
-/** Small words that belong to the last name behind them. */
-const PARTICLES = new Set([
-  'von',
-  'van',
-  'vom',
-  'zu',
-  'zum',
-  'zur',
-  'der',
-  'den',
-  'de',
-  'del',
-  'della',
-  'di',
-  'da',
-  'la',
-  'le',
-]);
+const PARTICLES = new Set(NAME_PARTICLES);
 /** What people put before their name when they sign. */
 const SIGNED = /^(?:\/s\/|gez\.?|signed:?|sgd\.?)\s+/i;
 const MOST_WORDS = 6;
