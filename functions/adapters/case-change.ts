@@ -1,11 +1,8 @@
 import type { CaseRecord } from '#domain/case';
 import { plus } from '#domain/instant';
 import { allows, stateAfter } from '#domain/lifecycle';
-import type { CaseChange, Decided } from '../ports/case-store.ts';
+import type { CaseChange, CaseRows, Decide } from '../ports/case-store.ts';
 import { TransitionRefusedError } from '../ports/errors.ts';
-
-/** What is to become of a case, decided on its record. */
-export type Decide<T> = (record: CaseRecord) => Decided<T> | Promise<Decided<T>>;
 
 /** Minutes after which an open case that nothing changed is looked at by the sweep. */
 const WATCH_MINUTES = 30;
@@ -29,9 +26,10 @@ export function changed(before: CaseRecord, change: CaseChange, at: string): Cas
 export async function changeOnSeen<T>(
   decide: Decide<T>,
   record: CaseRecord,
+  rows: CaseRows,
 ): Promise<{ readonly change: CaseChange; readonly result: T } | null> {
   try {
-    const decided = await decide(record);
+    const decided = await decide(record, rows);
     return 'change' in decided && isAllowed(decided.change, record) ? decided : null;
   } catch {
     // What is wrong with the case as it is now is thrown again when it is decided anew.

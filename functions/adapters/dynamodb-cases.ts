@@ -12,9 +12,11 @@ import type {
   CaseFilter,
   CasePage,
   CaseStore,
+  Decide,
   IdempotentAnswer,
   KnownOrder,
   NewCase,
+  OpenCase,
   RowPut,
 } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -27,11 +29,12 @@ import {
 } from '../ports/errors.ts';
 import type { Ids } from '../ports/ids.ts';
 import { CASE_SECRET, type Vault } from '../ports/vault.ts';
-import { changed, changeOnSeen, type Decide } from './case-change.ts';
+import { changed, changeOnSeen } from './case-change.ts';
 import { fromItem, parseJson, partitionOf, RECORD_KEY, toItem } from './case-item.ts';
 import { listByDue, listToWatch } from './case-lists.ts';
 import * as transaction from './case-transaction.ts';
-import { SeenRecords } from './seen-records.ts';
+import { KnownRows } from './known-rows.ts';
+import { type SeenCase, SeenCases } from './seen-cases.ts';
 import { type Refusal, refusalOf } from './transaction-outcome.ts';
 
 /** How often a change is decided anew when other writers were faster. */
@@ -52,11 +55,11 @@ export interface CaseStoreSettings extends transaction.Tables {
 /** The cases on DynamoDB. */
 export class DynamoDbCases implements CaseStore {
   readonly #settings: CaseStoreSettings;
-  readonly #seen: SeenRecords;
+  readonly #seen: SeenCases;
 
   constructor(settings: CaseStoreSettings) {
     this.#settings = settings;
-    this.#seen = new SeenRecords(settings.clock);
+    this.#seen = new SeenCases(settings.clock);
   }
 
   async create(newCase: NewCase): Promise<'created' | 'exists'> {
@@ -97,7 +100,23 @@ export class DynamoDbCases implements CaseStore {
         ConsistentRead: true,
       }),
     );
-    return item === undefined ? null : this.#seen.note(fromItem(item));
+    if (item === undefined) return null;
+    const record = fromItem(item);
+    this.#seen.note(record, null);
+    return record;
+  }
+
+  /** The record comes first: rows that are newer than it are of a later version, under which nothing is written. */
+  async open(caseId: string): Promise<OpenCase | null> {
+    const record = await this.load(caseId);
+    if (record === null) return null;
+    const texts = new Map<string, string>();
+    for await (const { sk, value } of this.#itemsOf(caseId, '')) {
+      if (typeof value === 'string') texts.set(String(sk), value);
+    }
+    const rows = new KnownRows(texts, this);
+    this.#seen.note(record, rows);
+    return { record, rows };
   }
 
   async change<T>(caseId: string, decide: Decide<T>): Promise<T> {
@@ -107,9 +126,9 @@ export class DynamoDbCases implements CaseStore {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const before = await this.load(caseId);
       if (before === null) throw new CaseNotFoundError(caseId);
-      const decided = await decide(before);
+      const decided = await decide(before, this);
       if (!('change' in decided)) return decided.result;
-      const refusal = await this.#apply(before, decided.change);
+      const refusal = await this.#apply({ record: before, rows: null }, decided.change);
       if (refusal === null) return decided.result;
       const held = refusal.kind === 'busy' ? 'record' : transaction.refusedPart(refusal.writes);
       if (held === 'answer') throw new AnswerKeptError(`${caseId}: a twin of this request was faster`);
@@ -121,15 +140,15 @@ export class DynamoDbCases implements CaseStore {
     throw new ContentionError(`${caseId} was changed by others ${ATTEMPTS} times in a row`);
   }
 
-  /** Null when the record seen a moment ago is not the record any more, or when nothing was to be written on it. */
+  /** Null when the case seen a moment ago is not what it was any more, or when nothing was to be written on it. */
   async #changeSeen<T>(caseId: string, decide: Decide<T>): Promise<{ readonly result: T } | null> {
     const seen = this.#seen.take(caseId);
-    const decided = seen === null ? null : await changeOnSeen(decide, seen);
+    const decided = seen === null ? null : await changeOnSeen(decide, seen.record, seen.rows ?? this);
     if (seen === null || decided === null) return null;
     return (await this.#apply(seen, decided.change)) === null ? decided : null;
   }
 
-  async #apply(before: CaseRecord, change: CaseChange): Promise<Refusal | null> {
+  async #apply({ record: before, rows }: SeenCase, change: CaseChange): Promise<Refusal | null> {
     const now = this.#settings.clock.now();
     // Machines' clocks differ a little; the time of a chain never runs backwards.
     const at = before.audit.at !== undefined && before.audit.at > now ? before.audit.at : now;
@@ -146,7 +165,7 @@ export class DynamoDbCases implements CaseStore {
       ...transaction.outboxPuts(this.#settings, record, change.outbox ?? [], at),
       ...(change.idempotency === undefined ? [] : [transaction.answerPut(this.#settings, change.idempotency, at)]),
     ]);
-    if (refusal === null) this.#seen.note(record);
+    if (refusal === null) this.#seen.note(record, rows?.with(change.rows ?? []) ?? null);
     return refusal;
   }
 
@@ -181,21 +200,27 @@ export class DynamoDbCases implements CaseStore {
 
   async listRows<S extends z.ZodType>(caseId: string, prefix: string, schema: S): Promise<readonly z.output<S>[]> {
     const rows: z.output<S>[] = [];
+    for await (const item of this.#itemsOf(caseId, prefix)) rows.push(schema.parse(parseJson(item['value'])));
+    return rows;
+  }
+
+  /** What a case's partition holds below a prefix, in key order. */
+  async *#itemsOf(caseId: string, prefix: string): AsyncGenerator<Record<string, unknown>> {
     let from: Record<string, unknown> | undefined;
+    const below = prefix === '' ? {} : { ':prefix': prefix };
     do {
       const page = await this.#settings.client.send(
         new QueryCommand({
           TableName: this.#settings.caseTable,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': partitionOf(caseId), ':prefix': prefix },
+          KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': partitionOf(caseId), ...below },
           ConsistentRead: true,
           ExclusiveStartKey: from,
         }),
       );
-      for (const item of page.Items ?? []) rows.push(schema.parse(parseJson(item['value'])));
+      yield* page.Items ?? [];
       from = page.LastEvaluatedKey;
     } while (from !== undefined);
-    return rows;
   }
 
   async putRow(caseId: string, row: RowPut): Promise<void> {

@@ -1,15 +1,17 @@
 import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { plus } from '#domain/instant';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { WrappedKeyRow } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import { KeyErasedError } from '../ports/errors.ts';
 import type { FreshKeys, Vault } from '../ports/vault.ts';
+import { Remembered } from './remembered.ts';
 
-/** Keys in the clear stay in a process for this many entries at most, so that a warm function asks KMS seldom. */
-const REMEMBERED_KEYS = 2_000;
-/** Minutes after which a remembered key is asked for again, so that an erasure reaches warm functions soon. */
-const REMEMBERED_MINUTES = 5;
+/** Keys in the clear stay in a process for a while, so that a warm function asks KMS seldom; an erasure reaches it soon. */
+const KEYS_REMEMBERED = { minutes: 4, most: 2_000 } as const;
+/** Wrapped keys as read, for those that are asked for next: both together stay no longer than five minutes. */
+const ROWS_REMEMBERED = { minutes: 1, most: 200 } as const;
+/** Keys of a case that are read at once: a case seldom has more persons that matter to one step. */
+const READ_AT_ONCE = 20;
 
 interface VaultSettings {
   readonly kms: KMSClient;
@@ -19,18 +21,16 @@ interface VaultSettings {
   readonly clock: Clock;
 }
 
-interface RememberedKey {
-  readonly key: Uint8Array;
-  readonly until: string;
-}
-
 /** The vault on KMS and the keys table. The encryption context binds each wrapped key to its case and person. */
 export class KmsVault implements Vault {
   readonly #settings: VaultSettings;
-  readonly #remembered = new Map<string, RememberedKey>();
+  readonly #keys: Remembered<Uint8Array>;
+  readonly #rows: Remembered<ReadonlyMap<string, Uint8Array>>;
 
   constructor(settings: VaultSettings) {
     this.#settings = settings;
+    this.#keys = new Remembered(settings.clock, KEYS_REMEMBERED);
+    this.#rows = new Remembered(settings.clock, ROWS_REMEMBERED);
   }
 
   async createKeys(caseId: string, personIds: readonly string[]): Promise<FreshKeys> {
@@ -39,10 +39,11 @@ export class KmsVault implements Vault {
   }
 
   async ensureKey(caseId: string, personId: string): Promise<Uint8Array> {
-    const known = this.#known(caseId, personId);
-    if (known !== null) return known;
-    const wrapped = await this.#wrapped(caseId, personId);
-    if (wrapped !== null) return await this.#unwrap(caseId, personId, wrapped);
+    try {
+      return await this.key(caseId, personId);
+    } catch (error) {
+      if (!(error instanceof KeyErasedError)) throw error;
+    }
     const { row } = await this.#generate(caseId, personId);
     const put = new PutCommand({
       TableName: this.#settings.table,
@@ -53,17 +54,12 @@ export class KmsVault implements Vault {
     return await this.key(caseId, personId);
   }
 
-  async key(caseId: string, personId: string): Promise<Uint8Array> {
-    const known = this.#known(caseId, personId);
-    if (known !== null) return known;
-    const wrapped = await this.#wrapped(caseId, personId);
-    if (wrapped === null) throw new KeyErasedError(`no key of ${personId} in ${caseId}`);
-    return await this.#unwrap(caseId, personId, wrapped);
-  }
-
-  #known(caseId: string, personId: string): Uint8Array | null {
-    const known = this.#remembered.get(`${caseId}/${personId}`);
-    return known !== undefined && this.#settings.clock.now() < known.until ? known.key : null;
+  key(caseId: string, personId: string): Promise<Uint8Array> {
+    return this.#keys.get(`${caseId}/${personId}`, async () => {
+      const wrapped = await this.#wrapped(caseId, personId);
+      if (wrapped === null) throw new KeyErasedError(`no key of ${personId} in ${caseId}`);
+      return await this.#unwrap(caseId, personId, wrapped);
+    });
   }
 
   async #generate(caseId: string, personId: string): Promise<{ row: WrappedKeyRow; key: Uint8Array }> {
@@ -78,12 +74,33 @@ export class KmsVault implements Vault {
     return { row: { caseId, personId, wrapped }, key };
   }
 
+  /** Whoever is not among the first of a case, or joined it a moment ago, is looked up alone. */
   async #wrapped(caseId: string, personId: string): Promise<Uint8Array | null> {
+    const rows = await this.#rows.get(caseId, () => this.#firstOf(caseId));
+    const known = rows.get(personId);
+    if (known !== undefined) return known;
     const { Item: item } = await this.#settings.client.send(
       new GetCommand({ TableName: this.#settings.table, Key: { caseId, personId }, ConsistentRead: true }),
     );
-    const wrapped: unknown = item?.['wrapped'];
-    return wrapped instanceof Uint8Array ? wrapped : null;
+    return wrappedIn(item);
+  }
+
+  async #firstOf(caseId: string): Promise<ReadonlyMap<string, Uint8Array>> {
+    const { Items: items = [] } = await this.#settings.client.send(
+      new QueryCommand({
+        TableName: this.#settings.table,
+        KeyConditionExpression: 'caseId = :caseId',
+        ExpressionAttributeValues: { ':caseId': caseId },
+        ConsistentRead: true,
+        Limit: READ_AT_ONCE,
+      }),
+    );
+    return new Map(
+      items.flatMap((item) => {
+        const wrapped = wrappedIn(item);
+        return wrapped === null ? [] : [[String(item['personId']), wrapped] as const];
+      }),
+    );
   }
 
   async #unwrap(caseId: string, personId: string, wrapped: Uint8Array): Promise<Uint8Array> {
@@ -91,11 +108,13 @@ export class KmsVault implements Vault {
       new DecryptCommand({ CiphertextBlob: wrapped, EncryptionContext: { caseId, personId } }),
     );
     if (key === undefined) throw new KeyErasedError(`no key of ${personId} in ${caseId}`);
-    if (this.#remembered.size >= REMEMBERED_KEYS) this.#remembered.clear();
-    const until = plus(this.#settings.clock.now(), { minutes: REMEMBERED_MINUTES });
-    this.#remembered.set(`${caseId}/${personId}`, { key, until });
     return key;
   }
+}
+
+function wrappedIn(item: Record<string, unknown> | undefined): Uint8Array | null {
+  const wrapped = item?.['wrapped'];
+  return wrapped instanceof Uint8Array ? wrapped : null;
 }
 
 /** Another process recorded the key first: its key is the one that counts. */

@@ -103,30 +103,46 @@ export interface CasePage {
   readonly next: string | null;
 }
 
-/** The cases and their rows. Every write is one transaction with its audit events and outbox entries. */
-export interface CaseStore {
+/** The rows beside the record of a case. */
+export interface CaseRows {
+  /** One row of the case, parsed, or null. */
+  readRow<S extends z.ZodType>(caseId: string, key: string, schema: S): Promise<z.output<S> | null>;
+  /** All rows of the case whose key begins with `prefix`, in key order. */
+  listRows<S extends z.ZodType>(caseId: string, prefix: string, schema: S): Promise<readonly z.output<S>[]>;
+}
+
+/** A case read as a whole. */
+export interface OpenCase {
+  readonly record: CaseRecord;
+  /** Its rows, read at once: asking for one costs nothing more. */
+  readonly rows: CaseRows;
+}
+
+/** What becomes of a case, decided on its record and on its rows as they stand beside it. */
+export type Decide<T> = (record: CaseRecord, rows: CaseRows) => Decided<T> | Promise<Decided<T>>;
+
+/** The cases and their rows, read with strong consistency. Every write is one transaction with its audit events and outbox entries. */
+export interface CaseStore extends CaseRows {
   /**
    * Records a new case; `exists` when the idempotency key was used within 24 h, or an order's reference stands for
    * another case.
    * @throws ContentionError when the database refused every attempt
    */
   create(newCase: NewCase): Promise<'created' | 'exists'>;
-  /** The record, read with strong consistency, or null. */
+  /** The record, or null. */
   load(caseId: string): Promise<CaseRecord | null>;
+  /** The record and all rows, read in two calls however many are asked for, or null. */
+  open(caseId: string): Promise<OpenCase | null>;
   /**
    * Loads, asks `decide`, and writes what it returns under the version it saw; when another writer was faster,
-   * loads again and asks again.
+   * loads again and asks again. What `decide` reads through `rows` is of that version.
    * @throws CaseNotFoundError when there is no such case
    * @throws TransitionRefusedError when the change's transition is not allowed from the case's state
    * @throws ContentionError when other writers were faster every time
    * @throws AnswerKeptError when an answer was kept under the change's idempotency key meanwhile
    * @throws RowTakenError when a row that was to be new exists, and a new look at the case did not help
    */
-  change<T>(caseId: string, decide: (record: CaseRecord) => Decided<T> | Promise<Decided<T>>): Promise<T>;
-  /** One row of the case, parsed, or null. */
-  readRow<S extends z.ZodType>(caseId: string, key: string, schema: S): Promise<z.output<S> | null>;
-  /** All rows of the case whose key begins with `prefix`, in key order. */
-  listRows<S extends z.ZodType>(caseId: string, prefix: string, schema: S): Promise<readonly z.output<S>[]>;
+  change<T>(caseId: string, decide: Decide<T>): Promise<T>;
   /** Puts one row without a change of the case (task tokens: last wins). */
   putRow(caseId: string, row: RowPut): Promise<void>;
   /** The kept answer of an idempotency key, or null when none is younger than 24 h. */

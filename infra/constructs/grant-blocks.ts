@@ -61,7 +61,7 @@ export function unwrapping({ storage }: World): Grant {
   const { keys } = storage.tables;
   return join(
     settings({ KEY_TABLE: keys.tableName, WRAPPING_KEY: storage.wrappingKey.keyArn }),
-    allow(['dynamodb:GetItem'], [keys.tableArn]),
+    allow(['dynamodb:GetItem', 'dynamodb:Query'], [keys.tableArn]),
     allow(['kms:Decrypt'], [storage.wrappingKey.keyArn]),
   );
 }

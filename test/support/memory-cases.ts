@@ -7,10 +7,11 @@ import type {
   CaseFilter,
   CasePage,
   CaseStore,
-  Decided,
+  Decide,
   IdempotentAnswer,
   KnownOrder,
   NewCase,
+  OpenCase,
   OutboxEntry,
   RowPut,
 } from '../../functions/ports/case-store.ts';
@@ -84,11 +85,16 @@ export class MemoryCases implements CaseStore {
     return clone(this.kept.get(caseId)?.record ?? null);
   }
 
-  async change<T>(caseId: string, decide: (record: CaseRecord) => Decided<T> | Promise<Decided<T>>): Promise<T> {
+  async open(caseId: string): Promise<OpenCase | null> {
+    const record = await this.load(caseId);
+    return record === null ? null : { record, rows: this };
+  }
+
+  async change<T>(caseId: string, decide: Decide<T>): Promise<T> {
     for (let attempt = 1; attempt <= 12; attempt += 1) {
       const before = await this.load(caseId);
       if (before === null) throw new CaseNotFoundError(caseId);
-      const decided = await decide(before);
+      const decided = await decide(before, this);
       if (!('change' in decided)) return decided.result;
       const { change } = decided;
       if (change.transition !== undefined && !allows(change.transition, before.state)) {

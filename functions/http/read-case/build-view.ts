@@ -11,7 +11,7 @@ import { clocksFor } from '#domain/masking';
 import { Party } from '#domain/party';
 import { KeptInformation, KeptRequest } from '#domain/submission';
 import type { Caller } from '../../ports/callers.ts';
-import type { CaseStore } from '../../ports/case-store.ts';
+import type { CaseRows, OpenCase } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import type { Executions } from '../../ports/workflow.ts';
@@ -21,32 +21,37 @@ import { readText } from './read-text.ts';
 
 /** What building the view of a case needs. */
 export interface ViewDependencies {
-  readonly cases: Pick<CaseStore, 'load' | 'listRows'>;
   readonly documents: Pick<DocumentStore, 'get'>;
   readonly executions: Pick<Executions, 'arn'>;
   readonly clock: Clock;
 }
 
+/** What the view of one case is read from. */
+interface ViewSources extends ViewDependencies {
+  readonly cases: Pick<CaseRows, 'listRows'>;
+}
+
 /** The case as somebody sees it who may see everything of it; what was erased is null. */
 export async function buildCaseView(
   dependencies: ViewDependencies,
-  record: CaseRecord,
+  { record, rows: cases }: OpenCase,
   caller: Caller,
 ): Promise<CaseView> {
-  const { cases, documents, clock, executions } = dependencies;
+  const { documents, clock, executions } = dependencies;
+  const sources = { ...dependencies, cases };
   const { caseId } = record;
   const asker = record.nature === 'order' ? 'authority' : 'sender';
   const decisions = await decisionsOf(cases, caseId);
   const current = decisions.find(({ decisionId }) => decisionId === record.decisionId) ?? null;
   const [items, request, deliveries, parties, information, notes, decision, approval] = await Promise.all([
-    readItems(dependencies, record, decisions, current),
+    readItems(sources, record, decisions, current),
     readText(documents, `${caseId}/${asker}/request`, KeptRequest),
     cases.listRows(caseId, 'DELIVERY#', Delivery),
-    readParties(dependencies, caseId),
-    readInformation(dependencies, caseId),
-    readNotes(dependencies, caseId),
+    readParties(sources, caseId),
+    readInformation(sources, caseId),
+    readNotes(sources, caseId),
     viewDecision(documents, current),
-    viewApproval(dependencies, caseId, current),
+    viewApproval(sources, caseId, current),
   ]);
   const vendor = caller.role === 'vendor';
   return {
@@ -83,7 +88,7 @@ function codesOf(record: CaseRecord) {
 }
 
 async function readItems(
-  { cases, documents, clock }: ViewDependencies,
+  { cases, documents, clock }: ViewSources,
   record: CaseRecord,
   decisions: readonly DecisionRecord[],
   current: DecisionRecord | null,
@@ -111,13 +116,13 @@ function viewDelivery(delivery: Delivery): NonNullable<CaseView['deliveries']>[n
   return { deliveryId, to, channel, kind, state, language, owner, reason, notBefore, possibleDuplicate, deliveredAt };
 }
 
-async function readParties({ cases, documents }: ViewDependencies, caseId: string): Promise<Party[]> {
+async function readParties({ cases, documents }: ViewSources, caseId: string): Promise<Party[]> {
   const persons = await cases.listRows(caseId, 'PERSON#', PersonRow);
   const parties = await Promise.all(persons.map(({ documentKey }) => readText(documents, documentKey, Party)));
   return parties.filter((party) => party !== null);
 }
 
-async function readInformation({ cases, documents }: ViewDependencies, caseId: string): Promise<KeptInformation[]> {
+async function readInformation({ cases, documents }: ViewSources, caseId: string): Promise<KeptInformation[]> {
   const rows = await cases.listRows(caseId, 'INFORMATION#', InformationRow);
   const pieces = await Promise.all(rows.map(({ documentKey }) => readText(documents, documentKey, KeptInformation)));
   return pieces.filter((piece) => piece !== null);
@@ -125,7 +130,7 @@ async function readInformation({ cases, documents }: ViewDependencies, caseId: s
 
 const NoteText = z.object({ text: z.string() });
 
-async function readNotes({ cases, documents }: ViewDependencies, caseId: string): Promise<NoteView[]> {
+async function readNotes({ cases, documents }: ViewSources, caseId: string): Promise<NoteView[]> {
   const rows = await cases.listRows(caseId, 'NOTE#', NoteRow);
   return await Promise.all(
     rows.map(async ({ number, by, at, documentKey }) => {
@@ -146,7 +151,7 @@ async function viewDecision(
 }
 
 async function viewApproval(
-  { cases, documents }: ViewDependencies,
+  { cases, documents }: ViewSources,
   caseId: string,
   decision: DecisionRecord | null,
 ): Promise<ApprovalView | null> {

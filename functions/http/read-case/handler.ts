@@ -9,15 +9,17 @@ import { buildDocuments } from '../../parts/documents.ts';
 import { buildExecutions } from '../../parts/executions.ts';
 import { buildVerifier } from '../../parts/verifier.ts';
 import type { AuditLog } from '../../ports/audit-log.ts';
+import type { CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { CaseNotFoundError } from '../../ports/errors.ts';
 import { recordReading } from '../shared/reading.ts';
-import { requestedCase } from '../shared/requested-case.ts';
+import { requestedWhole } from '../shared/requested-case.ts';
 import { buildCaseView, type ViewDependencies } from './build-view.ts';
 import { readCase } from './contract.ts';
 
 /** What showing a case needs. */
 export interface ReadCaseDependencies extends ViewDependencies {
+  readonly cases: Pick<CaseStore, 'open'>;
   readonly audit: Pick<AuditLog, 'append'>;
   readonly clock: Clock;
 }
@@ -25,10 +27,11 @@ export interface ReadCaseDependencies extends ViewDependencies {
 /** Shows a case as the caller's role may see it, and records that this person read it before they do. */
 export async function showCase(dependencies: ReadCaseDependencies, request: RouteRequest): Promise<Answer> {
   const { caller } = request;
-  const record = await requestedCase(dependencies.cases, request);
+  const opened = await requestedWhole(dependencies.cases, request);
+  const { record } = opened;
   if (!maySeeCase(caller.role, record)) throw new CaseNotFoundError('not for its eyes');
   await recordReading(dependencies, caller, record.caseId, 'case');
-  const view = await buildCaseView(dependencies, record, caller);
+  const view = await buildCaseView(dependencies, opened, caller);
   return { status: 200, body: maskCase(caller.role, view) };
 }
 

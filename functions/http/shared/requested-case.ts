@@ -2,7 +2,7 @@ import { ownsOrder } from '#domain/access';
 import type { CaseRecord } from '#domain/case';
 import { personOfToken } from '#runtime/case-token';
 import type { RouteRequest } from '#runtime/route';
-import type { CaseStore } from '../../ports/case-store.ts';
+import type { CaseStore, OpenCase } from '../../ports/case-store.ts';
 import { CaseNotFoundError, KeyErasedError } from '../../ports/errors.ts';
 import { CASE_SECRET, type Vault } from '../../ports/vault.ts';
 
@@ -21,6 +21,16 @@ export async function requestedCase(
   const record = await cases.load(caseIdOf(request));
   if (record === null) throw new CaseNotFoundError('unknown');
   return record;
+}
+
+/** The case that a request names, as a whole. @throws CaseNotFoundError when there is none */
+export async function requestedWhole(
+  cases: Pick<CaseStore, 'open'>,
+  request: Pick<RouteRequest, 'params'>,
+): Promise<OpenCase> {
+  const opened = await cases.open(caseIdOf(request));
+  if (opened === null) throw new CaseNotFoundError('unknown');
+  return opened;
 }
 
 /** Refuses an authority that did not send this order: the case does not exist for it. @throws CaseNotFoundError */

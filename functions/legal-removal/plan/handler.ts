@@ -18,11 +18,11 @@ import { lazily } from '#runtime/lazily';
 import { stepHandler } from '#runtime/step-handler';
 import { buildCases } from '../../parts/cases.ts';
 import { buildDocuments } from '../../parts/documents.ts';
-import type { CaseStore, Decided } from '../../ports/case-store.ts';
+import type { CaseRows, CaseStore, Decided, OpenCase } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { stepEvent } from '../shared/events.ts';
-import { basisOf, loadCase } from '../shared/load-case.ts';
+import { basisOf, openCase } from '../shared/load-case.ts';
 import { soonerForMessages } from '../shared/open-messages.ts';
 import { readInformation, readRequest } from '../shared/submission.ts';
 import { plan } from './contract.ts';
@@ -31,7 +31,7 @@ type Output = z.input<typeof plan.output>;
 
 /** What planning uses. */
 export interface PlanDependencies {
-  readonly cases: Pick<CaseStore, 'load' | 'change' | 'listRows'>;
+  readonly cases: Pick<CaseStore, 'open' | 'change' | 'listRows'>;
   readonly documents: Pick<DocumentStore, 'get'>;
   readonly calendar: Calendar;
   readonly clock: Clock;
@@ -44,9 +44,9 @@ const FALLBACK_HOURS = 72;
 export async function planStep(dependencies: PlanDependencies, input: z.output<typeof plan.input>): Promise<Output> {
   const { cases, clock } = dependencies;
   const { caseId } = input;
-  const started = await clocksOf(dependencies, await loadCase(cases, caseId));
-  const planned = await cases.change(caseId, async (record) => {
-    const clarifiedAt = await clarifiedWhen(cases, record);
+  const started = await clocksOf(dependencies, await openCase(cases, caseId));
+  const planned = await cases.change(caseId, async (record, rows) => {
+    const clarifiedAt = await clarifiedWhen(rows, record);
     const running = { running: record.clocks, clarifiedAt };
     return judged(record, withRestarts(basisOf(record), started, running, dependencies.calendar), clock.now());
   });
@@ -81,9 +81,9 @@ function judged(record: CaseRecord, started: readonly ComputedClock[], now: stri
   };
 }
 
-async function clocksOf(dependencies: PlanDependencies, record: CaseRecord): Promise<ComputedClock[]> {
-  const { calendar } = dependencies;
-  const complyBy = await complyByOf(dependencies, record);
+async function clocksOf({ calendar, documents }: PlanDependencies, opened: OpenCase): Promise<ComputedClock[]> {
+  const { record } = opened;
+  const complyBy = await complyByOf(documents, opened);
   const ordered = complyBy === null ? {} : { ordered: { complyBy } };
   return clocksAtReceipt(basisOf(record), record.receivedAt, calendar, ordered);
 }
@@ -92,12 +92,12 @@ async function clocksOf(dependencies: PlanDependencies, record: CaseRecord): Pro
  * When a demand acted on first was clarified last: as what was missing arrived, once it had been asked for, or as items
  * were added; null while something is still missing.
  */
-async function clarifiedWhen(cases: Pick<CaseStore, 'listRows'>, record: CaseRecord): Promise<string | null> {
+async function clarifiedWhen(rows: Pick<CaseRows, 'listRows'>, record: CaseRecord): Promise<string | null> {
   if (lacks(record)) return null;
-  const pieces = await cases.listRows(record.caseId, 'INFORMATION#', InformationRow);
+  const pieces = await rows.listRows(record.caseId, 'INFORMATION#', InformationRow);
   const last = pieces.findLast(({ clarifies }) => clarifies !== undefined);
   if (last === undefined || last.clarifies === 'items') return last?.at ?? null;
-  const asked = await cases.listRows(record.caseId, deliveryKey('case.'), Delivery);
+  const asked = await rows.listRows(record.caseId, deliveryKey('case.'), Delivery);
   const wasAsked = asked.some(
     ({ kind, acceptedAt }) => CLARIFYING.has(kind) && acceptedAt !== null && acceptedAt < last.at,
   );
@@ -118,10 +118,13 @@ function withOthers(started: readonly ComputedClock[], record: CaseRecord): Comp
 }
 
 /** What the order itself sets, or the authority changed since. */
-async function complyByOf(dependencies: PlanDependencies, record: CaseRecord): Promise<string | null> {
+async function complyByOf(
+  documents: PlanDependencies['documents'],
+  { record, rows }: OpenCase,
+): Promise<string | null> {
   if (record.nature !== 'order') return null;
-  const kept = await readRequest(dependencies.documents, record);
-  const amended = (await readInformation(dependencies, record.caseId)).flatMap((piece) =>
+  const kept = await readRequest(documents, record);
+  const amended = (await readInformation({ cases: rows, documents }, record.caseId)).flatMap((piece) =>
     piece.kind === 'amendment' ? (piece.amendment.complyBy ?? []) : [],
   );
   return amended.at(-1) ?? (kept.kind === 'order' ? kept.complyBy : null) ?? null;

@@ -17,14 +17,14 @@ import { stepHandler } from '#runtime/step-handler';
 import { buildCases } from '../../parts/cases.ts';
 import { buildEvidence } from '../../parts/evidence.ts';
 import { buildSigner } from '../../parts/signer.ts';
-import type { CaseStore, Decided } from '../../ports/case-store.ts';
+import type { CaseRows, CaseStore, Decided } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Signer } from '../../ports/outside.ts';
 import type { EvidenceStore } from '../../ports/vault.ts';
 import { awaitsReview, currentDecision } from '../shared/decisions.ts';
 import { CannotCloseError } from '../shared/errors.ts';
 import { stepEvent } from '../shared/events.ts';
-import { basisOf, loadCase } from '../shared/load-case.ts';
+import { basisOf, loadCase, openCase } from '../shared/load-case.ts';
 import { sealCase } from './contract.ts';
 import { followUps } from './follow-ups.ts';
 
@@ -32,7 +32,7 @@ type Output = z.input<typeof sealCase.output>;
 
 /** What sealing uses. */
 export interface SealCaseDependencies {
-  readonly cases: Pick<CaseStore, 'load' | 'change' | 'readRow' | 'listRows'>;
+  readonly cases: Pick<CaseStore, 'load' | 'open' | 'change' | 'listRows'>;
   readonly evidence: Pick<EvidenceStore, 'put'>;
   readonly signer: Pick<Signer, 'keyId' | 'sign'>;
   readonly calendar: Calendar;
@@ -50,8 +50,8 @@ export async function sealCaseStep(
   { caseId }: z.output<typeof sealCase.input>,
 ): Promise<Output> {
   const { cases, clock } = dependencies;
-  const loaded = await loadCase(cases, caseId);
-  const decision = await currentDecision(cases, loaded);
+  const { record: loaded, rows } = await openCase(cases, caseId);
+  const decision = await currentDecision(rows, loaded);
   if (loaded.state === 'notifying' && awaitsReview(loaded, decision)) return await toReview(dependencies, caseId);
   if (loaded.state === 'notifying') await finishNotifying(dependencies, caseId, decision);
   const record = await loadCase(cases, caseId);
@@ -67,11 +67,11 @@ export async function sealCaseStep(
 }
 
 async function toReview({ cases, clock }: SealCaseDependencies, caseId: string): Promise<Output> {
-  return await cases.change(caseId, async (record): Promise<Decided<Output>> => {
+  return await cases.change(caseId, async (record, rows): Promise<Decided<Output>> => {
     const now = clock.now();
     const basis = basisOf(record);
     if (record.state !== 'notifying') return { result: { stage: nextStep(record), wakeAt: now } };
-    if (await wasAddedTo(cases, record)) return actAgain(now);
+    if (await wasAddedTo(rows, record)) return actAgain(now);
     const dueAt = plus(now, { hours: basis.fourEyes.withinHours ?? CONFIRM_HOURS });
     const set = { stage: 'review', dueAt, tier: 1, lease: null } as const;
     const change = { transition: 'sendToReview' as const, set, events: [stepEvent(sealCase.step, 'review.started')] };
@@ -81,10 +81,10 @@ async function toReview({ cases, clock }: SealCaseDependencies, caseId: string):
 
 /** Whether items came while the order was being carried out that nobody has looked at. */
 async function wasAddedTo(
-  cases: Pick<CaseStore, 'listRows'>,
+  rows: Pick<CaseRows, 'listRows'>,
   { caseId, informationRead = 0 }: CaseRecord,
 ): Promise<boolean> {
-  const pieces = await cases.listRows(caseId, 'INFORMATION#', InformationRow);
+  const pieces = await rows.listRows(caseId, 'INFORMATION#', InformationRow);
   return pieces.slice(informationRead).some(({ clarifies }) => clarifies === 'items');
 }
 
@@ -95,13 +95,13 @@ function actAgain(now: string): Decided<Output> {
 }
 
 async function closingOf(
-  cases: Pick<CaseStore, 'listRows'>,
+  rows: Pick<CaseRows, 'listRows'>,
   record: CaseRecord,
   decision: DecisionRecord | null,
 ): Promise<Closing> {
   const acts = decision !== null && decision.effect !== 'none' && record.outcome !== 'rerouted';
   const effects = acts ? record.effects : { pending: 0, proven: 0, failed: 0 };
-  const deliveries = await cases.listRows(record.caseId, deliveryKey(''), Delivery);
+  const deliveries = await rows.listRows(record.caseId, deliveryKey(''), Delivery);
   return judgeClosing({ effects, deliveries, confirmationOwed: false, parked: record.parked !== null });
 }
 
@@ -118,9 +118,9 @@ async function finishNotifying(
   caseId: string,
   decision: DecisionRecord | null,
 ): Promise<void> {
-  await cases.change(caseId, async (record): Promise<Decided<undefined>> => {
+  await cases.change(caseId, async (record, rows): Promise<Decided<undefined>> => {
     if (record.state !== 'notifying') return { result: undefined };
-    const closing = await closingOf(cases, record, decision);
+    const closing = await closingOf(rows, record, decision);
     if (!closing.mayClose) return { result: undefined };
     const events = [stepEvent(sealCase.step, 'notifying.finished')];
     return { change: { transition: 'finishNotifying', set: { stage: 'seal' }, events }, result: undefined };
@@ -133,10 +133,10 @@ async function close(
   caseId: string,
   decision: DecisionRecord | null,
 ): Promise<Output | null> {
-  return await cases.change(caseId, async (record): Promise<Decided<Output | null>> => {
+  return await cases.change(caseId, async (record, rows): Promise<Decided<Output | null>> => {
     if (record.state !== 'sealing') return { result: null };
     const now = clock.now();
-    const closing = await closingOf(cases, record, decision);
+    const closing = await closingOf(rows, record, decision);
     if (!closing.mayClose) return { result: whatIsMissing(closing, now) };
     const actedOn = decision?.effect === 'confirm' ? record.effects.proven : (decision?.itemCount ?? 0);
     const facts = { actedOn, gone: record.effects.gone, itemCount: record.itemCount };

@@ -1,7 +1,7 @@
 import type { CaseRecord } from '#domain/case';
 import { findLegalBasis } from '#domain/catalogue/catalogue';
 import type { LegalBasis } from '#domain/legal-basis';
-import type { CaseStore } from '../../ports/case-store.ts';
+import type { CaseStore, OpenCase } from '../../ports/case-store.ts';
 import { CaseNotFoundError } from '../../ports/errors.ts';
 import { UnknownLegalBasisError } from './errors.ts';
 
@@ -10,6 +10,13 @@ export async function loadCase(cases: Pick<CaseStore, 'load'>, caseId: string): 
   const record = await cases.load(caseId);
   if (record === null) throw new CaseNotFoundError(caseId);
   return record;
+}
+
+/** The case as a whole: for a step that reads most of it. @throws CaseNotFoundError */
+export async function openCase(cases: Pick<CaseStore, 'open'>, caseId: string): Promise<OpenCase> {
+  const opened = await cases.open(caseId);
+  if (opened === null) throw new CaseNotFoundError(caseId);
+  return opened;
 }
 
 /** The legal basis in the version that the case is pinned to. @throws UnknownLegalBasisError */

@@ -7,10 +7,11 @@ import { platformIdentity, platformUrl } from '../../parts/platform.ts';
 import { buildVault } from '../../parts/vault.ts';
 import { publicUrl } from '../../parts/verifier.ts';
 import { buildWebhooks } from '../../parts/webhooks.ts';
+import type { CaseStore } from '../../ports/case-store.ts';
 import type { TakeUpDependencies } from './take-up.ts';
 
 /** What tells people in this process. */
-export function buildTelling(): TakeUpDependencies {
+export function buildTelling(): TakeUpDependencies & { readonly cases: CaseStore } {
   return {
     cases: buildCases(),
     documents: buildDocuments(),

@@ -16,7 +16,7 @@ import { withheldChange } from './withhold.ts';
 
 /** What delivering uses. */
 export interface DeliverDependencies extends Carriers {
-  readonly cases: Pick<CaseStore, 'change' | 'readRow' | 'listRows'>;
+  readonly cases: Pick<CaseStore, 'change'>;
   readonly documents: Pick<DocumentStore, 'get' | 'put'>;
   readonly vault: Pick<Vault, 'key' | 'ensureKey'>;
   readonly clock: Clock;
@@ -155,8 +155,8 @@ async function move(
   commitment: Commitment | null,
 ): Promise<boolean> {
   const key = deliveryKey(before.deliveryId);
-  return await cases.change(before.caseId, async (record) => {
-    const now = await cases.readRow(before.caseId, key, Delivery);
+  return await cases.change(before.caseId, async (record, rows) => {
+    const now = await rows.readRow(before.caseId, key, Delivery);
     if (now?.state !== before.state || now.attempt !== before.attempt) return { result: false };
     const secret = after.state === 'claimed' ? withheldChange(record, now, clock.now()) : null;
     if (secret !== null) return { change: secret, result: false };
@@ -172,9 +172,9 @@ async function move(
       ...stepEvent(tell.step, type, data, after.reason),
       commitments: commitment === null ? [] : [commitment],
     };
-    const pages = await cases.listRows(before.caseId, pageKey(''), PageRow);
-    const { set, rows, outbox } = undeliveredChange(record, { before: now, after, pages }, clock.now());
-    const change = { set, events: [event], rows: [{ key, value: after, when: 'replace' as const }, ...rows], outbox };
-    return { change, result: true };
+    const pages = after.state === 'parked' ? await rows.listRows(before.caseId, pageKey(''), PageRow) : [];
+    const { set, outbox, rows: paged } = undeliveredChange(record, { before: now, after, pages }, clock.now());
+    const kept = { key, value: after, when: 'replace' } as const;
+    return { change: { set, events: [event], rows: [kept, ...paged], outbox }, result: true };
   });
 }

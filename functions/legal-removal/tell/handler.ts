@@ -7,13 +7,19 @@ import { plus } from '#domain/instant';
 import { type Moment, owedMoments } from '#domain/owed-moments';
 import { lazily } from '#runtime/lazily';
 import { stepHandler } from '#runtime/step-handler';
+import type { CaseRows, CaseStore } from '../../ports/case-store.ts';
 import { awaitsReview } from '../shared/decisions.ts';
-import { loadCase } from '../shared/load-case.ts';
+import { openCase } from '../shared/load-case.ts';
 import { buildTelling } from './build-telling.ts';
 import { tell } from './contract.ts';
 import { dutiesAt, PLANNED_AT_ONCE, planningChange } from './duties.ts';
 import { readSources, type Sources } from './sources.ts';
 import { type TakenUp, type TakeUpDependencies, takeUp } from './take-up.ts';
+
+/** What telling uses. */
+export interface TellDependencies extends TakeUpDependencies {
+  readonly cases: TakeUpDependencies['cases'] & Pick<CaseStore, 'open'>;
+}
 
 type Input = z.output<typeof tell.input>;
 type Output = z.input<typeof tell.output>;
@@ -23,16 +29,16 @@ const LOOK_SECONDS = [5, 30, 120, 600, 1_800] as const;
 const LONGEST_LOOK_SECONDS = 3_600;
 
 /** Plans what is owed at the moment and takes it up; one duty that cannot be fulfilled never holds up another. */
-export async function tellStep(dependencies: TakeUpDependencies, input: Input): Promise<Output> {
-  const { cases, clock } = dependencies;
+export async function tellStep(dependencies: TellDependencies, input: Input): Promise<Output> {
+  const { cases, documents, clock } = dependencies;
   const { caseId, moment, round } = input;
-  const record = await loadCase(cases, caseId);
+  const { record, rows } = await openCase(cases, caseId);
   const closing = record.state === 'notifying' || record.state === 'sealing';
   const base = { wakeAt: clock.now(), round: round + 1, unsent: 0 };
   if (moment === 'outcome' && !closing) return { ...base, stage: nextStep(record) };
-  const sources = await readSources(dependencies, record);
+  const sources = await readSources({ cases: rows, documents }, record);
   const moments = momentsMeant(moment, sources);
-  const { planned, duties } = await plan(dependencies, sources, moments);
+  const { planned, duties } = await plan(dependencies, sources, rows, moments);
   const everything = moment === 'outcome' || moment === 'open';
   const meant = everything ? duties : duties.filter(({ deliveryId }) => planned.has(deliveryId));
   const taken = await takeUp(dependencies, sources, meant);
@@ -57,14 +63,19 @@ interface Planned {
 async function plan(
   { cases, clock }: TakeUpDependencies,
   sources: Sources,
+  seen: CaseRows,
   moments: readonly Moment[],
 ): Promise<Planned> {
   const { caseId } = sources.record;
   const owed = moments.flatMap((moment) => dutiesAt(sources, moment, clock.now()));
   const planned = new Set(owed.map(({ deliveryId }) => deliveryId));
+  const before = await seen.listRows(caseId, deliveryKey(''), Delivery);
+  if (owed.every(({ deliveryId }) => before.some((duty) => duty.deliveryId === deliveryId))) {
+    return { planned, duties: before };
+  }
   for (;;) {
-    const duties = await cases.change<readonly Delivery[] | null>(caseId, async (record) => {
-      const known = await cases.listRows(caseId, deliveryKey(''), Delivery);
+    const duties = await cases.change<readonly Delivery[] | null>(caseId, async (record, rows) => {
+      const known = await rows.listRows(caseId, deliveryKey(''), Delivery);
       const { change, fresh } = planningChange(record, owed, known, clock.now());
       if (change === null) return { result: known };
       return { change, result: fresh.length < PLANNED_AT_ONCE ? [...known, ...fresh] : null };

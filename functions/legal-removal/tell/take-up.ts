@@ -15,7 +15,7 @@ import { withhold } from './withhold.ts';
 
 /** What taking up duties uses. */
 export interface TakeUpDependencies extends DeliverDependencies {
-  readonly cases: Pick<CaseStore, 'load' | 'change' | 'readRow' | 'listRows'>;
+  readonly cases: Pick<CaseStore, 'change' | 'readRow' | 'listRows'>;
   readonly house: House;
 }
 

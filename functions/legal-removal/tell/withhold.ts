@@ -10,7 +10,7 @@ import { basisOf } from '../shared/load-case.ts';
 import { tell } from './contract.ts';
 
 interface WithholdDependencies {
-  readonly cases: Pick<CaseStore, 'change' | 'readRow'>;
+  readonly cases: Pick<CaseStore, 'change'>;
   readonly clock: Clock;
 }
 
@@ -19,8 +19,8 @@ export async function withhold(
   { cases, clock }: WithholdDependencies,
   { caseId, deliveryId }: Delivery,
 ): Promise<void> {
-  await cases.change(caseId, async (record) => {
-    const delivery = await cases.readRow(caseId, deliveryKey(deliveryId), Delivery);
+  await cases.change(caseId, async (record, rows) => {
+    const delivery = await rows.readRow(caseId, deliveryKey(deliveryId), Delivery);
     const change = delivery === null ? null : withheldChange(record, delivery, clock.now());
     return change === null ? { result: null } : { change, result: null };
   });

@@ -17,12 +17,12 @@ import { stepHandler } from '#runtime/step-handler';
 import { buildCases } from '../../parts/cases.ts';
 import { buildDocuments } from '../../parts/documents.ts';
 import { buildPlatform, platformUrl } from '../../parts/platform.ts';
-import type { CaseChange, CaseStore, Decided } from '../../ports/case-store.ts';
+import type { CaseChange, CaseRows, CaseStore, Decided } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Platform } from '../../ports/outside.ts';
 import { CASE_SECRET, type DocumentStore } from '../../ports/vault.ts';
 import { stepEvent } from '../shared/events.ts';
-import { basisOf, loadCase } from '../shared/load-case.ts';
+import { basisOf, openCase } from '../shared/load-case.ts';
 import { readInformation, readRequest } from '../shared/submission.ts';
 import { validate } from './contract.ts';
 import { correctedItems, judgeDemand } from './judge.ts';
@@ -31,7 +31,7 @@ type Output = z.input<typeof validate.output>;
 
 /** What validation uses. */
 export interface ValidateDependencies {
-  readonly cases: Pick<CaseStore, 'load' | 'change' | 'listRows'>;
+  readonly cases: Pick<CaseStore, 'open' | 'change'>;
   readonly documents: Pick<DocumentStore, 'get' | 'put'>;
   readonly platform: Pick<Platform, 'describe'>;
   readonly platformUrl: string;
@@ -53,15 +53,15 @@ export async function validateStep(
   { caseId }: z.output<typeof validate.input>,
 ): Promise<Output> {
   const { cases, clock } = dependencies;
-  const record = await loadCase(cases, caseId);
+  const { record, rows } = await openCase(cases, caseId);
   if (record.state === 'awaiting-information') return await afterWaiting(dependencies, caseId);
   if (record.state !== 'received' && record.state !== 'validating') {
     return { stage: nextStep(record), ask: false, wakeAt: clock.now() };
   }
   if (record.state === 'received') await start(cases, caseId);
-  const judged = await judge(dependencies, record);
-  return await cases.change(caseId, async (current) => {
-    const sent = await countInformation(cases, caseId);
+  const judged = await judge(dependencies, record, rows);
+  return await cases.change(caseId, async (current, now) => {
+    const sent = await countInformation(now, caseId);
     // What arrived while the demand was judged is judged as well.
     if (sent > judged.informationRead && current.state === 'validating') {
       return { result: { stage: 'validate', ask: false, wakeAt: clock.now() } };
@@ -88,15 +88,15 @@ interface Judged {
   readonly informationRead: number;
 }
 
-async function countInformation(cases: Pick<CaseStore, 'listRows'>, caseId: string): Promise<number> {
-  return (await cases.listRows(caseId, 'INFORMATION#', InformationRow)).length;
+async function countInformation(rows: Pick<CaseRows, 'listRows'>, caseId: string): Promise<number> {
+  return (await rows.listRows(caseId, 'INFORMATION#', InformationRow)).length;
 }
 
-async function judge(dependencies: ValidateDependencies, record: CaseRecord): Promise<Judged> {
+async function judge(dependencies: ValidateDependencies, record: CaseRecord, rows: CaseRows): Promise<Judged> {
   const { documents, platform, platformUrl } = dependencies;
-  const informationRead = await countInformation(dependencies.cases, record.caseId);
+  const informationRead = await countInformation(rows, record.caseId);
   const kept = await readRequest(documents, record);
-  const information = await readInformation(dependencies, record.caseId);
+  const information = await readInformation({ cases: rows, documents }, record.caseId);
   const found = locateItems(claimedItems(kept, information), workUrls(kept), platformUrl);
   const known = await lookUpItems(platform, found.items, LOOKED_UP);
   const located = { ...found, items: found.items.map((item) => asKnown(item, known)) };

@@ -13,12 +13,14 @@ import { buildTelling } from '../../legal-removal/tell/build-telling.ts';
 import { readSources } from '../../legal-removal/tell/sources.ts';
 import { isReady, type TakeUpDependencies, takeUp } from '../../legal-removal/tell/take-up.ts';
 import { buildTimers } from '../../parts/timers.ts';
+import type { CaseStore } from '../../ports/case-store.ts';
 import type { Timers } from '../../ports/workflow.ts';
 import { fireTimer, MINUTES_UNTIL_AGAIN } from './contract.ts';
 import { endRestrictions } from './end-restrictions.ts';
 
 /** What a timer that fires uses. */
 export interface FireTimerDependencies extends TakeUpDependencies {
+  readonly cases: TakeUpDependencies['cases'] & Pick<CaseStore, 'load'>;
   readonly timers: Timers;
 }
 
@@ -85,8 +87,8 @@ async function noteEnd(
   purpose: string,
   type: NewAuditEvent['type'],
 ): Promise<Fired> {
-  return await cases.change<Fired>(caseId, async () => {
-    const noted = await cases.readRow(caseId, `TIMER#${purpose}`, fireTimer.input);
+  return await cases.change<Fired>(caseId, async (_record, rows) => {
+    const noted = await rows.readRow(caseId, `TIMER#${purpose}`, fireTimer.input);
     if (noted !== null) return { result: { fired: 'nothing' } };
     const event = {
       type,

@@ -15,7 +15,7 @@ import { fateChange, type MailFate } from './delivery-fate.ts';
 
 /** What recording a mail's fate uses. */
 export interface RecordMailEventDependencies {
-  readonly cases: Pick<CaseStore, 'change' | 'listRows'>;
+  readonly cases: Pick<CaseStore, 'change'>;
   readonly clock: Clock;
 }
 
@@ -32,11 +32,12 @@ export async function recordMailEventStep(
   const fate = fateOf(event, clock.now());
   if (caseId === undefined || tag === undefined || fate === null) return { recorded: 'nothing' };
   try {
-    return await cases.change<Recorded>(caseId, async (record) => {
-      const duties = await cases.listRows(caseId, deliveryKey(''), Delivery);
+    return await cases.change<Recorded>(caseId, async (record, rows) => {
+      const duties = await rows.listRows(caseId, deliveryKey(''), Delivery);
       const delivery = duties.find(({ deliveryId }) => deliveryId === deliveryOfTag(tag));
       const others = duties.filter((duty) => duty !== delivery);
-      const pages = await cases.listRows(caseId, pageKey(''), PageRow);
+      // Only a bounce pages anybody.
+      const pages = fate.kind === 'bounced' ? await rows.listRows(caseId, pageKey(''), PageRow) : [];
       const change = delivery === undefined ? null : fateChange(record, delivery, others, fate, pages);
       return change === null ? { result: { recorded: 'nothing' } } : { change, result: { recorded: fate.kind } };
     });

@@ -6,10 +6,11 @@ import { DynamoDbAuditLog } from '#adapters/dynamodb-audit-log';
 import { DynamoDbCases } from '#adapters/dynamodb-cases';
 import { verifyChain } from '#domain/audit-chain';
 import type { CaseRecord } from '#domain/case';
-import { deliveryKey } from '#domain/case-rows';
+import { deliveryKey, tokenKey } from '#domain/case-rows';
+import { Delivery } from '#domain/delivery';
 import { plus } from '#domain/instant';
 import { randomIds } from '#runtime/ids';
-import type { CasePage, IdempotentAnswer } from '../../../functions/ports/case-store.ts';
+import type { CasePage, CaseRows, IdempotentAnswer, RowPut } from '../../../functions/ports/case-store.ts';
 import { startTestDatabase, type TestDatabase } from '../support/database.ts';
 import { NOW, sampleDelivery, sampleEvent, sampleNewCase } from '../support/sample-case.ts';
 
@@ -94,6 +95,66 @@ describe('DynamoDbCases', () => {
     expect(record).toMatchObject({ itemCount: 24, version: 25, audit: { seq: 49 } });
     const { report } = await chainOf(caseId);
     expect(report).toMatchObject({ valid: true, events: 49, head: record?.audit.hash });
+  });
+
+  it('opens a case with its rows as they stand beside the record', async () => {
+    const caseId = await created();
+    const delivery = sampleDelivery({ caseId });
+    const key = deliveryKey(delivery.deliveryId);
+    await cases.change(caseId, () => ({
+      change: {
+        events: [sampleEvent()],
+        rows: [{ key, value: delivery, when: 'new' }],
+        outbox: [{ kind: 'ring', doorbell: 'deliveries' }],
+      },
+      result: null,
+    }));
+
+    const opened = await cases.open(caseId);
+    expect(opened?.record.version).toBe(2);
+    expect(await opened?.rows.readRow(caseId, key, Delivery)).toEqual(delivery);
+    expect(await opened?.rows.readRow(caseId, deliveryKey('none'), Delivery)).toBeNull();
+    expect(await opened?.rows.listRows(caseId, deliveryKey(''), Delivery)).toEqual([delivery]);
+    expect(await cases.open('case-that-is-none')).toBeNull();
+  });
+
+  it('decides on rows it has seen or written, and anew on those that another process wrote meanwhile', async () => {
+    const caseId = await created();
+    const key = deliveryKey('d');
+    const Counted = z.object({ count: z.number() });
+    const decided: number[] = [];
+    const count = async (_: CaseRecord, rows: CaseRows) => {
+      const before = (await rows.readRow(caseId, key, Counted))?.count ?? 0;
+      decided.push(before);
+      const row: RowPut = { key, value: { count: before + 1 }, when: 'replace' };
+      return { change: { events: [sampleEvent()], rows: [row] }, result: null };
+    };
+    const other = new DynamoDbCases({
+      ...database,
+      vault: { key: async () => SECRET },
+      clock: { now: () => now },
+      ids: randomIds,
+    });
+
+    await cases.open(caseId);
+    await cases.change(caseId, count);
+    await cases.change(caseId, count);
+    await other.change(caseId, count);
+    await cases.change(caseId, count);
+    expect(decided).toEqual([0, 1, 2, 2, 3]);
+    expect(await cases.readRow(caseId, key, Counted)).toEqual({ count: 4 });
+  });
+
+  it('reads the rows anew that change without their case', async () => {
+    const caseId = await created();
+    const Token = z.object({ token: z.string() });
+    const put = (token: string) =>
+      cases.putRow(caseId, { key: tokenKey('decision'), value: { token }, when: 'replace' });
+    await put('first');
+    const opened = await cases.open(caseId);
+    await put('second');
+    expect(await opened?.rows.readRow(caseId, tokenKey('decision'), Token)).toEqual({ token: 'second' });
+    expect(await opened?.rows.listRows(caseId, tokenKey(''), Token)).toEqual([{ token: 'second' }]);
   });
 
   it('decides anew when the case it saw a moment ago was changed by another process', async () => {

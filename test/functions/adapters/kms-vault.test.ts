@@ -54,6 +54,24 @@ describe('KmsVault', () => {
     expect(service.mock.commandCalls(DecryptCommand)).toHaveLength(0);
   });
 
+  it('asks the key service once for a key that several ask for at the same moment', async () => {
+    const caseId = randomIds.caseId();
+    await newVault().ensureKey(caseId, 'sender');
+    const vault = newVault();
+    service.mock.resetHistory();
+    const keys = await Promise.all([1, 2, 3].map(() => vault.key(caseId, 'sender')));
+    expect(new Set(keys.map((key) => Buffer.from(key).toString('hex')))).toHaveProperty('size', 1);
+    expect(service.mock.commandCalls(DecryptCommand)).toHaveLength(1);
+  });
+
+  it('knows the key of a person who joined after the others were read', async () => {
+    const caseId = randomIds.caseId();
+    const vault = newVault();
+    await vault.ensureKey(caseId, 'sender');
+    const joined = await newVault().ensureKey(caseId, 'uploader-1');
+    expect(Buffer.from(await vault.key(caseId, 'uploader-1'))).toEqual(Buffer.from(joined));
+  });
+
   it('forgets an erased key within minutes', async () => {
     const vault = newVault();
     const caseId = randomIds.caseId();

@@ -1,7 +1,7 @@
 import type { NewAuditEvent } from '#domain/audit-event';
 import { CaseRecord } from '#domain/case';
 import type { Delivery } from '#domain/delivery';
-import type { CaseChange, Decided, NewCase } from '../../../functions/ports/case-store.ts';
+import type { CaseChange, CaseRows, CaseStore, NewCase } from '../../../functions/ports/case-store.ts';
 
 export const NOW = '2026-10-17T21:40:00.000Z';
 
@@ -100,16 +100,18 @@ export function sampleNewCase(record: Partial<CaseRecord>, more: Partial<NewCase
   };
 }
 
-/** A `change` of the case store over one record in memory that keeps what was decided. */
-export function changing(record: CaseRecord): {
-  readonly changes: CaseChange[];
-  readonly change: <T>(caseId: string, decide: (record: CaseRecord) => Decided<T> | Promise<Decided<T>>) => Promise<T>;
-} {
+const NO_ROWS: CaseRows = { readRow: async () => null, listRows: async () => [] };
+
+/** A `change` of the case store over one record and its rows in memory that keeps what was decided. */
+export function changing(
+  record: CaseRecord,
+  rows: Partial<CaseRows> = {},
+): { readonly changes: CaseChange[]; readonly change: CaseStore['change'] } {
   const changes: CaseChange[] = [];
   return {
     changes,
     change: async (_, decide) => {
-      const decided = await decide(record);
+      const decided = await decide(record, { ...NO_ROWS, ...rows });
       if ('change' in decided) changes.push(decided.change);
       return decided.result;
     },

@@ -10,14 +10,10 @@ const closed = sampleCase({ state: 'closed', closedAt: NOW });
 const waiting = sampleDelivery({ state: 'scheduled', notBefore: NOW });
 
 function timer(record: CaseRecord, deliveries: readonly Delivery[] = [], noted: object | null = null) {
-  const { change, changes } = changing(record);
+  const rows = { listRows: (async () => deliveries) as never, readRow: (async () => noted) as never };
+  const { change, changes } = changing(record, rows);
   const schedule = vi.fn();
-  const cases = {
-    change,
-    load: async () => record,
-    listRows: (async () => deliveries) as never,
-    readRow: (async () => noted) as never,
-  };
+  const cases = { change, load: async () => record, ...rows };
   const unused = {
     documents: {},
     vault: {},

@@ -21,10 +21,10 @@ function recorder(
   record: CaseRecord = sampleCase({ state: 'notifying' }),
   others: readonly Delivery[] = [],
 ) {
-  const { change, changes } = changing(record);
   const duties = [...(delivery === null ? [] : [delivery]), ...others];
   const listRows = async (_: string, prefix: string) => (prefix.startsWith('DELIVERY') ? duties : []);
-  return { cases: { change, listRows: listRows as never }, clock: { now: () => NOW }, changes };
+  const { change, changes } = changing(record, { listRows: listRows as never });
+  return { cases: { change }, clock: { now: () => NOW }, changes };
 }
 
 describe('recordMailEventStep', () => {
