@@ -1,38 +1,33 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { germanNotice, restriction } from '../../scripts/examples.ts';
 import { auditOf, pagesAbout, type SentPage } from '../support/case-traces.ts';
-import { type RunningProduct, runProduct } from '../support/running-product.ts';
+import { sharedProduct } from '../support/shared-product.ts';
 
 const SIGNAL = 'Er schreibt, er will sich heute Nacht umbringen. Bitte handeln Sie sofort.';
 
-let product: RunningProduct;
-beforeAll(async () => {
-  product = await runProduct(inject('assembly'), '2026-11-23T02:00:00Z');
-});
-afterAll(() => product.close());
+const { client, urls } = sharedProduct();
+const { api } = urls;
 
 async function dangerNotice(item: string, more: Record<string, unknown> = {}) {
-  const { client, api } = product;
   return await client.notice({ ...germanNotice(api, `tracks/${item}`), explanation: SIGNAL, ...more });
 }
 
 /** The page about the signal of danger of a case. */
 async function dangerPage(caseId: string): Promise<SentPage | undefined> {
-  return (await pagesAbout(product.client, caseId)).find(({ pageId }) => pageId === `${caseId}-danger`);
+  return (await pagesAbout(client, caseId)).find(({ pageId }) => pageId === `${caseId}-danger`);
 }
 
 /** Goes on for some rounds of paging, five minutes each. */
 async function rounds(count: number): Promise<void> {
-  for (let round = 0; round < count; round += 1) await product.client.advance('PT5M');
+  for (let round = 0; round < count; round += 1) await client.advance('PT5M');
 }
 
 async function audited(caseId: string, type: string) {
-  return (await auditOf(product.client, caseId)).filter((line) => line.type === type);
+  return (await auditOf(client, caseId)).filter((line) => line.type === type);
 }
 
 describe('a signal of danger in a notice', () => {
   it('pages at once though nothing can be located and the platform is down, and climbs until somebody takes it up', async () => {
-    const { client } = product;
     await client.must('PUT', '/_local/platform/faults', { mode: '500' });
     const { caseId } = await dangerNotice('trk-bulk-21', { items: [] });
     await client.idle();
@@ -51,7 +46,6 @@ describe('a signal of danger in a notice', () => {
   });
 
   it('stops paging once somebody takes it up in Writ, by claiming the case or by saying so', async () => {
-    const { client } = product;
     const [claimed, said] = [await dangerNotice('trk-bulk-22'), await dangerNotice('trk-bulk-23')];
     await client.idle();
     await client.advance('PT5M');
@@ -73,7 +67,6 @@ describe('a signal of danger in a notice', () => {
   });
 
   it('goes on paging for a case that its sender withdrew', async () => {
-    const { client } = product;
     const { caseId, accessToken } = await dangerNotice('trk-bulk-24');
     await client.idle();
     const path = `/v1/notices/${caseId}/withdrawal`;
@@ -89,7 +82,6 @@ describe('a signal of danger in a notice', () => {
   });
 
   it('reaches an on-call system that was down, and does not hold up the case meanwhile', async () => {
-    const { client } = product;
     await client.must('PUT', '/_local/partners/on-call/faults', { mode: '500' });
     const { caseId } = await dangerNotice('trk-bulk-25');
     await client.idle();
@@ -106,7 +98,6 @@ describe('a signal of danger in a notice', () => {
 });
 
 it('pages nobody for a notice without a signal', async () => {
-  const { client, api } = product;
   const { caseId } = await client.notice(germanNotice(api, 'tracks/trk-bulk-26'));
   await client.idle();
   expect(await pagesAbout(client, caseId)).toEqual([]);

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { germanNotice, restriction } from '../../scripts/examples.ts';
-import { type RunningProduct, runProduct } from '../support/running-product.ts';
+import { sharedProduct } from '../support/shared-product.ts';
 import { downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
 
 describe('a German notice from receipt to sealed audit', () => {
-  let product: RunningProduct;
-  beforeAll(async () => {
-    product = await runProduct(inject('assembly'), '2026-11-23T09:00:00Z');
-  });
-  afterAll(() => product.close());
+  const { client, urls } = sharedProduct();
+  const { api } = urls;
 
   it('goes dark in Germany, stays up elsewhere, tells everyone and closes', async () => {
-    const { client, api } = product;
     const { caseId } = await client.notice(germanNotice(api));
     await client.until(caseId, ({ state }) => state === 'in-review');
     await client.decide(caseId, 'specialist', 'sam', restriction(['item-1'], ['DE']));

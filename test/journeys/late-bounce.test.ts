@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { germanNotice, restriction } from '../../scripts/examples.ts';
 import { auditOf, ledgerOf, mailsAbout, statesEntered } from '../support/case-traces.ts';
-import { type RunningProduct, runProduct } from '../support/running-product.ts';
+import { sharedProduct } from '../support/shared-product.ts';
 import { downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
 
 const BOUNCED = ['delivery.bounced', 'case.reopened', 'delivery.parked', 'case.closed'];
@@ -14,23 +14,19 @@ interface Duty {
 }
 
 describe('a mail that was delivered and bounces an hour later', () => {
-  let product: RunningProduct;
-  beforeAll(async () => {
-    product = await runProduct(inject('assembly'), '2026-11-23T09:00:00Z');
-  });
-  afterAll(() => product.close());
+  const { client, urls } = sharedProduct();
+  const { api } = urls;
 
   async function duty(caseId: string, kind: string): Promise<Duty | undefined> {
-    const view = await product.client.callAs('lead', 'lea', 'GET', `/v1/cases/${caseId}`);
+    const view = await client.callAs('lead', 'lea', 'GET', `/v1/cases/${caseId}`);
     return (view.json as { deliveries: readonly Duty[] }).deliveries.find((delivery) => delivery.kind === kind);
   }
 
   async function mailFaults(faults: Record<string, string>): Promise<void> {
-    await product.client.must('PUT', '/_local/mail/faults', faults);
+    await client.must('PUT', '/_local/mail/faults', faults);
   }
 
   async function closedCase(item: string): Promise<string> {
-    const { client, api } = product;
     const { caseId } = await client.notice(germanNotice(api, `tracks/${item}`));
     await client.until(caseId, ({ state }) => state === 'in-review');
     await client.decide(caseId, 'specialist', 'sam', restriction(['item-1'], ['DE']));
@@ -39,7 +35,6 @@ describe('a mail that was delivered and bounces an hour later', () => {
   }
 
   it('opens the closed case again and gives the duty to an operator, once, without telling or doing anything twice', async () => {
-    const { client, api } = product;
     const recipient = 'uploader-ben@uploads.example';
     await mailFaults({ mode: 'bounce', recipient, after: 'PT1H' });
     const caseId = await closedCase('trk-bulk-11');
@@ -67,7 +62,6 @@ describe('a mail that was delivered and bounces an hour later', () => {
   });
 
   it('parks every duty when all mails of a closed case bounce at the same moment', async () => {
-    const { client, api } = product;
     await mailFaults({ mode: 'bounce', after: 'PT1H' });
     const caseId = await closedCase('trk-bulk-12');
     await mailFaults({ mode: 'none' });
@@ -89,7 +83,6 @@ describe('a mail that was delivered and bounces an hour later', () => {
   });
 
   it('shows the duty of an open case to an operator at once, and the case closes once it is decided', async () => {
-    const { client, api } = product;
     await mailFaults({ mode: 'bounce', recipient: 'recht@kanzlei.example', after: 'PT1H' });
     const { caseId } = await client.notice(germanNotice(api, 'tracks/trk-bulk-13'));
     await client.idle();
@@ -107,7 +100,6 @@ describe('a mail that was delivered and bounces an hour later', () => {
   });
 
   it('keeps a case open while a mail is only delayed, and closes it on delivery', async () => {
-    const { client, api } = product;
     const { caseId } = await client.notice(germanNotice(api, 'tracks/trk-bulk-14'));
     await client.until(caseId, ({ state }) => state === 'in-review');
     await mailFaults({ mode: 'delay', after: 'PT2H' });

@@ -1,28 +1,25 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { germanNotice, rejection, restriction } from '../../scripts/examples.ts';
 import type { LocalAnswer } from '../../scripts/local-client.ts';
 import { auditOf, latestToken, ledgerOf, mailsAbout, pagesAbout, statesEntered } from '../support/case-traces.ts';
-import { type RunningProduct, runProduct } from '../support/running-product.ts';
+import { sharedProduct } from '../support/shared-product.ts';
 import { downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
 
 /** The states of the stages before everybody is told. */
 const FINISHED = ['ValidateDemand', 'PlanCase', 'AwaitDecision', 'SealCapsules', 'ApplyBatch', 'ProveBatch'];
 
-let product: RunningProduct;
-beforeAll(async () => {
-  product = await runProduct(inject('assembly'), '2026-11-23T09:00:00Z');
-});
-afterAll(() => product.close());
+const { client, urls } = sharedProduct();
+const { api } = urls;
 
 /** Calls Step Functions as an operator of the account would. */
 async function states(action: string, body: Record<string, unknown>): Promise<void> {
-  const response = await fetch(product.runtime.urls.states, {
+  const response = await fetch(urls.states, {
     method: 'POST',
     headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AWSStepFunctions.${action}` },
     body: JSON.stringify(body),
   });
   expect(response.status, await response.text()).toBe(200);
-  await product.client.idle();
+  await client.idle();
 }
 
 interface Shown {
@@ -33,7 +30,7 @@ interface Shown {
 }
 
 async function shown(caseId: string): Promise<Shown> {
-  return (await product.client.callAs('operator', 'olga', 'GET', `/v1/cases/${caseId}`)).json as Shown;
+  return (await client.callAs('operator', 'olga', 'GET', `/v1/cases/${caseId}`)).json as Shown;
 }
 
 async function stop(caseId: string): Promise<void> {
@@ -42,18 +39,17 @@ async function stop(caseId: string): Promise<void> {
 
 /** Fails the task that a case waits in, as a fault that a Catch sees. */
 async function fail(caseId: string): Promise<void> {
-  const taskToken = await latestToken(product.client, caseId);
+  const taskToken = await latestToken(client, caseId);
   await states('SendTaskFailure', { taskToken, error: 'ContractBrokenError', cause: 'a fault made by a test' });
 }
 
 async function resume(caseId: string, role = 'operator', subject = 'olga'): Promise<LocalAnswer> {
-  const answer = await product.client.callAs(role, subject, 'POST', `/v1/cases/${caseId}/resume`);
-  await product.client.idle();
+  const answer = await client.callAs(role, subject, 'POST', `/v1/cases/${caseId}/resume`);
+  await client.idle();
   return answer;
 }
 
 async function inReview(item: string): Promise<string> {
-  const { client, api } = product;
   const { caseId } = await client.notice(germanNotice(api, `tracks/${item}`));
   await client.idle();
   expect((await client.view(caseId)).state).toBe('in-review');
@@ -62,7 +58,6 @@ async function inReview(item: string): Promise<string> {
 
 /** A case that acted and proved, and waits for news of its mails, which come an hour later. */
 async function telling(item: string): Promise<string> {
-  const { client } = product;
   const caseId = await inReview(item);
   await client.must('PUT', '/_local/mail/faults', { mode: 'delay', after: 'PT1H' });
   await client.decide(caseId, 'specialist', 'sam', restriction(['item-1'], ['DE']));
@@ -75,13 +70,12 @@ async function telling(item: string): Promise<string> {
 async function parkingOf(caseId: string): Promise<Shown['parked']> {
   const { state, parked } = await shown(caseId);
   expect(state).toBe('needs-operator');
-  const pages = await pagesAbout(product.client, caseId);
+  const pages = await pagesAbout(client, caseId);
   expect(pages.map(({ data }) => data.reason)).toContain('case-parked');
   return parked;
 }
 
 async function expectNothingTwice(caseId: string, item: string): Promise<void> {
-  const { client, api } = product;
   const closed = await client.until(caseId, ({ state }) => state === 'closed', 'PT10M');
   expect(closed).toMatchObject({ outcome: 'actioned', parked: null });
   expect(await ledgerOf(client, item)).toHaveLength(1);
@@ -100,7 +94,6 @@ async function expectNothingTwice(caseId: string, item: string): Promise<void> {
 
 describe('a case whose step failed and was caught', () => {
   it('is parked at its stage with an owner, and goes on there in the same run once resumed', async () => {
-    const { client } = product;
     const caseId = await telling('trk-bulk-60');
     await fail(caseId);
     expect(await parkingOf(caseId)).toMatchObject({
@@ -126,7 +119,7 @@ describe('a case whose step failed and was caught', () => {
     const caseId = await inReview('trk-bulk-61');
     await fail(caseId);
     expect(await parkingOf(caseId)).toMatchObject({ stage: 'review', owner: 'operator' });
-    await product.client.decide(caseId, 'specialist', 'sam', restriction(['item-1'], ['DE']));
+    await client.decide(caseId, 'specialist', 'sam', restriction(['item-1'], ['DE']));
     expect(await shown(caseId)).toMatchObject({ state: 'needs-operator', lifecycleState: 'acting' });
     expect((await resume(caseId, 'lead', 'lea')).status).toBe(202);
     await expectNothingTwice(caseId, 'trk-bulk-61');
@@ -135,7 +128,6 @@ describe('a case whose step failed and was caught', () => {
 
 describe('a case whose execution was stopped where no Catch sees it', () => {
   it('is parked by the rule on executions, and another run goes on at its stage once resumed', async () => {
-    const { client } = product;
     const caseId = await telling('trk-bulk-62');
     await stop(caseId);
     expect(await parkingOf(caseId)).toMatchObject({ stage: 'notify', reason: 'execution-aborted', owner: 'operator' });
@@ -148,7 +140,6 @@ describe('a case whose execution was stopped where no Catch sees it', () => {
   });
 
   it('takes a decision made while it lay still, and is closed by the next run', async () => {
-    const { client } = product;
     const caseId = await inReview('trk-bulk-63');
     await stop(caseId);
     expect(await parkingOf(caseId)).toMatchObject({ stage: 'review', reason: 'execution-aborted' });
@@ -160,7 +151,6 @@ describe('a case whose execution was stopped where no Catch sees it', () => {
   });
 
   it('can be stopped and resumed over and over, and still ends once', async () => {
-    const { client } = product;
     const caseId = await inReview('trk-bulk-64');
     for (const run of [1, 2, 3]) {
       expect((await shown(caseId)).execution.run).toBe(run);

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { germanNotice, rejection, restriction } from '../../scripts/examples.ts';
 import type { LocalAnswer } from '../../scripts/local-client.ts';
 import { countOf, ledgerOf, mailsAbout, statesEntered } from '../support/case-traces.ts';
-import { type RunningProduct, runProduct } from '../support/running-product.ts';
+import { sharedProduct } from '../support/shared-product.ts';
 import { downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
 
 const REASON = { reason: 'the passage is a quotation' };
 
-let product: RunningProduct;
-beforeAll(async () => {
-  product = await runProduct(inject('assembly'), '2026-11-23T09:00:00Z');
-});
-afterAll(() => product.close());
+const { client, urls } = sharedProduct();
+const { api } = urls;
 
 async function closedCase(item: string, territories: readonly string[]): Promise<string> {
-  const { client, api } = product;
   const { caseId } = await client.notice(germanNotice(api, `tracks/${item}`));
   await client.until(caseId, ({ state }) => state === 'in-review');
   await client.decide(caseId, 'specialist', 'sam', restriction(['item-1'], territories));
@@ -23,19 +19,16 @@ async function closedCase(item: string, territories: readonly string[]): Promise
 }
 
 function reverse(caseId: string, role: string, subject: string): Promise<LocalAnswer> {
-  return product.client.callAs(role, subject, 'POST', `/v1/cases/${caseId}/reversal`, REASON);
+  return client.callAs(role, subject, 'POST', `/v1/cases/${caseId}/reversal`, REASON);
 }
 
 async function seen(item: string, countries: readonly string[]): Promise<readonly number[]> {
-  const looks = countries.map((country) =>
-    product.client.call('GET', `/_local/platform/tracks/${item}?territory=${country}`),
-  );
+  const looks = countries.map((country) => client.call('GET', `/_local/platform/tracks/${item}?territory=${country}`));
   return (await Promise.all(looks)).map(({ status }) => status);
 }
 
 describe('a reversal', () => {
   it('restores what was restricted, tells everyone told before, and leaves an audit that verifies', async () => {
-    const { client, api } = product;
     const item = 'trk-bulk-30';
     const before = (await client.call('GET', `/_local/platform/tracks/${item}/availability`)).json;
     const caseId = await closedCase(item, ['DE', 'AT']);
@@ -70,7 +63,6 @@ describe('a reversal', () => {
   });
 
   it('is taken once: a second one finds nothing restricted, and of two at once one is refused', async () => {
-    const { client } = product;
     const caseId = await closedCase('trk-bulk-31', ['DE']);
     const both = await Promise.all([reverse(caseId, 'lead', 'lea'), reverse(caseId, 'counsel', 'carla')]);
     expect(both.map(({ status }) => status).sort()).toEqual([202, 409]);
@@ -82,7 +74,6 @@ describe('a reversal', () => {
   });
 
   it('of one of two cases on the same item leaves the other dark where only that one decided', async () => {
-    const { client } = product;
     const item = 'trk-bulk-32';
     await closedCase(item, ['DE', 'AT']);
     const second = await closedCase(item, ['DE', 'FR']);
@@ -94,7 +85,6 @@ describe('a reversal', () => {
   });
 
   it('of the earlier of two cases leaves dark what the later one decided as well', async () => {
-    const { client } = product;
     const item = 'trk-bulk-33';
     const first = await closedCase(item, ['DE', 'AT']);
     await closedCase(item, ['DE']);
@@ -104,7 +94,6 @@ describe('a reversal', () => {
   });
 
   it('is refused for an open case, and for one that restricted nothing', async () => {
-    const { client, api } = product;
     const { caseId } = await client.notice(germanNotice(api, 'tracks/trk-bulk-34'));
     await client.until(caseId, ({ state }) => state === 'in-review');
     expect((await reverse(caseId, 'lead', 'lea')).status).toBe(409);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { LocalClient } from '../../scripts/local-client.ts';
+import type { ProductUrls } from './shared-product.ts';
 
 const PROCESS = join(import.meta.dirname, 'product-process.ts');
 
@@ -23,6 +24,11 @@ export class KillableProduct {
   /** The address of the product, the same after every start. */
   get api(): string {
     return `http://localhost:${this.#port}`;
+  }
+
+  /** Where it is reached since its last start. */
+  get urls(): ProductUrls {
+    return { api: this.api, states: this.#run().urls.states };
   }
 
   /** A client with no tokens of before. */
@@ -51,7 +57,7 @@ export class KillableProduct {
     await gone;
   }
 
-  #run(): { databasePid: number } {
+  #run(): { databasePid: number; urls: ProductUrls } {
     return JSON.parse(readFileSync(join(this.#dataDirectory, 'run.json'), 'utf8')) as never;
   }
 }
