@@ -48,6 +48,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     'not-located': 'NOT LOCATED: not an address of the platform',
     'not-found': 'NOT LOCATED: the platform knows no such item',
     gone: 'GONE: no longer on the platform',
+    lapsed: 'LAPSED: over before it was shown to be in place',
   },
   de: {
     state: 'Stand',
@@ -63,6 +64,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     'not-located': 'NICHT AUFFINDBAR: keine Adresse der Plattform',
     'not-found': 'NICHT AUFFINDBAR: der Plattform unbekannt',
     gone: 'FORT: nicht mehr auf der Plattform',
+    lapsed: 'VERSTRICHEN: vorbei, bevor es nachgewiesen war',
   },
 };
 

@@ -85,6 +85,10 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: 'The platform no longer had content of the decision, so that nothing was restricted there.',
     de: 'Die Plattform hatte Inhalte der Entscheidung nicht mehr; daran wurde nichts eingeschränkt.',
   },
+  'effect.lapsed': {
+    en: 'The time of a limited restriction was over before it was shown to be in place.',
+    de: 'Die Zeit einer befristeten Einschränkung war vorbei, bevor sie nachgewiesen war.',
+  },
   'platform.unavailable': {
     en: 'The platform did not answer; it is tried again.',
     de: 'Die Plattform hat nicht geantwortet; der Versuch wird wiederholt.',
@@ -160,6 +164,10 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
   'decision.confirmed': {
     en: 'What was done first was confirmed by a person.',
     de: 'Die vorab getroffene Maßnahme wurde durch eine Person bestätigt.',
+  },
+  'decision.lapsed': {
+    en: 'Nothing of the decision was shown to be in place before its time was over; somebody has to decide again.',
+    de: 'Nichts von der Entscheidung war vor Ablauf ihrer Zeit nachgewiesen; es ist neu zu entscheiden.',
   },
   'case.sealed': { en: 'The record of the case was sealed.', de: 'Die Akte des Falls wurde versiegelt.' },
   'case.closed': { en: 'The case was closed.', de: 'Der Fall wurde geschlossen.' },

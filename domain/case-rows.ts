@@ -39,10 +39,17 @@ export const ItemEffect = z.object({
   staysRestricted: z.boolean().optional(),
   /** When the effect ends by itself, RFC 3339; absent or null when it has no end. */
   until: z.string().nullish(),
+  /** Of an item that nothing was done to (`gone`): its time was over before the effect was shown to be in place. */
+  lapsed: z.literal(true).optional(),
   /** The decisions whose restriction of the item is in place, where an earlier one put it there. */
   restrictedBy: z.array(z.string()).min(1).optional(),
 });
 export type ItemEffect = z.infer<typeof ItemEffect>;
+
+/** An item whose limited effect was over before it was shown to be in place: nothing is said to have been done. */
+export function lapsed(item: ItemEffect): ItemEffect {
+  return { ...item, state: 'gone', lapsed: true, unproven: [], provenAt: null };
+}
 
 /** One batch of at most 25 items of a decision: where the restore capsule lies, and what was shown per item. */
 export const BatchRow = z.object({

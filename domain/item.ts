@@ -56,22 +56,23 @@ export type Item = z.infer<typeof Item>;
 export const EffectState = z.enum(['pending', 'proven', 'failed']);
 export type EffectState = z.infer<typeof EffectState>;
 
-/** How an item of a decision stands: its effect as shown, or `gone` when the platform no longer had the item. */
+/** How an item of a decision stands: its effect as shown, or `gone` when there was nothing left to do or to show. */
 export const ItemState = z.enum([...EffectState.options, 'gone']);
 export type ItemState = z.infer<typeof ItemState>;
 
 /**
- * Why nothing can be done to an item: its address leads to no item of the platform, the platform knows none of that
- * id, or it no longer had the item when the decision was carried out.
+ * Why nothing was done to an item: its address leads to no item of the platform, the platform knows none of that id, it
+ * no longer had the item when the decision was carried out, or the effect was over before it was shown to be in place.
  */
-export const Absence = z.enum(['not-located', 'not-found', 'gone']);
+export const Absence = z.enum(['not-located', 'not-found', 'gone', 'lapsed']);
 export type Absence = z.infer<typeof Absence>;
 
 /** Why nothing can be done to an item, or null; what is known of its effect counts more than what was seen before. */
 export function absenceOf(
   { reference, known }: Pick<Item, 'reference' | 'known'>,
-  effect: { readonly state: ItemState } | undefined,
+  effect: { readonly state: ItemState; readonly lapsed?: true | undefined } | undefined,
 ): Absence | null {
+  if (effect?.lapsed === true) return 'lapsed';
   if (effect !== undefined) return effect.state === 'gone' ? 'gone' : null;
   if (reference === null) return 'not-located';
   return known === false ? 'not-found' : null;

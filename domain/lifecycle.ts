@@ -59,6 +59,7 @@ export const TRANSITIONS = {
   returnToReview: { from: ['awaiting-approval'], to: 'in-review' },
   act: { from: ['in-review', 'awaiting-approval'], to: 'acting' },
   finishActing: { from: ['acting'], to: 'proving' },
+  decideAgain: { from: ['proving'], to: 'in-review' },
   finishProving: { from: ['proving'], to: 'notifying' },
   answerWithoutEffect: { from: ['in-review', 'awaiting-approval'], to: 'notifying' },
   confirm: { from: ['in-review', 'awaiting-approval'], to: 'sealing' },

@@ -17,7 +17,7 @@ export interface Unproven {
   readonly component: string;
   /** A country, or `WORLD` for wherever no country differs. */
   readonly territory: string;
-  readonly reason: 'not-read' | 'still-up' | 'dark-elsewhere' | 'not-restored';
+  readonly reason: 'not-read' | 'still-up' | 'dark-elsewhere' | 'not-restored' | 'not-in-place' | 'not-preserved';
 }
 
 /** What a read-back shows of one effect. */
@@ -51,7 +51,7 @@ export function judgeEffect(
 ): Proof {
   const inside = effect.territories.flatMap((territory) => judgeInside(effect, territory, readBack));
   const outside = prior === null || readBack === null ? [] : judgeOutside(effect, prior, readBack, others);
-  return toProof(effect, [...inside, ...outside], prior !== null);
+  return proofOf(effect, [...inside, ...outside], prior !== null);
 }
 
 /** Judges a restoration: nothing is more restricted than before the effect, but for what others' restrictions explain. */
@@ -63,14 +63,14 @@ export function judgeRestoration(
 ): Proof {
   if (prior === null || readBack === null) {
     const unread = effect.territories.map((territory) => unprovenOf(effect, '*', territory, 'not-read'));
-    return toProof(effect, unread, prior !== null);
+    return proofOf(effect, unread, prior !== null);
   }
   const darker = placesOf(prior, readBack, effect).flatMap(({ component, country }) =>
     isDarker(component, country, prior, readBack, others)
       ? [unprovenOf(effect, component, territoryOf(effect, country), 'not-restored')]
       : [],
   );
-  return toProof(effect, darker, true);
+  return proofOf(effect, darker, true);
 }
 
 /** Counts items by how far they are shown. */
@@ -154,8 +154,11 @@ function unprovenOf(effect: PlannedEffect, component: string, territory: string,
   return { itemId: effect.itemId, component, territory, reason };
 }
 
-/** Without the capsule's prior state only the dark side can be seen, which proves nothing by itself. */
-function toProof(effect: PlannedEffect, unproven: readonly Unproven[], priorKnown: boolean): Proof {
+/**
+ * The proof of an effect of which this much is unproven. Without the capsule's prior state only the dark side can be
+ * seen, which proves nothing by itself.
+ */
+export function proofOf(effect: PlannedEffect, unproven: readonly Unproven[], priorKnown: boolean): Proof {
   const places = [...new Set([...effect.territories, ...unproven.map((entry) => entry.territory)])];
   const stateOf = (territory: string): EffectState => {
     const found = unproven.filter((entry) => entry.territory === territory);

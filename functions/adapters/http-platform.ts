@@ -18,6 +18,7 @@ const ItemAnswer = z.object({
     country: z.string(),
   }),
   restrictions: z.array(z.unknown()),
+  holds: z.array(z.object({ holdId: z.string(), until: z.iso.datetime({ offset: true }) })),
 });
 
 /** The content platform behind its HTTP interface. */

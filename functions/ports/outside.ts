@@ -1,5 +1,6 @@
 import type { Availability } from '#domain/availability';
 import type { ContentReference } from '#domain/item';
+import type { PlacedHold } from '#domain/placement';
 
 /** What the platform says of an item: what it is, who put it up, and what restricts it now. */
 export interface PlatformItem {
@@ -14,6 +15,8 @@ export interface PlatformItem {
   };
   /** The restrictions in place, as the platform returns them. */
   readonly restrictions: readonly unknown[];
+  /** The copies it keeps for us. */
+  readonly holds: readonly PlacedHold[];
 }
 
 /** A restriction to put in place. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { PlatformItem } from './items.ts';
-import type { LedgerEntry, PlatformFaults, PlatformRecord, Restriction } from './platform-state.ts';
+import type { Hold, LedgerEntry, PlatformFaults, PlatformRecord, Restriction } from './platform-state.ts';
 
 /** A change that a caller asks for, checked, before faults have their say. */
 export type Change =
   | { readonly type: 'restrict'; readonly item: PlatformItem; readonly restriction: Restriction }
   | { readonly type: 'restore'; readonly item: PlatformItem; readonly restriction: Restriction }
-  | { readonly type: 'preserve'; readonly item: PlatformItem; readonly until: string };
+  | { readonly type: 'preserve'; readonly item: PlatformItem; readonly hold: Hold };
 
 /** The key of a change and the hash of the request it stands for. */
 export interface ChangeKey {
@@ -29,10 +29,11 @@ export function effectOf(
   if (mode === 'lies') return undefined;
   const base = { key, request, at, kind: change.item.kind, id: change.item.id, complete: true } as const;
   if (change.type === 'preserve') {
-    const copy = { restrictionId: null, action: null, components: [], territories: [], until: change.until };
+    const { hold } = change;
+    const copy = { restrictionId: null, action: null, components: [], territories: [], until: hold.until };
     return mode === 'partial' && isSkipped(change.item.id)
       ? undefined
-      : { type: 'change', entry: { ...base, ...copy, change: 'preserved' }, restriction: null };
+      : { type: 'change', entry: { ...base, ...copy, change: 'preserved' }, restriction: null, hold };
   }
   const { restriction } = change;
   const done = mode === 'partial' ? halfOf(restriction.territories, change.item.id) : restriction.territories;

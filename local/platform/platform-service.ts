@@ -6,7 +6,7 @@ import { jsonBody, jsonResponse, pathSegments, problemResponse } from '../servic
 import { availabilityOf, mainComponent, seenIn } from './availability.ts';
 import { type Change, effectOf, requestHash } from './changes.ts';
 import { findItem, type PlatformItem } from './items.ts';
-import { PlatformFaults, PlatformRecord, PlatformState, RestrictionRequest } from './platform-state.ts';
+import { Hold, PlatformFaults, PlatformRecord, PlatformState, RestrictionRequest } from './platform-state.ts';
 
 /** What the demo platform needs: a directory of its own, the clock, and the token its management API asks for. */
 export interface PlatformOptions {
@@ -21,7 +21,6 @@ interface Platform extends PlatformOptions {
 }
 
 const SLOW_ANSWER_MS = 5_000;
-const Preservation = z.strictObject({ holdId: z.string().min(1).max(200), until: z.iso.datetime({ offset: true }) });
 
 /**
  * The demo content platform: an outside party with rules of its own (docs/demo-platform.md), served under
@@ -109,14 +108,16 @@ async function manage(platform: Platform, request: ServiceRequest): Promise<Serv
 }
 
 function metadata(platform: Platform, item: PlatformItem): ServiceResponse {
-  const restrictions = platform.state.restrictionsOf(item.kind, item.id, platform.clock.now());
-  return jsonResponse(200, { ...item, restrictions, availability: availabilityNow(platform, item) });
+  const { state, clock } = platform;
+  const restrictions = state.restrictionsOf(item.kind, item.id, clock.now());
+  const holds = state.holdsOf(item.kind, item.id, clock.now());
+  return jsonResponse(200, { ...item, restrictions, holds, availability: availabilityNow(platform, item) });
 }
 
 function preserve(platform: Platform, request: ServiceRequest, item: PlatformItem): ServiceResponse {
-  const hold = Preservation.safeParse(jsonBody(request));
+  const hold = Hold.safeParse(jsonBody(request));
   if (!hold.success) return problemResponse(422, z.prettifyError(hold.error));
-  return change(platform, request, { type: 'preserve', item, until: hold.data.until });
+  return change(platform, request, { type: 'preserve', item, hold: hold.data });
 }
 
 function restrict(

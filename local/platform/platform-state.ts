@@ -15,6 +15,13 @@ export const RestrictionRequest = z.strictObject({
 export const Restriction = RestrictionRequest.extend({ restrictionId: z.string(), at: z.iso.datetime() });
 export type Restriction = z.infer<typeof Restriction>;
 
+/** A copy that is kept until an instant. */
+export const Hold = z.strictObject({
+  holdId: z.string().min(1).max(200),
+  until: z.iso.datetime({ offset: true }),
+});
+export type Hold = z.infer<typeof Hold>;
+
 /** How the platform misbehaves, and until when. */
 export const PlatformFaults = z.strictObject({
   mode: z.enum(['none', 'slow', '500', 'lies', 'partial']),
@@ -50,6 +57,8 @@ export const PlatformRecord = z.discriminatedUnion('type', [
     entry: LedgerEntry,
     /** The restriction as it is after the change; null when it is gone or none is meant. */
     restriction: Restriction.nullable(),
+    /** The copy that the change keeps. */
+    hold: Hold.optional(),
   }),
   z.object({ type: z.literal('faults'), faults: PlatformFaults }),
 ]);
@@ -58,6 +67,7 @@ export type PlatformRecord = z.infer<typeof PlatformRecord>;
 /** The state of the platform, folded from its log. */
 export class PlatformState {
   readonly #restrictions = new Map<string, Map<string, Restriction>>();
+  readonly #holds = new Map<string, Hold[]>();
   readonly #ledger = new Map<string, LedgerEntry>();
   #faults: PlatformFaults = { mode: 'none', until: null };
 
@@ -67,10 +77,14 @@ export class PlatformState {
       this.#faults = record.faults;
       return;
     }
-    const { entry, restriction } = record;
+    const { entry, restriction, hold } = record;
     const earlier = this.#ledger.get(entry.key);
     const territories = [...new Set([...(earlier?.territories ?? []), ...entry.territories])];
     this.#ledger.set(entry.key, { ...entry, territories, at: earlier?.at ?? entry.at });
+    if (hold !== undefined) {
+      const others = this.#holds.get(`${entry.kind}/${entry.id}`)?.filter(({ holdId }) => holdId !== hold.holdId) ?? [];
+      this.#holds.set(`${entry.kind}/${entry.id}`, [...others, hold]);
+    }
     if (entry.restrictionId === null) return;
     const ofItem = this.#restrictions.get(`${entry.kind}/${entry.id}`) ?? new Map<string, Restriction>();
     if (restriction === null) ofItem.delete(entry.restrictionId);
@@ -82,6 +96,11 @@ export class PlatformState {
   restrictionsOf(kind: string, id: string, now: number): readonly Restriction[] {
     const ofItem = this.#restrictions.get(`${kind}/${id}`) ?? new Map<string, Restriction>();
     return [...ofItem.values()].filter(({ until }) => until === null || Date.parse(until) > now);
+  }
+
+  /** The copies of an item that are kept at `now` (epoch milliseconds). */
+  holdsOf(kind: string, id: string, now: number): readonly Hold[] {
+    return (this.#holds.get(`${kind}/${id}`) ?? []).filter(({ until }) => Date.parse(until) > now);
   }
 
   /** What was done under a key, if anything. */

@@ -60,6 +60,7 @@ const ALL_KNOWING: Pick<Platform, 'describe'> = {
     title: '',
     uploader: { id: 'u', name: 'U', email: 'u@uploads.example', language: 'en', country: 'DE' },
     restrictions: [],
+    holds: [],
   }),
 };
 

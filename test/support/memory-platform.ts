@@ -1,5 +1,6 @@
 import type { Availability } from '../../domain/availability.ts';
 import type { ContentReference } from '../../domain/item.ts';
+import type { PlacedHold } from '../../domain/placement.ts';
 import { PlatformRefusedError, PlatformUnavailableError } from '../../functions/ports/errors.ts';
 import type { Platform, PlatformItem, Restriction } from '../../functions/ports/outside.ts';
 import { availabilityOf } from '../../local/platform/availability.ts';
@@ -21,6 +22,7 @@ export class MemoryPlatform implements Platform {
   /** The ids of items that were taken down by somebody else. */
   readonly vanished = new Set<string>();
   readonly #inPlace = new Map<string, InPlace[]>();
+  readonly #holds = new Map<string, PlacedHold[]>();
 
   restrictionsOf(reference: ContentReference): readonly InPlace[] {
     return this.#inPlace.get(reference.id) ?? [];
@@ -41,7 +43,14 @@ export class MemoryPlatform implements Platform {
     this.#called();
     const item = this.#find(reference);
     if (item === undefined) return null;
-    return { reference, title: item.title, uploader: item.uploader, restrictions: this.restrictionsOf(reference) };
+    const { title, uploader } = item;
+    return {
+      reference,
+      title,
+      uploader,
+      restrictions: this.restrictionsOf(reference),
+      holds: this.#holdsOf(reference),
+    };
   }
 
   async readBack(reference: ContentReference): Promise<Availability | null> {
@@ -69,9 +78,14 @@ export class MemoryPlatform implements Platform {
     this.ledger.push({ change: 'restored', key, item: reference.id });
   }
 
-  async preserve(reference: ContentReference, _holdId: string, _until: string, key: string): Promise<void> {
+  #holdsOf({ id }: ContentReference): readonly PlacedHold[] {
+    return this.#holds.get(id) ?? [];
+  }
+
+  async preserve(reference: ContentReference, holdId: string, until: string, key: string): Promise<void> {
     this.#called();
-    if (this.ledger.some((entry) => entry.key === key)) return;
+    if (this.mode === 'lies' || this.ledger.some((entry) => entry.key === key)) return;
+    this.#holds.set(reference.id, [...this.#holdsOf(reference), { holdId, until }]);
     this.ledger.push({ change: 'preserved', key, item: reference.id });
   }
 

@@ -41,6 +41,7 @@ export const DE_ASKER = {
   'information.absent.not-located': 'Nicht auf unserer Plattform: ({number}) {url}',
   'information.absent.not-found': 'Nicht gefunden unter ({number}) {url}',
   'information.absent.gone': 'Nicht mehr vorhanden: ({number}) {url}',
+  'information.absent.lapsed': 'Ohne nachgewiesene Maßnahme abgelaufen: ({number}) {url}',
   'information.review-goes-on':
     'Wir haben mit der Prüfung bereits begonnen und setzen sie fort, ohne Ihre Antwort abzuwarten.',
   'information.review-waits':

@@ -47,6 +47,8 @@ export const DE_SHARED = {
     'Unter dieser Adresse haben wir auf unserer Plattform keinen Inhalt gefunden; eine Maßnahme war nicht möglich.',
   'item.absent.gone':
     'Dieser Inhalt war auf unserer Plattform nicht mehr verfügbar, als wir die Entscheidung ausführten; es gab nichts mehr zu beschränken.',
+  'item.absent.lapsed':
+    'Die Einschränkung dieses Inhalts war befristet, und ihre Zeit war vorbei, bevor nachgewiesen war, dass sie wirkt; sie gilt als nicht vorgenommen.',
   'component.audio': 'Audio',
   'component.title': 'Titel',
   'component.artwork': 'Bild',

@@ -38,6 +38,7 @@ export const EN_ASKER = {
   'information.absent.not-located': 'Not on our platform: ({number}) {url}',
   'information.absent.not-found': 'Not found under ({number}) {url}',
   'information.absent.gone': 'No longer there: ({number}) {url}',
+  'information.absent.lapsed': 'Over without a measure that was shown to be in place: ({number}) {url}',
   'information.review-goes-on': 'We have begun our review and do not wait for your answer before going on with it.',
   'information.review-waits': 'As long as we cannot find the content, we cannot begin our review.',
   'information.by.review-goes-on':

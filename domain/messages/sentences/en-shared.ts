@@ -42,6 +42,8 @@ export const EN_SHARED = {
   'item.absent.not-found': 'We found no content under this address on our platform; no measure could be taken.',
   'item.absent.gone':
     'This content was no longer available on our platform when we carried out the decision; there was nothing left to restrict.',
+  'item.absent.lapsed':
+    'The restriction of this content was limited in time, and its time was over before it was shown to be in effect; it counts as not made.',
   'component.audio': 'audio',
   'component.title': 'title',
   'component.artwork': 'artwork',

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { batchKey, type ItemEffect } from '#domain/case-rows';
+import { batchKey, type ItemEffect, lapsed } from '#domain/case-rows';
 import { hasEnded } from '#domain/effects';
 import { systemClock } from '#runtime/clock';
 import { inTurn } from '#runtime/in-turn';
@@ -18,6 +18,7 @@ import {
   type BatchWork,
   changeKeyOf,
   openItems,
+  preservationKey,
   readBatchWork,
   restrictionIdOf,
   restrictionIdsOf,
@@ -29,13 +30,13 @@ import { loadCase } from '../shared/load-case.ts';
 import { applyBatch } from './contract.ts';
 
 type Output = z.input<typeof applyBatch.output>;
-type Outcome = 'applied' | 'gone' | 'refused' | 'unreachable';
+type Outcome = 'applied' | 'gone' | 'lapsed' | 'refused' | 'unreachable';
 
 /** What applying uses. */
 export interface ApplyBatchDependencies {
   readonly cases: Pick<CaseStore, 'load' | 'change' | 'readRow'>;
   readonly documents: Pick<DocumentStore, 'get'>;
-  readonly platform: Pick<Platform, 'describe' | 'restrict' | 'lift'>;
+  readonly platform: Pick<Platform, 'describe' | 'restrict' | 'lift' | 'preserve'>;
   readonly clock: Clock;
 }
 
@@ -63,29 +64,30 @@ export async function applyBatchStep(
 
 /** What is recorded of an item; what was refused or not heard is tried again. */
 function isNews(outcome: Outcome): boolean {
-  return outcome === 'applied' || outcome === 'gone';
+  return outcome === 'applied' || outcome === 'gone' || outcome === 'lapsed';
 }
 
 async function applied(
   platform: ApplyBatchDependencies['platform'],
   work: BatchWork,
-  { itemId, reference, effect }: CapsuleItem,
+  { itemId, reference, effect, hold }: CapsuleItem,
   now: string,
 ): Promise<Outcome> {
   const { action, components, territories, until } = effect;
   const key = changeKeyOf(work, itemId);
-  // A limited restriction that is over already ended by itself.
-  if (!work.lifting && hasEnded(effect, now)) return 'applied';
+  // What is over before it could be asked for never takes effect.
+  if (!work.lifting && hasEnded(effect, now)) return 'lapsed';
   return await answered(async () => {
     try {
       if (work.lifting) await lift(platform, work, { itemId, reference });
-      else
-        await platform.restrict(
-          reference,
-          restrictionIdOf(work, itemId),
-          { action, components, territories, until },
-          key,
-        );
+      else {
+        // A copy that a read-back did not show is asked for again, before anything is done to the item.
+        if (isAgain(work, itemId) && hold) {
+          await platform.preserve(reference, hold.holdId, hold.until, preservationKey(hold.holdId));
+        }
+        const restriction = { action, components, territories, until };
+        await platform.restrict(reference, restrictionIdOf(work, itemId), restriction, key);
+      }
       return 'applied';
     } catch (error) {
       if (!(error instanceof PlatformRefusedError)) throw error;
@@ -93,6 +95,11 @@ async function applied(
       return (await platform.describe(reference)) === null ? 'gone' : 'refused';
     }
   });
+}
+
+/** Whether an item was asked for before. */
+function isAgain({ row }: BatchWork, itemId: string): boolean {
+  return row?.items.some((item) => item.itemId === itemId && item.appliedAt !== null) === true;
 }
 
 /** Lifts each of our restrictions of an item, every one under a key of its own. */
@@ -131,13 +138,15 @@ async function recordOutcomes(
     const values = [...outcomes.values()];
     const done = values.filter((outcome) => outcome === 'applied').length;
     const gone = values.filter((outcome) => outcome === 'gone').length;
+    const over = values.filter((outcome) => outcome === 'lapsed').length;
     const data = { decisionId, batch: row.batch };
     const events = [
       ...(done > 0 ? [stepEvent(applyBatch.step, 'effect.applied', { ...data, items: done })] : []),
       ...(gone > 0 ? [stepEvent(applyBatch.step, 'effect.gone', { ...data, items: gone })] : []),
+      ...(over > 0 ? [stepEvent(applyBatch.step, 'effect.lapsed', { ...data, items: over })] : []),
     ];
     const first = lifting || done === 0 ? {} : { firstEffectAt: current.firstEffectAt ?? now };
-    const counts = gone > 0 ? { effects: countsAfter(current.effects, row.items, items) } : {};
+    const counts = gone + over > 0 ? { effects: countsAfter(current.effects, row.items, items) } : {};
     return {
       change: { set: { ...first, ...counts }, events, rows: [{ key, value: { ...row, items }, when: 'replace' }] },
       result: null,
@@ -147,6 +156,7 @@ async function recordOutcomes(
 
 function afterAsking(item: ItemEffect, outcome: Outcome | undefined, now: string): ItemEffect {
   if (outcome === 'gone') return { ...item, state: 'gone', unproven: [] };
+  if (outcome === 'lapsed') return lapsed(item);
   return outcome === 'applied' ? { ...item, appliedAt: now } : item;
 }
 

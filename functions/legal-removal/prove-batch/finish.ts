@@ -1,10 +1,12 @@
 import type { CaseRecord } from '#domain/case';
 import type { NextStep } from '#domain/case-run';
 import { nextStep } from '#domain/case-run';
+import type { DecisionRecord } from '#domain/decision';
 import { outcomeOf } from '#domain/outcome';
 import { restrictionEndTimer } from '#runtime/restriction-end';
-import type { CaseStore, Decided } from '../../ports/case-store.ts';
+import type { CaseChange, CaseRows, CaseStore, Decided } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { readBatches } from '../shared/acting.ts';
 import type { BatchWork } from '../shared/batch-work.ts';
 import { stepEvent } from '../shared/events.ts';
 import { isHealedByProof } from '../shared/reasons.ts';
@@ -26,6 +28,29 @@ export async function finishActing({ cases }: FinishPorts, caseId: string): Prom
   });
 }
 
+/** Whether a limited decision was over before anything of it was shown to be in place. */
+async function hasLapsed(
+  rows: Pick<CaseRows, 'listRows'>,
+  { caseId, effects }: CaseRecord,
+  { decisionId, firstEndAt }: DecisionRecord,
+): Promise<boolean> {
+  if (!firstEndAt || effects.proven > 0) return false;
+  const batches = await readBatches(rows, caseId, decisionId);
+  return batches.some(({ items }) => items.some((item) => item.lapsed));
+}
+
+/** Nobody is told of a decision that came to nothing: a person decides anew. */
+function decidedAgain(record: CaseRecord, { decisionId }: DecisionRecord): Decided<NextStep> {
+  const nothing = { effects: { pending: 0, proven: 0, failed: 0 }, firstEffectAt: null, decisionId: null };
+  const change: CaseChange = {
+    transition: 'decideAgain',
+    set: { ...nothing, stage: 'review', lease: null, parked: null, approvalVerdict: null },
+    events: [stepEvent(proveBatch.step, 'decision.lapsed', { decisionId })],
+    outbox: [{ kind: 'page', pageId: `${record.caseId}-lapsed-${record.version}`, reason: 'decision-lapsed' }],
+  };
+  return { change, result: 'review' };
+}
+
 /** The change of state that ends asking for effects, by where the case stands; null when it is past that. */
 export function endOf(
   record: Pick<CaseRecord, 'state'>,
@@ -40,8 +65,9 @@ export async function finishProving(
   caseId: string,
   { decision, lifting }: Pick<BatchWork, 'decision' | 'lifting'>,
 ): Promise<NextStep> {
-  return await cases.change(caseId, (record): Decided<NextStep> => {
+  return await cases.change(caseId, async (record, rows): Promise<Decided<NextStep>> => {
     if (record.state !== 'proving') return { result: nextStep(record) };
+    if (await hasLapsed(rows, record, decision)) return decidedAgain(record, decision);
     const healed = record.parked !== null && isHealedByProof(record.parked.reason);
     const { effects, itemCount } = record;
     const actedOn = effects.pending + effects.proven + effects.failed;

@@ -86,10 +86,12 @@ function proofChange(
 ): CaseChange {
   const { decisionId, batch } = row;
   const proven = countIn(items, 'proven') - countIn(row.items, 'proven');
-  const gone = countIn(items, 'gone') - countIn(row.items, 'gone');
+  const over = items.filter(isLapsed).length - row.items.filter(isLapsed).length;
+  const gone = countIn(items, 'gone') - countIn(row.items, 'gone') - over;
   const open = items.filter(isOpen).length;
   const events = [
     ...(gone > 0 ? [stepEvent(proveBatch.step, 'effect.gone', { decisionId, batch, items: gone })] : []),
+    ...(over > 0 ? [stepEvent(proveBatch.step, 'effect.lapsed', { decisionId, batch, items: over })] : []),
     ...(proven > 0 ? [stepEvent(proveBatch.step, 'effect.proven', { decisionId, batch, items: proven })] : []),
     ...(open > 0 ? [stepEvent(proveBatch.step, 'effect.unproven', { decisionId, batch, items: open })] : []),
   ];
@@ -102,6 +104,10 @@ function proofChange(
     events: ends ? [...events, stepEvent(proveBatch.step, type)] : events,
     rows: [{ key: batchKey(decisionId, batch), value: { ...row, items }, when: 'replace' }],
   };
+}
+
+function isLapsed(item: ItemEffect): boolean {
+  return item.lapsed === true;
 }
 
 /**

@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { visibilityUnder } from '#domain/availability';
-import type { ItemEffect } from '#domain/case-rows';
+import { type Availability, visibilityUnder } from '#domain/availability';
+import { type ItemEffect, lapsed } from '#domain/case-rows';
 import { Action } from '#domain/decision';
 import { hasEnded } from '#domain/effects';
-import { judgeEffect, judgeRestoration, type OtherRestriction, type Proof } from '#domain/proof';
+import { lessProven, notInPlace, notPreserved, type PlacedRestriction, stillInPlace } from '#domain/placement';
+import { judgeEffect, judgeRestoration, type Proof } from '#domain/proof';
 import { staysRestricted } from '#domain/restoration';
 import { PlatformRefusedError, PlatformUnavailableError } from '../../ports/errors.ts';
-import type { Platform } from '../../ports/outside.ts';
+import type { Platform, PlatformItem } from '../../ports/outside.ts';
 import { type BatchWork, restrictionIdsOf } from '../shared/batch-work.ts';
 import type { CapsuleItem } from '../shared/capsule.ts';
 
@@ -23,51 +24,75 @@ type Reader = Pick<Platform, 'describe' | 'readBack'>;
 /** What a read-back shows of an item; of a lifted effect also whether something else still restricts the item. */
 export type ItemProof = Proof & Pick<ItemEffect, 'staysRestricted'>;
 
-/** Reads one item back and judges it; `unreachable` when the platform does not answer. */
+/** What came of reading an item back. `lapsed`: its time was over before it was shown to be in place. */
+export type ReadBack = ItemProof | 'gone' | 'lapsed' | 'unreachable';
+
+/**
+ * Reads one open item back, as the public sees it and as the platform manages it, and judges it: content that is dark
+ * for somebody else's reason was not restricted by this decision. `unreachable` when the platform does not answer.
+ */
 export async function readBackItem(
   platform: Reader,
   work: BatchWork,
   item: CapsuleItem,
   now: string,
-): Promise<ItemProof | 'gone' | 'unreachable'> {
-  const { effect, prior, reference } = item;
+): Promise<ReadBack> {
+  const { effect, reference } = item;
   try {
-    const readBack = await platform.readBack(reference);
-    if (readBack === null && (await platform.describe(reference)) === null) return 'gone';
-    const judge = work.lifting || hasEnded(effect, now) ? judgeRestoration : judgeEffect;
-    const proof = judge(effect, prior, readBack);
-    const explicable = proof.unproven.some(({ reason }) => reason === 'dark-elsewhere' || reason === 'not-restored');
-    const judged = explicable ? judge(effect, prior, readBack, await othersOn(platform, work, item)) : proof;
-    if (!work.lifting || readBack === null) return judged;
-    return { ...judged, staysRestricted: staysRestricted(effect, prior, readBack) };
+    const [readBack, found] = await Promise.all([platform.readBack(reference), platform.describe(reference)]);
+    if (readBack === null && found === null) return 'gone';
+    if (work.lifting) return judgeLifted(work, item, readBack, found);
+    return hasEnded(effect, now) ? 'lapsed' : judgeRestricted(work, item, readBack, found);
   } catch (error) {
     if (error instanceof PlatformUnavailableError || error instanceof PlatformRefusedError) return 'unreachable';
     throw error;
   }
 }
 
+function judgeRestricted(
+  work: BatchWork,
+  { itemId, effect, prior, hold }: CapsuleItem,
+  readBack: Availability | null,
+  found: PlatformItem | null,
+): ItemProof {
+  const { own, others } = placedOn(found, restrictionIdsOf(work, itemId));
+  const missing = readBack === null ? [] : notInPlace(effect, own, Object.keys(readBack));
+  const unkept = notPreserved(effect, hold ?? null, found?.holds ?? []);
+  return lessProven(effect, judgeEffect(effect, prior, readBack, others), [...missing, ...unkept]);
+}
+
+function judgeLifted(
+  work: BatchWork,
+  { itemId, effect, prior }: CapsuleItem,
+  readBack: Availability | null,
+  found: PlatformItem | null,
+): ItemProof {
+  const { own, others } = placedOn(found, restrictionIdsOf(work, itemId));
+  const proof = lessProven(effect, judgeRestoration(effect, prior, readBack, others), stillInPlace(effect, own));
+  return readBack === null ? proof : { ...proof, staysRestricted: staysRestricted(effect, prior, readBack) };
+}
+
+/** The restrictions of an item by whose they are: ours, and those that other decisions put on it. */
+function placedOn(
+  found: PlatformItem | null,
+  ours: readonly string[],
+): { readonly own: readonly PlacedRestriction[]; readonly others: readonly PlacedRestriction[] } {
+  const placed = (found?.restrictions ?? []).flatMap((restriction) => {
+    const read = InPlace.safeParse(restriction).data;
+    if (read === undefined) return [];
+    const { restrictionId, action, components, territories } = read;
+    return [{ isOurs: ours.includes(restrictionId), components, territories, visibility: visibilityUnder(action) }];
+  });
+  return { own: placed.filter(({ isOurs }) => isOurs), others: placed.filter(({ isOurs }) => !isOurs) };
+}
+
 /** What a read-back makes of what is known of an item; without one, nothing changes. */
-export function afterReadBack(item: ItemEffect, proof: ItemProof | 'gone' | 'unreachable', now: string): ItemEffect {
+export function afterReadBack(item: ItemEffect, proof: ReadBack, now: string): ItemEffect {
   if (proof === 'unreachable') return item;
   if (proof === 'gone') return { ...item, state: 'gone', unproven: [], provenAt: null };
+  if (proof === 'lapsed') return lapsed(item);
   const places = proof.unproven.map(({ component, territory }) => `${component}@${territory}`);
   const unproven = [...new Set(places)];
   const stays = proof.staysRestricted === undefined ? {} : { staysRestricted: proof.staysRestricted };
   return { ...item, ...stays, state: proof.state, unproven, provenAt: proof.state === 'proven' ? now : null };
-}
-
-/** Restrictions that other decisions put on the item: they explain what ours does not. */
-async function othersOn(
-  platform: Reader,
-  work: BatchWork,
-  { itemId, reference }: CapsuleItem,
-): Promise<readonly OtherRestriction[]> {
-  const ours = restrictionIdsOf(work, itemId);
-  const found = await platform.describe(reference);
-  return (found?.restrictions ?? []).flatMap((restriction) => {
-    const read = InPlace.safeParse(restriction);
-    if (!read.success || ours.includes(read.data.restrictionId)) return [];
-    const { action, components, territories } = read.data;
-    return [{ components, territories, visibility: visibilityUnder(action) }];
-  });
 }

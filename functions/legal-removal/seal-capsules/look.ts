@@ -6,6 +6,7 @@ import { inTurn } from '#runtime/in-turn';
 import { PlatformUnavailableError } from '../../ports/errors.ts';
 import type { Platform, PlatformItem } from '../../ports/outside.ts';
 import type { LocatedEffect } from '../shared/acting.ts';
+import { preservationKey } from '../shared/batch-work.ts';
 import type { CapsuleItem } from '../shared/capsule.ts';
 
 /** An item as it stands on the platform; `item` is null when the platform has none. */
@@ -52,11 +53,10 @@ async function lookAtItem(
     const { itemId } = effect;
     const item = await platform.describe(reference);
     const prior = item === null ? null : await platform.readBack(reference);
-    if (item !== null && hold !== null) {
-      const key = `${hold.keyPrefix}.${itemId}.preserve`;
-      await platform.preserve(reference, `${hold.keyPrefix}.${itemId}`, hold.until, key);
-    }
-    return { item, capsule: { itemId, reference, effect, prior, restrictions: [...(item?.restrictions ?? [])] } };
+    const owed = hold === null || item === null ? null : { holdId: `${hold.keyPrefix}.${itemId}`, until: hold.until };
+    if (owed !== null) await platform.preserve(reference, owed.holdId, owed.until, preservationKey(owed.holdId));
+    const restrictions = [...(item?.restrictions ?? [])];
+    return { item, capsule: { itemId, reference, effect, prior, restrictions, hold: owed } };
   } catch (error) {
     if (error instanceof PlatformUnavailableError) return 'unreachable';
     throw error;

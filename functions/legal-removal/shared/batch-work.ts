@@ -57,6 +57,11 @@ export function restrictionIdsOf({ decision, lifting, row }: BatchWork, itemId: 
   return (by ?? [restricting]).map((decisionId) => `${decisionId}.${itemId}`);
 }
 
+/** The key under which a copy is asked for once, however often. */
+export function preservationKey(holdId: string): string {
+  return `${holdId}.preserve`;
+}
+
 /** The key under which a change of an item is made once, however often it is asked for. */
 export function changeKeyOf({ decision }: BatchWork, itemId: string): string {
   return `${decision.decisionId}.${itemId}.platform`;

@@ -15,6 +15,8 @@ export const CapsuleItem = z.object({
   /** Null when the platform had no such item. */
   prior: Availability.nullable(),
   restrictions: z.array(z.unknown()),
+  /** The copy that the platform was asked to keep of it; absent or null when none is owed. */
+  hold: z.object({ holdId: z.string(), until: z.string() }).nullish(),
 });
 export type CapsuleItem = z.infer<typeof CapsuleItem>;
 
