@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Action, type ItemDecision } from './decision.ts';
-import { Component, type Item } from './item.ts';
+import { Component, type Item, partsOf } from './item.ts';
 import type { LegalBasis } from './legal-basis.ts';
 import { expandTerritories, isWithin } from './territory.ts';
 
@@ -61,10 +61,10 @@ export function actFirstTerritories(basis: LegalBasis, amended: readonly string[
   return expandTerritories(demanded).filter((country) => isWithin([country], amended));
 }
 
-/** The effect that acting first has on an item: the parts asked for, disabled in those territories. */
+/** The effect that acting first has on an item: the parts asked for that it has, disabled in those territories. */
 export function actFirstDecision(item: Item, disabledIn: readonly string[]): ItemDecision {
   const territories = [...disabledIn];
-  return { itemId: item.itemId, action: 'disable', components: item.components, territories, until: null };
+  return { itemId: item.itemId, action: 'disable', components: partsOf(item), territories, until: null };
 }
 
 /** Tells whether a change stays inside an effect: Effect ⊆ items × components × territories × duration. */

@@ -49,6 +49,8 @@ export const Item = z.object({
   addedAt: z.iso.datetime().optional(),
   /** Whether the platform knew it as the demand was validated; absent where it was not asked or did not answer. */
   known: z.boolean().optional(),
+  /** The parts named that it did not have then; absent when it had them all, or nobody knows. */
+  lacks: z.array(Component).min(1).optional(),
 });
 export type Item = z.infer<typeof Item>;
 
@@ -61,19 +63,32 @@ export const ItemState = z.enum([...EffectState.options, 'gone']);
 export type ItemState = z.infer<typeof ItemState>;
 
 /**
- * Why nothing was done to an item: its address leads to no item of the platform, the platform knows none of that id, it
- * no longer had the item when the decision was carried out, or the effect was over before it was shown to be in place.
+ * Why nothing was done to an item: its address leads to no item of the platform, the platform knows none of that id, the
+ * item has none of the parts named, the platform no longer had it when the decision was carried out, or the effect was
+ * over before it was shown to be in place.
  */
-export const Absence = z.enum(['not-located', 'not-found', 'gone', 'lapsed']);
+export const Absence = z.enum(['not-located', 'not-found', 'part-not-found', 'gone', 'lapsed']);
 export type Absence = z.infer<typeof Absence>;
 
 /** Why nothing can be done to an item, or null; what is known of its effect counts more than what was seen before. */
 export function absenceOf(
-  { reference, known }: Pick<Item, 'reference' | 'known'>,
+  item: Pick<Item, 'reference' | 'known' | 'components' | 'lacks'>,
   effect: { readonly state: ItemState; readonly lapsed?: true | undefined } | undefined,
 ): Absence | null {
   if (effect?.lapsed === true) return 'lapsed';
   if (effect !== undefined) return effect.state === 'gone' ? 'gone' : null;
-  if (reference === null) return 'not-located';
-  return known === false ? 'not-found' : null;
+  if (item.reference === null) return 'not-located';
+  if (item.known === false) return 'not-found';
+  return item.components.length > 0 && partsOf(item).length === 0 ? 'part-not-found' : null;
+}
+
+/** The parts named of an item that it has; none when the whole item is meant, or when it has none of them. */
+export function partsOf({ components, lacks = [] }: Pick<Item, 'components' | 'lacks'>): Component[] {
+  return components.filter((component) => !lacks.includes(component));
+}
+
+/** An item with what the platform says of it: the parts that it has, or null when the platform does not have it. */
+export function asFound(item: Item, parts: readonly string[] | null): Item {
+  const lacks = parts === null ? [] : item.components.filter((component) => !parts.includes(component));
+  return { ...item, known: parts !== null, ...(lacks.length > 0 && { lacks }) };
 }

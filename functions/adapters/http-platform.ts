@@ -10,6 +10,7 @@ const CALL_TIMEOUT_MILLISECONDS = 8_000;
 
 const ItemAnswer = z.object({
   title: z.string(),
+  components: z.array(z.string()),
   uploader: z.object({
     id: z.string(),
     name: z.string(),

@@ -6,6 +6,8 @@ import type { PlacedHold } from '#domain/placement';
 export interface PlatformItem {
   readonly reference: ContentReference;
   readonly title: string;
+  /** The parts that it has. */
+  readonly components: readonly string[];
   readonly uploader: {
     readonly id: string;
     readonly name: string;

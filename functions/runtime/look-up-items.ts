@@ -3,10 +3,10 @@ import { PlatformUnavailableError } from '../ports/errors.ts';
 import type { Platform } from '../ports/outside.ts';
 import { inTurn } from './in-turn.ts';
 
-/** What the platform says of items, by id: known or not; an item that it was not asked for is absent. */
-export type KnownItems = ReadonlyMap<string, boolean>;
+/** The parts of items by id, null for those that the platform does not have; an item that it was not asked for is absent. */
+export type KnownItems = ReadonlyMap<string, readonly string[] | null>;
 
-/** Asks the platform whether it knows the items, the first `most` of those that have a place there. */
+/** Asks the platform which parts the items have, the first `most` of those that have a place there. */
 export async function lookUpItems(
   platform: Pick<Platform, 'describe'>,
   items: readonly Pick<Item, 'itemId' | 'reference'>[],
@@ -16,16 +16,16 @@ export async function lookUpItems(
   const asked = placed.slice(0, most);
   const answers = await inTurn(asked, async ({ reference }) => {
     try {
-      return (await platform.describe(reference)) !== null;
+      return (await platform.describe(reference))?.components ?? null;
     } catch (error) {
-      if (error instanceof PlatformUnavailableError) return 'unreachable';
+      if (error instanceof PlatformUnavailableError) return 'unreachable' as const;
       throw error;
     }
   });
   return new Map(
-    asked.flatMap(({ itemId }, index): [string, boolean][] => {
+    asked.flatMap(({ itemId }, index): [string, readonly string[] | null][] => {
       const answer = answers[index];
-      return typeof answer === 'boolean' ? [[itemId, answer]] : [];
+      return answer === undefined || answer === 'unreachable' ? [] : [[itemId, answer]];
     }),
   );
 }

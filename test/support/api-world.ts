@@ -58,6 +58,7 @@ const ALL_KNOWING: Pick<Platform, 'describe'> = {
   describe: async (reference) => ({
     reference,
     title: '',
+    components: ['audio', 'title', 'artwork', 'lyrics', 'description'],
     uploader: { id: 'u', name: 'U', email: 'u@uploads.example', language: 'en', country: 'DE' },
     restrictions: [],
     holds: [],

@@ -43,10 +43,11 @@ export class MemoryPlatform implements Platform {
     this.#called();
     const item = this.#find(reference);
     if (item === undefined) return null;
-    const { title, uploader } = item;
+    const { title, components, uploader } = item;
     return {
       reference,
       title,
+      components,
       uploader,
       restrictions: this.restrictionsOf(reference),
       holds: this.#holdsOf(reference),

@@ -40,6 +40,7 @@ export const DE_ASKER = {
   'information.absent.heading': 'Nicht aufgefunden haben wir Folgendes:',
   'information.absent.not-located': 'Nicht auf unserer Plattform: ({number}) {url}',
   'information.absent.not-found': 'Nicht gefunden unter ({number}) {url}',
+  'information.absent.part-not-found': 'Hat keinen der genannten Teile: ({number}) {url}',
   'information.absent.gone': 'Nicht mehr vorhanden: ({number}) {url}',
   'information.absent.lapsed': 'Ohne nachgewiesene Maßnahme abgelaufen: ({number}) {url}',
   'information.review-goes-on':

@@ -45,6 +45,8 @@ export const DE_SHARED = {
     'Diese Adresse führt zu keinem Inhalt auf unserer Plattform; eine Maßnahme war nicht möglich.',
   'item.absent.not-found':
     'Unter dieser Adresse haben wir auf unserer Plattform keinen Inhalt gefunden; eine Maßnahme war nicht möglich.',
+  'item.absent.part-not-found':
+    'Der Inhalt unter dieser Adresse hat keinen der genannten Teile; eine Maßnahme war nicht möglich.',
   'item.absent.gone':
     'Dieser Inhalt war auf unserer Plattform nicht mehr verfügbar, als wir die Entscheidung ausführten; es gab nichts mehr zu beschränken.',
   'item.absent.lapsed':

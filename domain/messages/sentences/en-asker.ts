@@ -37,6 +37,7 @@ export const EN_ASKER = {
   'information.absent.heading': 'We did not find this:',
   'information.absent.not-located': 'Not on our platform: ({number}) {url}',
   'information.absent.not-found': 'Not found under ({number}) {url}',
+  'information.absent.part-not-found': 'Has none of the parts named: ({number}) {url}',
   'information.absent.gone': 'No longer there: ({number}) {url}',
   'information.absent.lapsed': 'Over without a measure that was shown to be in place: ({number}) {url}',
   'information.review-goes-on': 'We have begun our review and do not wait for your answer before going on with it.',

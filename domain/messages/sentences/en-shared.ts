@@ -40,6 +40,8 @@ export const EN_SHARED = {
   'item.no-measure.reason': 'No measure is taken against this content, for this reason:',
   'item.absent.not-located': 'This address does not lead to content on our platform; no measure could be taken.',
   'item.absent.not-found': 'We found no content under this address on our platform; no measure could be taken.',
+  'item.absent.part-not-found':
+    'The content under this address has none of the parts named; no measure could be taken.',
   'item.absent.gone':
     'This content was no longer available on our platform when we carried out the decision; there was nothing left to restrict.',
   'item.absent.lapsed':

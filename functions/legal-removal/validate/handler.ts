@@ -7,7 +7,7 @@ import { InformationRow } from '#domain/case-rows';
 import { nextStep } from '#domain/case-run';
 import type { Completeness } from '#domain/completeness';
 import { normalInstant } from '#domain/instant';
-import type { Item } from '#domain/item';
+import { asFound, type Item } from '#domain/item';
 import { locateItems } from '#domain/locate';
 import { claimedItems, workUrls } from '#domain/submission';
 import { systemClock } from '#runtime/clock';
@@ -107,8 +107,8 @@ async function judge(dependencies: ValidateDependencies, record: CaseRecord, row
 
 /** A platform that is down keeps nobody from review: then a good address is enough. */
 function asKnown(item: Item, known: KnownItems): Item {
-  const answer = known.get(item.itemId);
-  return answer === undefined ? item : { ...item, known: answer };
+  const parts = known.get(item.itemId);
+  return parts === undefined ? item : asFound(item, parts);
 }
 
 function conclude({ calendar, clock }: ValidateDependencies, record: CaseRecord, judged: Judged): Decided<Output> {

@@ -15,11 +15,11 @@ const ITEMS = [
 ];
 
 describe('lookUpItems', () => {
-  it('says of each item that has a place whether the platform knows it, of the first ones only', async () => {
+  it('gives the parts of each item that has a place, none of one that is not there, for the first ones only', async () => {
     const known = await lookUpItems(new MemoryPlatform(), ITEMS, 2);
     expect([...known]).toEqual([
-      ['item-1', true],
-      ['item-3', false],
+      ['item-1', expect.arrayContaining(['audio', 'lyrics'])],
+      ['item-3', null],
     ]);
   });
 

@@ -270,3 +270,38 @@ describe('a restriction with an end', () => {
     ]);
   });
 });
+
+describe('a part that an item does not have', () => {
+  const part = (id: string, ...components: readonly string[]) => ({ ...track(id), components });
+
+  it('cannot be decided on, and the answer names it', async () => {
+    const removal = world();
+    const caseId = await submit(removal, [track('trk-1001')]);
+    const items = [{ itemId: 'item-1', action: 'disable', components: ['audio', 'transcript'], territories: ['DE'] }];
+    const answer = await decide(removal, caseId, { outcome: 'restrict', items });
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { errors: [{ path: 'items.0.components', message: 'item-1 has no transcript' }] },
+    });
+    expect((await decide(removal, caseId, restrict('item-1'))).status).toBe(200);
+  });
+
+  it('is no place that a removal order can be carried out at: the authority is asked, and a person is paged', async () => {
+    const removal = world();
+    const caseId = await order(removal, [part('trk-1001', 'transcript')]);
+    expect(removal.record(caseId).state).toBe('in-review');
+    expect(removal.platform.ledger).toEqual([]);
+    expect(removal.pages().map((page) => 'reason' in page && page.reason)).toContain('cannot-be-located');
+    expect((await view(removal, caseId)).items).toMatchObject([{ located: false, absence: 'part-not-found' }]);
+    expect((await texts(removal)).join(' ')).toContain('Hat keinen der genannten Teile: (1)');
+  });
+
+  it('is left out where a removal order names others that the item has', async () => {
+    const removal = world();
+    const caseId = await order(removal, [part('trk-1001', 'audio', 'transcript')]);
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    expect(removal.record(caseId).effects).toMatchObject({ proven: 1 });
+    expect(removal.platform.seen('trk-1001')['audio']?.exceptions['DE']).toBe('dark');
+    expect(removal.platform.seen('trk-1001')['title']?.exceptions['DE']).toBeUndefined();
+  });
+});
