@@ -5,8 +5,8 @@ import { buildFunctions } from './build-functions.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 /** The bearer token of the demo platform and the secret of the sandboxes: theirs alone, and public on purpose. */
-const DEMO_PLATFORM_TOKEN = 'demo-platform-token';
-const DEMO_WEBHOOK_SECRET = `whsec_${Buffer.from('writ demo webhook secret 32 byte').toString('base64')}`;
+export const DEMO_PLATFORM_TOKEN = 'demo-platform-token';
+export const DEMO_WEBHOOK_SECRET = `whsec_${Buffer.from('writ demo webhook secret 32 byte').toString('base64')}`;
 
 /** How the product is started on one machine. */
 export interface ProductOptions {
@@ -27,7 +27,7 @@ export async function assembleProduct(assembly: string): Promise<void> {
 }
 
 /** The values of the template's parameters on one machine: the sandboxes stand for the world outside. */
-function deploymentParameters(api: string): Record<string, string> {
+export function deploymentParameters(api: string): Record<string, string> {
   return {
     PlatformUrl: `${api}/_local/platform`,
     PlatformToken: DEMO_PLATFORM_TOKEN,

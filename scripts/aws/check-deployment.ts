@@ -1,0 +1,70 @@
+import { deploymentParameters } from '../product.ts';
+import { askForLock } from './ask-again.ts';
+import { bootstrap, deploy } from './cdk.ts';
+import type { CheckReport } from './check-report.ts';
+import { type BehaviourWorld, checkBehaviour } from './checks/behaviour.ts';
+import { findPlaces } from './checks/places.ts';
+import { checkResources } from './checks/resources.ts';
+import { awsClients } from './clients.ts';
+import { type DeployedResource, deployedResources } from './compare-resources.ts';
+import { HttpApi } from './http-api.ts';
+import { hostedStacks } from './left-out.ts';
+import { Logins } from './logins.ts';
+import type { Ministack } from './ministack.ts';
+import type { OutsideWorld } from './outside-world.ts';
+import { describeResources, stackOutput } from './stack-probe.ts';
+import { lockBuckets, widenMailSending } from './stand-ins.ts';
+import { providerUrlFromName, readTemplates, rewriteTemplates, type StackTemplate } from './templates.ts';
+
+/** What a deployment is made from and onto. */
+export interface DeploymentChecks {
+  readonly ministack: Ministack;
+  readonly outside: OutsideWorld;
+  /** The synthesized assembly, a copy that may be changed. */
+  readonly assembly: string;
+  /** A folder for files of the checks. */
+  readonly folder: string;
+}
+
+/** Deploys with the CDK's own CLI, then looks from outside. @throws Error when there is nothing to look at */
+export async function checkDeployment(report: CheckReport, world: DeploymentChecks): Promise<void> {
+  const { assembly, ministack, outside } = world;
+  const { hosted, others } = hostedStacks(readTemplates(assembly));
+  for (const { stack, because } of others) report.note(`left out  ${stack}: ${because.what}; ${because.reason}`);
+  const parameters: Readonly<Record<string, string>> = {
+    ...deploymentParameters(outside.url),
+    PublicUrl: 'https://legal.writ.example',
+  };
+  rewriteTemplates(assembly, providerUrlFromName);
+  await report.check('cdk bootstrap', async () => {
+    await bootstrap(ministack, assembly);
+    return undefined;
+  });
+  await report.check('cdk deploy', async () => {
+    await deploy(ministack, { assembly, stacks: hosted, parameters });
+    return hosted.map(({ name }) => name).join(', ');
+  });
+  const deployed = await standIn(world, hosted);
+  const lacking = await checkResources(report, deployed.clients, hosted);
+  await checkBehaviour(report, { ...deployed, lacking, mailDomain: parameters['MailDomain'] ?? '' });
+}
+
+/** Puts in place what ministack leaves out, before anything is written, and finds what the checks need. */
+async function standIn(
+  { ministack: { endpoint }, outside, folder }: DeploymentChecks,
+  stacks: readonly StackTemplate[],
+): Promise<Omit<BehaviourWorld, 'lacking' | 'mailDomain'>> {
+  const clients = awsClients(endpoint);
+  const deployed: DeployedResource[] = [];
+  for (const { name, resources } of stacks) {
+    deployed.push(...deployedResources(resources, await describeResources(clients.stacks, name)));
+  }
+  const places = findPlaces(deployed);
+  const lockAnswer = await askForLock(clients, places.evidence);
+  if (lockAnswer !== null) await lockBuckets(clients.storage, deployed);
+  await widenMailSending(clients.permissions, deployed);
+  const apiStack = deployed.find(({ type }) => type === 'AWS::ApiGatewayV2::Api')?.stack ?? '';
+  const api = new HttpApi(await stackOutput(clients.stacks, apiStack, 'ApiUrl'));
+  const logins = new Logins(clients.identities, places.userPool, endpoint);
+  return { clients, endpoint, folder, outside: outside.url, deployed, places, lockAnswer, api, logins };
+}

@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openListener, under } from '../../local/http/listener.ts';
+import { createPartners } from '../../local/partners/partner-service.ts';
+import { createPlatform } from '../../local/platform/platform-service.ts';
+import { problemResponse } from '../../local/services/responses.ts';
+import { DEMO_PLATFORM_TOKEN, DEMO_WEBHOOK_SECRET } from '../product.ts';
+
+const LARGEST_BODY = 1_048_576;
+
+/** The world outside the deployment: the demo platform and the partner sandboxes, on real time. */
+export interface OutsideWorld {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves the outside world on a free loopback port, at the paths it has beside the product. */
+export async function startOutsideWorld(folder: string): Promise<OutsideWorld> {
+  const directory = (name: string): string => {
+    const path = join(folder, name);
+    mkdirSync(path, { recursive: true });
+    return path;
+  };
+  const clock = {
+    now: () => Date.now(),
+    setTimer: (dueAt: number, callback: () => void) => {
+      const timer = setTimeout(callback, dueAt - Date.now());
+      return () => clearTimeout(timer);
+    },
+  };
+  const platform = await createPlatform({ directory: directory('platform'), clock, token: DEMO_PLATFORM_TOKEN });
+  const partners = await createPartners({ directory: directory('partners'), clock, secret: DEMO_WEBHOOK_SECRET });
+  const listener = await openListener(0, LARGEST_BODY);
+  listener.serve(async (request) => {
+    const toPlatform = under('/_local/platform', request);
+    if (toPlatform !== undefined) return await platform(toPlatform);
+    const toPartners = under('/_local/partners', request);
+    return toPartners === undefined ? problemResponse(404, 'Nothing is here') : await partners(toPartners);
+  });
+  return { url: `http://127.0.0.1:${listener.port}`, close: () => listener.close() };
+}
