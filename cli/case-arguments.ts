@@ -13,8 +13,9 @@ export function readCaseArguments(
   args: readonly string[],
   context: CommandContext,
   textFlags: readonly string[] = [],
+  booleanFlags: readonly string[] = [],
 ): CaseArguments {
-  const read = readArguments(args, context, textFlags);
+  const read = readArguments(args, context, textFlags, booleanFlags);
   const [caseId, ...rest] = read.positionals;
   if (caseId === undefined || rest.length > 0) {
     throw new UsageError('Name exactly one case; "writ case list" lists them.');

@@ -12,11 +12,14 @@ const FLAGS = [
   ...['ground', 'provision', 'explanation', 'facts', 'duplicate-of'],
 ];
 
+/** Says that the content is journalistic or political, so that a second person looks at its restriction. */
+const PROTECTED_SPEECH = 'protected-speech';
+
 /** `writ case decide`: decides a claimed case, by flags or by a file that holds the body of the request. */
 export const CASE_DECIDE_COMMAND: Command = {
   name: 'case decide',
   usage:
-    'case decide <caseId> (--file decision.json | --outcome restrict|reject|duplicate|already-unavailable [--items item-1,item-2] [--action disable] [--components audio] [--territories DE,AT] [--until <RFC 3339>] [--ground illegal|terms] [--provision <text>] [--explanation <text>] [--facts <text>] [--duplicate-of <caseId>]) [--lease <leaseId>]',
+    'case decide <caseId> (--file decision.json | --outcome restrict|reject|duplicate|already-unavailable [--items item-1,item-2] [--action disable] [--components audio] [--territories DE,AT] [--until <RFC 3339>] [--ground illegal|terms] [--provision <text>] [--explanation <text>] [--facts <text>] [--duplicate-of <caseId>] [--protected-speech]) [--lease <leaseId>]',
   summary: {
     en: 'Decides a claimed case; without --items, all its items that were found.',
     de: 'Entscheidet einen übernommenen Fall; ohne --items alle aufgefundenen Inhalte.',
@@ -25,7 +28,7 @@ export const CASE_DECIDE_COMMAND: Command = {
 };
 
 async function runCaseDecide(args: readonly string[], context: CommandContext): Promise<number> {
-  const read = readCaseArguments(args, context, FLAGS);
+  const read = readCaseArguments(args, context, FLAGS, [PROTECTED_SPEECH]);
   const view = await callApi(context, { method: 'GET', path: read.path, answer: CaseView });
   const leaseId = read.text['lease'] ?? view.lease?.leaseId;
   if (leaseId === undefined || leaseId === null) {
@@ -54,7 +57,7 @@ async function fromFile(file: string): Promise<object> {
   throw new UsageError(`${file} does not hold a decision.`);
 }
 
-function fromFlags({ text }: CaseArguments, view: CaseView): object {
+function fromFlags({ text, flags }: CaseArguments, view: CaseView): object {
   const outcome = text['outcome'];
   if (outcome === undefined) throw new UsageError('--outcome or --file is missing.');
   const ground =
@@ -70,6 +73,7 @@ function fromFlags({ text }: CaseArguments, view: CaseView): object {
     outcome,
     ground,
     facts: text['facts'] ?? '',
+    protectedSpeech: flags.has(PROTECTED_SPEECH),
     items: items.map((itemId) => ({
       itemId,
       action: text['action'] ?? 'disable',

@@ -27,7 +27,19 @@ async function runCaseShow(args: readonly string[], context: CommandContext): Pr
 
 type Words = Readonly<
   Record<
-    | ('state' | 'received' | 'due' | 'owner' | 'parked' | 'decision' | 'items' | 'clocks' | 'messages' | 'ended')
+    | (
+        | 'state'
+        | 'received'
+        | 'due'
+        | 'owner'
+        | 'parked'
+        | 'decision'
+        | 'items'
+        | 'clocks'
+        | 'messages'
+        | 'ended'
+        | 'protected'
+      )
     | NonNullable<CaseView['items'][number]['absence']>,
     string
   >
@@ -45,6 +57,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     clocks: 'Deadlines',
     messages: 'Messages',
     ended: 'ended',
+    protected: 'The decider calls the content journalistic or political.',
     'not-located': 'NOT LOCATED: not an address of the platform',
     'not-found': 'NOT LOCATED: the platform knows no such item',
     'part-not-found': 'NOT LOCATED: the item has no such part',
@@ -62,6 +75,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     clocks: 'Fristen',
     messages: 'Mitteilungen',
     ended: 'abgelaufen',
+    protected: 'Die Inhalte gelten als journalistisch oder politisch.',
     'not-located': 'NICHT AUFFINDBAR: keine Adresse der Plattform',
     'not-found': 'NICHT AUFFINDBAR: der Plattform unbekannt',
     'part-not-found': 'NICHT AUFFINDBAR: der Inhalt hat keinen solchen Teil',
@@ -80,6 +94,7 @@ function describeCase(view: CaseView, words: Words): string[] {
     ...(decision === null
       ? []
       : [`${words.decision}: ${decision.outcome}, ${decision.effect}, ${decision.decidedBy ?? '-'}`]),
+    ...(decision?.protectedSpeech === true ? [`  ${words.protected}`] : []),
     `${words.items}:`,
     ...indented(
       textTable(

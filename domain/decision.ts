@@ -46,6 +46,11 @@ export const DecisionRequest = z.strictObject({
   facts: z.string().max(5_000).default(''),
   items: z.array(ItemDecision).max(5_000).default([]),
   automation: Automation.default({ detection: false, decision: 'not-automated' }),
+  /** Whether the content is journalistic or political, so that a second person looks at its restriction. */
+  protectedSpeech: z
+    .boolean()
+    .default(false)
+    .describe('Journalistic or political content: restricting it may need a second person.'),
   /** For `duplicate`: the id of the earlier case; its reference is told to a sender who is the same. */
   duplicateOf: z.string().min(1).max(64).optional(),
 });
@@ -73,6 +78,8 @@ export const DecisionRecord = z.object({
   automation: Automation,
   documentKey: z.string(),
   fourEyes: z.boolean(),
+  /** Whether the decider called the content journalistic or political; absent where nobody was asked. */
+  protectedSpeech: z.boolean().optional(),
   /** For `reverse` and `overturn`: the decision whose effects are taken back. */
   reverses: z.string().nullable(),
   /** For a further act on an order that was added to: the decision whose restrictions it goes on with. */

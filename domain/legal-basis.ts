@@ -160,6 +160,8 @@ export const LegalBasis = z.object({
     rule: z.enum(['never', 'always', 'confirm-after', 'when-wide']),
     /** For `when-wide`: more items than this need a second person. */
     itemsAbove: z.int().nullable(),
+    /** For `when-wide`: more countries than this beyond `territory.default` are as good as the world. */
+    countriesBeyond: z.int().nullable(),
     /** For `confirm-after`: hours within which the second person confirms. */
     withinHours: z.int().nullable(),
   }),

@@ -6,6 +6,8 @@ import { known, read } from './sources.ts';
 const ARTICLE_16_2 = read('Reg. (EU) 2022/2065 Art 16(2)');
 const ARTICLE_17 = read('Reg. (EU) 2022/2065 Art 17');
 const OWN_POLICY = known('Policy of the platform; no rule of law');
+/** Room for the Union's neighbours (EEA, Switzerland, United Kingdom) and a few more: beyond, it is the world by a list. */
+const COUNTRIES_BEYOND_THE_UNION = 10;
 const RESTRICTED = { when: 'restricted' } as const;
 
 /** A notice of illegal content under the Digital Services Act, Art 16. */
@@ -39,7 +41,12 @@ export const DSA_ART16: LegalBasis = {
   ],
   leadingClock: 'DSA_ART16.decide',
   actFirst: 'no',
-  fourEyes: { rule: 'when-wide', itemsAbove: 10, withinHours: null },
+  fourEyes: {
+    rule: 'when-wide',
+    itemsAbove: 10,
+    countriesBeyond: COUNTRIES_BEYOND_THE_UNION,
+    withinHours: null,
+  },
   decidedBy: ['specialist', 'counsel'],
   informationWait: { kind: 'days', amount: 7 },
   unattended: 'target-only',

@@ -86,7 +86,7 @@ export const EU_TCO_ART3: LegalBasis = {
   clocks: [...CLOCKS],
   leadingClock: 'EU_TCO_ART3.disable',
   actFirst: 'once-authenticated',
-  fourEyes: { rule: 'confirm-after', itemsAbove: null, withinHours: 24 },
+  fourEyes: { rule: 'confirm-after', itemsAbove: null, countriesBeyond: null, withinHours: 24 },
   decidedBy: ['specialist', 'counsel'],
   informationWait: { kind: 'none' },
   unattended: 'never-waits',

@@ -53,7 +53,7 @@ export const US_DMCA_512: LegalBasis = {
   ],
   leadingClock: 'US_DMCA_512.remove',
   actFirst: 'no',
-  fourEyes: { rule: 'never', itemsAbove: null, withinHours: null },
+  fourEyes: { rule: 'never', itemsAbove: null, countriesBeyond: null, withinHours: null },
   decidedBy: ['specialist', 'counsel'],
   informationWait: { kind: 'business-days', amount: 5, ...AGENT },
   unattended: 'target-only',

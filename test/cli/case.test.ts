@@ -98,6 +98,16 @@ describe('writ case', () => {
     expect(world.cases.of(second).rows.get(`DECISION#${decisionId}`)).toMatchObject({ itemCount: 1 });
   });
 
+  it('has a second person look at content that the decider calls journalistic or political', async () => {
+    const press = (await world.call('POST', '/v1/notices', { body: NOTICE })).body.caseId;
+    world.bringToReview(press);
+    await writ(`case claim ${press}`);
+    const flags = '--outcome restrict --provision §_1 --explanation x --protected-speech';
+    expect((await writ(`case decide ${press} ${flags}`)).out).toContain('state: awaiting-approval');
+    expect((await writ(`case show ${press}`)).out).toContain('journalistic or political');
+    expect((await writ(`case show ${press} --lang de`)).out).toContain('journalistisch oder politisch');
+  });
+
   it('explains a rejection in words that rest on no provision', async () => {
     const third = (await world.call('POST', '/v1/notices', { body: NOTICE })).body.caseId;
     world.bringToReview(third);

@@ -14,12 +14,17 @@ import { isSettled, judgeClosing } from '#domain/closing';
 import { readDuration } from '#domain/duration';
 import { judgeFourEyes } from '#domain/four-eyes';
 import { checkLease, claimLease, extendLease, leaseHolds, releaseLease } from '#domain/lease';
+import { COUNTRY_NAMES } from '#domain/messages/country-names';
 import { owedNotifications } from '#domain/notifications';
 import { nextTierInstant, tierAt, tierInstants } from '#domain/tiers';
 import { basisOf } from './support.ts';
 
 const calendar = holidayCalendar();
 const AT = '2026-10-17T21:40:00Z';
+/** Ten countries outside the Union and the European Economic Area. */
+const BEYOND = ['CH', 'GB', 'US', 'CA', 'AU', 'NZ', 'JP', 'BR', 'IN', 'TR'] as const;
+const EVERY_COUNTRY = Object.keys(COUNTRY_NAMES);
+const WIDE = ['worldwide', 'many-items'] as const;
 
 describe('judgeFourEyes', () => {
   const item = { action: 'disable', components: [], territories: ['DE'] } as const;
@@ -27,6 +32,11 @@ describe('judgeFourEyes', () => {
   it.each([
     ['DSA_ART16', [item], false, []],
     ['DSA_ART16', [{ ...item, territories: ['WORLD'] }], false, ['worldwide']],
+    ['DSA_ART16', [{ ...item, territories: ['EU'] }], false, []],
+    ['DSA_ART16', [{ ...item, territories: ['EEA', ...BEYOND.slice(0, 7)] }], false, []],
+    ['DSA_ART16', [{ ...item, territories: ['EEA', ...BEYOND.slice(0, 8)] }], false, ['worldwide']],
+    ['DSA_ART16', [{ ...item, territories: EVERY_COUNTRY }], false, ['worldwide']],
+    ['DSA_ART16', EVERY_COUNTRY.map((country) => ({ ...item, territories: [country] })).slice(0, 40), false, WIDE],
     ['DSA_ART16', [{ ...item, components: ['account'] }], false, ['account-wide']],
     ['DSA_ART16', Array.from({ length: 10 }, () => item), false, []],
     ['DSA_ART16', Array.from({ length: 11 }, () => item), false, ['many-items']],
@@ -58,7 +68,7 @@ describe('judgeFourEyes', () => {
   it('follows a basis that always wants it', () => {
     const always = {
       ...basisOf('EU_TCO_ART3'),
-      fourEyes: { rule: 'always', itemsAbove: null, withinHours: null } as const,
+      fourEyes: { rule: 'always', itemsAbove: null, countriesBeyond: null, withinHours: null } as const,
     };
     expect(judgeFourEyes(always, { items: [], protectedSpeech: false })).toMatchObject({
       needed: true,

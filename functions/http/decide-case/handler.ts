@@ -96,6 +96,7 @@ function decisionRecord(
     automation: body.automation,
     documentKey: facts.documentKey,
     fourEyes: judged.fourEyes,
+    protectedSpeech: body.protectedSpeech,
     reverses: effect === 'overturn' ? (inForce?.decisionId ?? null) : null,
   };
 }
@@ -117,8 +118,19 @@ function answerOf(decision: DecisionRecord, state: DecisionAnswer['state']): Dec
   return { caseId, decisionId, outcome, effect, fourEyes, state };
 }
 
-function codesOf({ decisionId, outcome, effect, itemCount, territories, fourEyes, documentKey }: DecisionRecord) {
-  return { decisionId, outcome, effect, items: itemCount, territories, fourEyes, document: documentKey };
+function codesOf(decision: DecisionRecord) {
+  const { decisionId, outcome, effect, itemCount, territories, fourEyes, documentKey } = decision;
+  const { protectedSpeech = false } = decision;
+  return {
+    decisionId,
+    outcome,
+    effect,
+    items: itemCount,
+    territories,
+    fourEyes,
+    protectedSpeech,
+    document: documentKey,
+  };
 }
 
 /** The Lambda function of `POST /v1/cases/{caseId}/decision`. */

@@ -46,12 +46,12 @@ export async function judgeDecision(
   if (faults.length > 0) return problem(400, 'The decision lacks what its outcome needs.', faults);
   const effect = (inForce: DecisionRecord | null): ReturnType<typeof effectOf> => effectOf(body.outcome, inForce);
   if (body.outcome !== 'restrict') {
-    return { ...UNLIMITED, items: [], territories: [], fourEyes: fourEyesOf(basis, []), effect };
+    return { ...UNLIMITED, items: [], territories: [], fourEyes: fourEyesOf(basis, [], body), effect };
   }
   // Confirming what a rule did needs no list of items: it stands as it is.
   if (body.items.length === 0) {
     const { territories } = record;
-    return { ...UNLIMITED, items: [], territories, fourEyes: fourEyesOf(basis, []), effect };
+    return { ...UNLIMITED, items: [], territories, fourEyes: fourEyesOf(basis, [], body), effect };
   }
   const items = z.array(Item).parse(await documents.get(`${record.caseId}/case/items`));
   const absent = await refuseAbsent(platform, record, body.items, items);
@@ -76,15 +76,19 @@ export async function judgeDecision(
     territories: [...new Set(expanded.effects.flatMap((planned) => planned.territories))].sort(),
     until: until === null ? null : normalInstant(until),
     firstEndAt: ends.flatMap((end) => (end === null ? [] : normalInstant(end))).toSorted()[0] ?? null,
-    fourEyes: fourEyesOf(basis, decided),
+    fourEyes: fourEyesOf(basis, decided, body),
     effect,
   };
 }
 
 const UNLIMITED = { until: null, firstEndAt: null } as const;
 
-function fourEyesOf(basis: LegalBasis, items: readonly ItemDecision[]): boolean {
-  return judgeFourEyes(basis, { items, protectedSpeech: false }).needed;
+function fourEyesOf(
+  basis: LegalBasis,
+  items: readonly ItemDecision[],
+  { protectedSpeech }: Pick<DecisionRequest, 'protectedSpeech'>,
+): boolean {
+  return judgeFourEyes(basis, { items, protectedSpeech }).needed;
 }
 
 function formFaults({ outcome, ground, facts, items }: DecisionRequest, record: CaseRecord): Fault[] {

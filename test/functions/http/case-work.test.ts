@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseRecord } from '../../../domain/case.ts';
+import { COUNTRY_NAMES } from '../../../domain/messages/country-names.ts';
 import { type ApiWorld, apiWorld, type ClientAnswer } from '../../support/api-world.ts';
 import { AUTHORITY, NOTICE, ORDER } from '../../support/demands.ts';
 
@@ -213,6 +214,17 @@ describe('four eyes', () => {
     expect(kept().record).toMatchObject({ state: 'acting', stage: 'act', approvalVerdict: 'approve' });
     expect(kept().outbox.at(-1)).toEqual({ kind: 'ring', doorbell: 'approval' });
     expect((await post('approval', LEA, { verdict: 'cancel', reason: 'Doch nicht.' })).status).toBe(409);
+  });
+
+  it.each([
+    ['that lists every country', { territories: Object.keys(COUNTRY_NAMES) }, {}],
+    ['of journalistic or political content', { territories: ['DE'] }, { protectedSpeech: true }],
+  ])('holds a restriction %s', async (_, where, fields) => {
+    const { decide, view } = await noticeInReview();
+    const items = [{ itemId: 'item-1', action: 'disable', ...where }];
+    const { protectedSpeech = false } = fields as { protectedSpeech?: boolean };
+    expect((await decide(SAM, { items, ...fields })).body).toMatchObject({ fourEyes: true });
+    expect((await view()).decision).toMatchObject({ protectedSpeech, fourEyes: true });
   });
 
   it.each([
