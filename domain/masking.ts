@@ -71,14 +71,19 @@ export function clocksFor(role: Role, clocks: readonly ComputedClock[]): readonl
 /** What becomes of the fields of a view that a vendor sees in part. */
 const MASKS: Readonly<Record<string, (value: unknown) => unknown>> = {
   decision: maskDecision,
-  items: (items) => (Array.isArray(items) ? items.map(withoutNote) : items),
+  items: (items) => (Array.isArray(items) ? items.map(withoutTextSent) : items),
   request: maskRequest,
 };
 
 function maskDecision(decision: unknown): unknown {
   if (!isFields(decision)) return decision;
   const entries = Object.entries(decision).filter(([field]) => !HIDDEN_FROM_VENDORS_IN_DECISION.includes(field));
-  return { ...Object.fromEntries(entries), ...('ground' in decision && { ground: null }) };
+  const { items } = decision;
+  return {
+    ...Object.fromEntries(entries),
+    ...('ground' in decision && { ground: null }),
+    ...(Array.isArray(items) && { items: items.map(withoutReason) }),
+  };
 }
 
 /** A vendor's reviewer judges the content, and learns neither who complained nor what they wrote. */
@@ -98,12 +103,32 @@ const WITHOUT_SENDER = {
   bodySha256: '',
 } as const;
 
-function withoutNote(item: unknown): unknown {
-  return isFields(item) ? { ...item, note: null } : item;
+function withoutTextSent(item: unknown): unknown {
+  return isFields(item) ? { ...item, ...addressOnly(item), note: null } : item;
 }
 
 function withoutNoteSent(item: unknown): unknown {
-  return isFields(item) ? Object.fromEntries(Object.entries(item).filter(([field]) => field !== 'note')) : item;
+  return isFields(item) ? { ...without('note', item), ...addressOnly(item) } : item;
+}
+
+/** Why nothing is done to an item is written to the one who asked, and may name them. */
+function withoutReason(item: unknown): unknown {
+  return isFields(item) ? without('reason', item) : item;
+}
+
+function without(left: string, item: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(item).filter(([field]) => field !== left));
+}
+
+/** Stands for what is no address. */
+const NO_ADDRESS = 'about:blank';
+
+/** Of an address what finds the content: the rest, or what is no address at all, is text that a sender wrote. */
+function addressOnly({ url }: Record<string, unknown>): { readonly url?: string } {
+  if (typeof url !== 'string') return {};
+  const parsed = URL.parse(url.trim());
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return { url: NO_ADDRESS };
+  return { url: `${parsed.origin}${parsed.pathname}` };
 }
 
 function isFields(value: unknown): value is Record<string, unknown> {

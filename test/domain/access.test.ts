@@ -113,6 +113,26 @@ describe('what each reader sees', () => {
     expect(maskCase('vendor', { request: { kind: 'order', statementOfReasons: 'Text' } })).toEqual({ request: null });
   });
 
+  it('hides from a vendor what a decider wrote to the sender about an item', () => {
+    const items = [{ itemId: 'item-2', action: 'none', reason: 'Vera Vanish shows no right to this one.' }];
+    expect(maskCase('vendor', { decision: { items, facts: 'Text', ground: null } })).toEqual({
+      decision: { items: [{ itemId: 'item-2', action: 'none' }], ground: null },
+    });
+  });
+
+  it.each([
+    ['https://music.example/tracks/1?from=Vera%20Vanish#:~:text=Vera', 'https://music.example/tracks/1'],
+    ['https://vera:vanish@music.example/tracks/1', 'https://music.example/tracks/1'],
+    ['the song on the page of Vera Vanish', 'about:blank'],
+    ['mailto:vera@vanish.example', 'about:blank'],
+  ])('shows a vendor of the address %s only what finds the content', (url, shown) => {
+    const request = { kind: 'notice', items: [{ url }] };
+    expect(maskCase('vendor', { request, items: [{ url }] })).toMatchObject({
+      request: { items: [{ url: shown }] },
+      items: [{ url: shown }],
+    });
+  });
+
   it('keeps vendors out of the queues of orders and of every case in danger', () => {
     const danger = { signals: [], pageId: 'p', acknowledgedBy: 'lea', acknowledgedAt: '2026-10-17T21:40:00Z' };
     expect(maySeeCase('vendor', { queue: 'notices', danger: null })).toBe(true);

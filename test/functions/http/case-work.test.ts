@@ -509,12 +509,21 @@ describe('the view of a case', () => {
   });
 
   it('shows a vendor nothing that the sender wrote', async () => {
-    const { view, decide } = await noticeInReview();
-    await decide(SAM);
+    const item = { ...NOTICE.items[0], url: `${NOTICE.items[0]?.url}?from=Beispiel%20Law` };
+    const { view, decide } = await noticeInReview({}, { ...NOTICE, items: [item, { url: 'Seite der Beispiel Law' }] });
+    const none = { itemId: 'item-2', action: 'none', reason: 'Beispiel Law hat daran kein Recht.' };
+    await decide(SAM, { items: [{ itemId: 'item-1', action: 'disable', territories: ['DE'] }, none] });
     const seen = await view('vendor:vera');
+    expect(JSON.stringify(seen)).not.toMatch(/Beispiel( |%20)Law/);
     const written = [NOTICE.explanation, NOTICE.items[0]?.note, NOTICE.works[0]?.description, GROUND.explanation];
     for (const text of written) expect(JSON.stringify(seen)).not.toContain(text);
-    expect(seen).toMatchObject({ request: { legalBasis: 'DSA_ART16' }, items: [{ itemId: 'item-1', note: null }] });
+    expect(seen).toMatchObject({
+      request: { legalBasis: 'DSA_ART16' },
+      items: [
+        { itemId: 'item-1', note: null },
+        { itemId: 'item-2', url: 'about:blank' },
+      ],
+    });
   });
 
   it('does not exist for a vendor once a signal of danger was found in it', async () => {
