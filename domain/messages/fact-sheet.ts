@@ -147,9 +147,8 @@ export const RerouteFacts = z.object({
 export type RerouteFacts = z.infer<typeof RerouteFacts>;
 
 /**
- * A lifting of restrictions: when, why, and of which items (all if none is named). `stillRestricted` are those among
- * them that were read back as restricted for another reason, which is nobody's business here; `ended` those whose
- * restriction had ended by itself before, and when.
+ * A lifting of restrictions: when, why, and of which items (all if none is named); `ended` are those whose restriction
+ * had ended by itself before, and when. What else restricts an item is nobody's business here: it may be secret.
  */
 export const ReinstatementFacts = z.object({
   at: z.iso.datetime(),
@@ -163,7 +162,6 @@ export const ReinstatementFacts = z.object({
     'expired',
   ]),
   itemIds: z.array(z.string()),
-  stillRestricted: z.array(z.string()),
   ended: z.array(z.object({ itemId: z.string(), at: z.iso.datetime() })),
 });
 export type ReinstatementFacts = z.infer<typeof ReinstatementFacts>;

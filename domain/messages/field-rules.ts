@@ -106,7 +106,6 @@ export const FIELD_RULES: readonly FieldRule[] = [
   { path: 'reinstatement.at', audiences: EVERYBODY, kind: 'instant' },
   { path: 'reinstatement.reason', audiences: MAIL_READERS, kind: 'code' },
   { path: 'reinstatement.itemIds', audiences: EVERYBODY, kind: 'code' },
-  { path: 'reinstatement.stillRestricted', audiences: EVERYBODY, kind: 'code' },
   { path: 'reinstatement.ended[].itemId', audiences: EVERYBODY, kind: 'code' },
   { path: 'reinstatement.ended[].at', audiences: EVERYBODY, kind: 'instant' },
   { path: 'liftedAt', audiences: ['uploader'], kind: 'instant' },

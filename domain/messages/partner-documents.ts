@@ -33,26 +33,20 @@ export function partnerRestriction(view: FactView): RenderedMessage {
 }
 
 /**
- * The webhook that tells a partner that restrictions no longer apply, and since when: `items` are available again,
- * `stillRestricted` are not, for another reason. Without any of the former it is of another type, so that nobody takes
- * for available what is not.
+ * The webhook that tells a partner that restrictions no longer apply, and since when. It says so in the same words
+ * whatever else restricts an item: by what it says or leaves out, another restriction that is secret would show.
  */
 export function partnerReinstatement(view: FactView): RenderedMessage {
   const reinstatement = needed('reinstatement', view.reinstatement);
   const named = needed('reinstatement.itemIds', reinstatement.itemIds);
-  const still = needed('reinstatement.stillRestricted', reinstatement.stillRestricted);
   const ended = new Map((reinstatement.ended ?? []).map(({ itemId, at }) => [itemId, at]));
   const lifted = view.items.filter((item) => named.length === 0 || named.includes(item.itemId ?? ''));
   needed('items', lifted[0]);
-  const told = (item: ItemView) => ({
+  const items = lifted.map((item) => ({
     itemId: needed('items[].contentId', item.contentId),
     components: needed('items[].components', item.components),
     territories: needed('items[].territories', item.territories),
     effectiveAt: ended.get(item.itemId ?? '') ?? needed('reinstatement.at', reinstatement.at),
-  });
-  const isStill = (item: ItemView): boolean => still.includes(item.itemId ?? '');
-  const items = lifted.filter((item) => !isStill(item)).map(told);
-  const stillRestricted = lifted.filter(isStill).map(told);
-  const type = items.length > 0 ? 'item.reinstated' : 'item.restriction-lifted';
-  return asMessage({ type, items, ...(stillRestricted.length > 0 && { stillRestricted }) });
+  }));
+  return asMessage({ type: 'item.restriction-lifted', items });
 }

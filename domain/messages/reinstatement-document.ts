@@ -10,23 +10,20 @@ function endOf(item: ItemView, { ended = [] }: Lifting): string | undefined {
   return ended.find(({ itemId }) => itemId === item.itemId)?.at;
 }
 
-/** What became of each item, as it was read back: what is available again apart from what is not. */
+/** The items whose restriction no longer applies, in the same words whatever else may restrict one of them. */
 function itemParagraphs(writer: Writer, items: readonly ItemView[], lifting: Lifting): readonly (readonly string[])[] {
-  const still = needed('reinstatement.stillRestricted', lifting.stillRestricted);
   const described = items.map((item, index) => {
     const endedAt = endOf(item, lifting);
     const end = endedAt === undefined ? null : writer.say('reinstatement.ended', { endedAt: writer.at(endedAt) });
-    return { isStill: still.includes(item.itemId ?? ''), lines: paragraph(addressLine(writer, item, index), end) };
+    return paragraph(addressLine(writer, item, index), end);
   });
-  return (['items', 'still-restricted'] as const).map((group) => {
-    const own = described.filter(({ isStill }) => isStill === (group === 'still-restricted'));
-    return own.length === 0 ? [] : [writer.line(`reinstatement.${group}`), ...own.flatMap(({ lines }) => lines)];
-  });
+  return [[writer.line('reinstatement.items'), ...described.flat()]];
 }
 
 /**
- * The message that restrictions no longer apply: why, since when, and of each item whether it was read back as available
- * again; to the uploader, and to the one who had asked. Why else an item is restricted is never said.
+ * The message that restrictions no longer apply: why, since when, and to which items; to the uploader, and to the one who
+ * had asked. Whether an item is available again is never said: that would betray another restriction, which may be
+ * secret.
  */
 export function reinstatement(writer: Writer): Draft {
   const { view, audience } = writer;

@@ -52,9 +52,7 @@ export const DE_UPLOADER = {
     'am {reinstatedAt} haben wir Beschränkungen von Inhalten aufgehoben, die Sie auf unserer Plattform bereitgestellt haben.',
   'reinstatement.uploader.intro-ended':
     'am {reinstatedAt} haben wir unsere Entscheidung zurückgenommen, von Ihnen auf unserer Plattform bereitgestellte Inhalte zu beschränken; die Beschränkung war bereits beendet.',
-  'reinstatement.items': 'Wieder wie vor der Beschränkung verfügbar:',
-  'reinstatement.still-restricted':
-    'Diese Beschränkung gilt nicht mehr; aus einem anderen Grund ist der Inhalt jedoch weiterhin nicht, nicht überall oder nicht vollständig verfügbar:',
+  'reinstatement.items': 'Die Beschränkung aus unserer Entscheidung in dieser Sache gilt nicht mehr für:',
   'reinstatement.ended': 'Diese Beschränkung war am {endedAt} von selbst ausgelaufen.',
   'reinstatement.reason.decision-reversed': 'Wir haben unsere Entscheidung überprüft und aufgehoben.',
   'reinstatement.reason.complaint-upheld': 'Wir haben einer Beschwerde gegen unsere Entscheidung stattgegeben.',

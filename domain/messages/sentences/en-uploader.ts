@@ -48,9 +48,7 @@ export const EN_UPLOADER = {
     'On {reinstatedAt} we lifted restrictions on content that you provided on our platform.',
   'reinstatement.uploader.intro-ended':
     'On {reinstatedAt} we took back our decision to restrict content that you provided on our platform; the restriction had already ended.',
-  'reinstatement.items': 'Available again, as before the restriction:',
-  'reinstatement.still-restricted':
-    'This restriction no longer applies, but for another reason the content is still not available, or not everywhere or not in full:',
+  'reinstatement.items': 'The restriction that our decision in this matter had put in place no longer applies to:',
   'reinstatement.ended': 'This restriction had ended by itself on {endedAt}.',
   'reinstatement.reason.decision-reversed': 'We examined our decision again and reversed it.',
   'reinstatement.reason.complaint-upheld': 'We upheld a complaint against our decision.',

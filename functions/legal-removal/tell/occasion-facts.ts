@@ -75,13 +75,11 @@ function reinstatementFacts(
   const lifted = [...effects.values()].filter(({ state, appliedAt }) => state !== 'gone' || appliedAt !== null);
   const itemIds = lifted.map(({ itemId }) => itemId);
   const at = record.provenAt ?? now;
-  const still = lifted.filter(({ state, staysRestricted }) => state === 'gone' || staysRestricted === true);
   const ended = (restricting?.document.items ?? []).flatMap(({ itemId, until }) => {
     const end = until === null || !itemIds.includes(itemId) ? null : normalInstant(until);
     return end !== null && end <= (effects.get(itemId)?.appliedAt ?? at) ? [{ itemId, at: end }] : [];
   });
-  const stillRestricted = still.map(({ itemId }) => itemId);
-  return { at, reason: reasonOf(decision.record.effect, record), itemIds, stillRestricted, ended };
+  return { at, reason: reasonOf(decision.record.effect, record), itemIds, ended };
 }
 
 function reasonOf(effect: string, { outcome, nature }: Sources['record']): ReinstatementFacts['reason'] {

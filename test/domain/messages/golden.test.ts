@@ -60,19 +60,18 @@ const OUTAGE = orderSheet({
     clarificationNeeded: null,
   },
 });
-const REINSTATED = { at: '2026-11-22T15:04:00Z', itemIds: [], stillRestricted: [], ended: [] };
-/** Of two items lifted, one is restricted for another reason as well. */
+const REINSTATED = { at: '2026-11-22T15:04:00Z', itemIds: [], ended: [] };
+/** Of three items, two are lifted: the third was gone before anything was done to it. */
 const PARTLY_REINSTATED = noticeSheet({
-  items: [itemFacts(), SECOND],
-  reinstatement: { ...REINSTATED, reason: 'notice-withdrawn', stillRestricted: ['item-1'] },
+  items: [itemFacts(), SECOND, { ...SECOND, itemId: 'item-3' }],
+  reinstatement: { ...REINSTATED, reason: 'notice-withdrawn', itemIds: ['item-1', 'item-2'] },
 });
-/** The only restriction had ended before it was taken back, and another one is in place. */
+/** The only restriction had ended before it was taken back. */
 const ENDED_BEFORE = noticeSheet({
   items: [itemFacts({ until: '2026-11-22T15:03:00Z', effects: [] })],
   reinstatement: {
     ...REINSTATED,
     reason: 'decision-reversed',
-    stillRestricted: ['item-1'],
     ended: [{ itemId: 'item-1', at: '2026-11-22T15:03:00Z' }],
   },
 });
@@ -187,12 +186,10 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
   ['reinstatement-partly-to-uploader', 'reinstatement-to-uploader', 'uploader', PARTLY_REINSTATED],
   ['reinstatement-partly-to-sender', 'reinstatement-to-sender', 'sender', PARTLY_REINSTATED],
   [
-    'reinstatement-partly-to-authority',
+    'reinstatement-lifted-to-authority',
     'reinstatement-to-sender',
     'authority',
-    removalOrderSheet({
-      reinstatement: { ...REINSTATED, at: '2026-10-17T21:57:00Z', reason: 'order-lifted', stillRestricted: ['item-1'] },
-    }),
+    removalOrderSheet({ reinstatement: { ...REINSTATED, at: '2026-10-17T21:57:00Z', reason: 'order-lifted' } }),
   ],
   ['reinstatement-ended-to-uploader', 'reinstatement-to-uploader', 'uploader', ENDED_BEFORE],
   ['reinstatement-ended-to-sender', 'reinstatement-to-sender', 'sender', ENDED_BEFORE],

@@ -18,7 +18,6 @@ const FULL = {
     at: '2026-11-22T15:04:40Z',
     reason: 'decision-reversed' as const,
     itemIds: [],
-    stillRestricted: [],
     ended: [],
   },
   confidential: [{ label: 'staff', value: 'Ines Okonkwo', audiences: [] }],

@@ -82,7 +82,7 @@ describe('messages withheld by secrecy', () => {
     await removal.until(() => removal.record(caseId).state === 'closed');
     expect(removal.webhooks.map(({ body }) => (body as { type: string }).type)).toEqual([
       'item.restricted',
-      'item.reinstated',
+      'item.restriction-lifted',
     ]);
     const kinds = removal.mails.map(({ deliveryId }) => deliveryId.split('.')[2]).slice(-2);
     expect(kinds).toEqual(['information-about-order', 'reinstatement-to-uploader']);
@@ -109,7 +109,7 @@ describe('messages withheld by secrecy', () => {
     );
     failing = false;
     await removal.until(() => removal.record(caseId).state === 'closed');
-    expect(removal.webhooks.map(({ body }) => (body as { type: string }).type).at(-1)).toBe('item.reinstated');
+    expect(removal.webhooks.map(({ body }) => (body as { type: string }).type).at(-1)).toBe('item.restriction-lifted');
   });
 });
 
