@@ -12,6 +12,9 @@ const FLAGS = [
   ...['ground', 'provision', 'explanation', 'facts', 'duplicate-of'],
 ];
 
+/** The flags that say what is done to what, where and until when. */
+const HOW = ['items', 'action', 'components', 'territories', 'until'];
+
 /** Says that the content is journalistic or political, so that a second person looks at its restriction. */
 const PROTECTED_SPEECH = 'protected-speech';
 
@@ -21,8 +24,8 @@ export const CASE_DECIDE_COMMAND: Command = {
   usage:
     'case decide <caseId> (--file decision.json | --outcome restrict|reject|duplicate|already-unavailable [--items item-1,item-2] [--action disable] [--components audio] [--territories DE,AT] [--until <RFC 3339>] [--ground illegal|terms] [--provision <text>] [--explanation <text>] [--facts <text>] [--duplicate-of <caseId>] [--protected-speech]) [--lease <leaseId>]',
   summary: {
-    en: 'Decides a claimed case; without --items, all its items that were found.',
-    de: 'Entscheidet einen übernommenen Fall; ohne --items alle aufgefundenen Inhalte.',
+    en: 'Decides a claimed case; without --items, all its items that were found, or as it is in force.',
+    de: 'Entscheidet einen übernommenen Fall; ohne --items alle aufgefundenen Inhalte oder so, wie es bereits gilt.',
   },
   run: runCaseDecide,
 };
@@ -68,7 +71,7 @@ function fromFlags({ text, flags }: CaseArguments, view: CaseView): object {
   if (outcome !== 'restrict') {
     return { outcome, ground, facts: wordsOf(text), ...(earlier !== undefined && { duplicateOf: earlier }) };
   }
-  const items = listOf(text['items']) ?? itemsThere(view);
+  const items = standsAsItIs(text, view) ? [] : (listOf(text['items']) ?? itemsThere(view));
   return {
     outcome,
     ground,
@@ -87,6 +90,12 @@ function fromFlags({ text, flags }: CaseArguments, view: CaseView): object {
 /** The words for the one who asked; an explanation without a provision is kept as the facts. */
 function wordsOf(text: CaseArguments['text']): string {
   return text['facts'] ?? (text['provision'] === undefined ? text['explanation'] : undefined) ?? '';
+}
+
+/** What was acted on first is confirmed as it is in force, unless a flag says how. */
+function standsAsItIs(text: CaseArguments['text'], { items }: CaseView): boolean {
+  const inForce = items.some(({ effects }) => Object.keys(effects).length > 0);
+  return inForce && HOW.every((flag) => text[flag] === undefined);
 }
 
 /** All items that were found; where none was, all of them, so that the answer says what to do. */

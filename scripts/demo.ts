@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { germanNotice, removalOrder, restriction } from './examples.ts';
+import { confirmation, germanNotice, removalOrder, restriction } from './examples.ts';
 import { type CaseView, LocalClient } from './local-client.ts';
 import { assembleProduct, startProduct } from './product.ts';
 
@@ -51,7 +51,7 @@ async function tellOrder(client: LocalClient): Promise<boolean> {
   const review = await client.until(caseId, ({ state }) => state === 'in-review');
   await tellEffect(client, review, 'podcasts/pod-2001', ['DE', 'FR', 'US']);
   say(`   only now, at ${await client.now()}, it waits for a person: ${review.state}`);
-  await client.decide(caseId, 'specialist', 'sam', restriction(['item-1'], ['EU']));
+  await client.decide(caseId, 'specialist', 'sam', confirmation());
   say('   sam confirmed the removal; a second person must agree');
   const counsel = await client.token('counsel', 'carla');
   await client.must(

@@ -69,6 +69,17 @@ export function restriction(items: readonly string[], territories: readonly stri
   };
 }
 
+/** A decision that confirms what was acted on first, as it is in force. */
+export function confirmation(): Record<string, unknown> {
+  return {
+    outcome: 'restrict',
+    ground: null,
+    facts: 'Die Folge fordert zu Straftaten auf; die Anordnung ist ohne offensichtlichen Fehler.',
+    items: [],
+    automation: { detection: false, decision: 'not-automated' },
+  };
+}
+
 /** A decision that restricts nothing. */
 export function rejection(outcome: 'reject' | 'duplicate' | 'already-unavailable' = 'reject'): Record<string, unknown> {
   return {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CASE_COMMANDS } from '../../cli/case-commands.ts';
 import { runWrit } from '../../cli/run-writ.ts';
 import { type ApiWorld, apiWorld } from '../support/api-world.ts';
-import { NOTICE } from '../support/demands.ts';
+import { AUTHORITY, NOTICE, ORDER } from '../support/demands.ts';
 
 let server: Server;
 let url = '';
@@ -96,6 +96,33 @@ describe('writ case', () => {
     expect(JSON.parse(decided.out)).toMatchObject({ state: 'acting' });
     const { decisionId } = JSON.parse(decided.out) as { decisionId: string };
     expect(world.cases.of(second).rows.get(`DECISION#${decisionId}`)).toMatchObject({ itemCount: 1 });
+  });
+
+  it('confirms what was acted on first as it is in force, and says what differs otherwise', async () => {
+    const order = (await world.call('POST', '/v1/orders', { body: ORDER, token: AUTHORITY })).body.caseId;
+    const decisionId = `${order}.order`;
+    const firstEffectAt = '2026-10-05T08:02:00.000Z';
+    world.bringToReview(order, { actFirst: true, decisionId, firstEffectAt });
+    const { rows } = world.cases.of(order);
+    const item = { itemId: 'item-1', components: ['audio' as const], territories: ['DE', 'FR'] };
+    const documentKey = await world.documents.put(order, 'case', 'decisions/order', {
+      ...{ ground: null, facts: '' },
+      items: [{ ...item, action: 'disable', until: null }],
+    });
+    rows.set(`DECISION#${decisionId}`, {
+      ...{ decisionId, caseId: order, outcome: 'restrict', effect: 'restrict', decidedBy: 'rule', decidedByRule: true },
+      ...{ decidedAt: '2026-10-05T08:01:00.000Z', groundType: 'order', itemCount: 1, territories: ['DE', 'FR'] },
+      ...{ until: null, automation: { detection: false, decision: 'fully-automated' }, documentKey },
+      ...{ fourEyes: false, reverses: null },
+    });
+    const effect = { ...item, state: 'proven', unproven: [], personId: null, appliedAt: null, provenAt: null };
+    rows.set(`BATCH#${decisionId}#00000`, { decisionId, batch: 0, capsuleKey: null, items: [effect] });
+    await writ(`case claim ${order}`);
+    const narrower = await writ(`case decide ${order} --outcome restrict --territories DE`);
+    expect(narrower).toMatchObject({ code: 1, out: '' });
+    expect(narrower.err).toContain('or decide reject, so that everything is restored');
+    expect(narrower.err).toContain('items.0.territories: item-1 is restricted also in FR');
+    expect((await writ(`case decide ${order} --outcome restrict`)).out).toContain('effect: confirm');
   });
 
   it('has a second person look at content that the decider calls journalistic or political', async () => {

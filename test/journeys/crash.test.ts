@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { deliveryOfTag } from '#domain/mail-tag';
-import { germanNotice, rejection, removalOrder, restriction } from '../../scripts/examples.ts';
+import { confirmation, germanNotice, rejection, removalOrder, restriction } from '../../scripts/examples.ts';
 import type { CaseView, LocalClient } from '../../scripts/local-client.ts';
 import { KillableProduct } from '../support/killable-product.ts';
 import { seededRandom } from '../support/seeded-random.ts';
@@ -131,7 +131,7 @@ class Driver {
       const received = known.get(caseId);
       if (received?.fate === 'withdrawn') return await this.#withdraw(received);
       const claim = (await this.call('POST', `/v1/cases/${caseId}/claim`, {}, 'specialist')) as { leaseId?: string };
-      const restricted = restriction(['item-1'], [received?.fate === 'order' ? 'EU' : 'DE']);
+      const restricted = received?.fate === 'order' ? confirmation() : restriction(['item-1'], ['DE']);
       const decision = { leaseId: claim.leaseId, ...(received?.fate === 'rejected' ? rejection() : restricted) };
       await this.call('POST', `/v1/cases/${caseId}/decision`, decision, 'specialist');
     });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { itemUrl, rejection, removalOrder, restriction } from '../../scripts/examples.ts';
+import { confirmation, itemUrl, rejection, removalOrder } from '../../scripts/examples.ts';
 import { ledgerOf } from '../support/case-traces.ts';
 import { type RunningProduct, runProduct } from '../support/running-product.ts';
 import { downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
@@ -134,7 +134,7 @@ describe('a removal order when nobody is awake', () => {
     const { client } = product;
     const { caseId } = await client.order(orderAbout('trk-bulk-7'), 'de-bka');
     await client.until(caseId, ({ state }) => state === 'in-review');
-    await client.decide(caseId, 'counsel', 'carla', restriction(['item-1'], ['EU']));
+    await client.decide(caseId, 'counsel', 'carla', confirmation());
     const approval = { verdict: 'approve', reason: 'valid' };
     const own = await client.call(
       'POST',

@@ -4,13 +4,13 @@ import { decisionKey } from '#domain/case-rows';
 import type { DecisionDocument, DecisionRecord, DecisionRequest } from '#domain/decision';
 import { stateAfter } from '#domain/lifecycle';
 import { lazily } from '#runtime/lazily';
-import type { Answer } from '#runtime/problem';
+import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { buildPlatform } from '../../parts/platform.ts';
 import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
-import { outcomeOf, stageOf, transitionOf } from '../shared/decision-effect.ts';
+import { effectOf, outcomeOf, stageOf, transitionOf } from '../shared/decision-effect.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
 import { keepText, type TextDependencies } from '../shared/keep-text.ts';
 import { requestedCase } from '../shared/requested-case.ts';
@@ -19,6 +19,7 @@ import { decideCase } from './contract.ts';
 import { earlierReference } from './earlier-case.ts';
 import { type JudgedDecision, type JudgingPorts, judgeDecision } from './judge-decision.ts';
 import { refuseDecision } from './refuse-decision.ts';
+import { readStanding } from './standing.ts';
 
 /** What deciding needs. */
 export interface DecideDependencies extends TextDependencies {
@@ -37,7 +38,8 @@ export async function recordDecision(
   const loaded = await requestedCase(cases, request);
   const early = refuseDecision(loaded, body, caller, clock.now());
   if (early !== null) return early;
-  const judged = await judgeDecision(dependencies, loaded, body, clock.now());
+  const standing = await readStanding(dependencies, loaded);
+  const judged = await judgeDecision(dependencies, loaded, body, standing, clock.now());
   if ('status' in judged) return judged;
   const earlier = await earlierReference(dependencies, loaded, body);
   if ('status' in earlier) return earlier;
@@ -50,8 +52,10 @@ export async function recordDecision(
     const refused = refuseDecision(record, body, caller, clock.now());
     if (refused !== null) return { result: refused };
     const decisions = await decisionsOf(cases, caseId);
+    const inForce = decisionInForce(record, decisions);
+    if (inForce?.decisionId !== standing?.decisionId) return { result: problem(409, CHANGED) };
     const decidedAt = clock.now();
-    const facts = { decisions, documentKey, decidedAt };
+    const facts = { decisions, inForce, documentKey, decidedAt };
     const decision = decisionRecord(record, request, judged, facts);
     const change = changeFor(record, decision);
     const state = change.transition === undefined ? record.state : stateAfter(change.transition);
@@ -68,18 +72,20 @@ export async function recordDecision(
   });
 }
 
+const CHANGED = 'What is in force has changed meanwhile. Look at the case again, and decide on what is in force now.';
+
 function decisionRecord(
   record: CaseRecord,
   { body, caller }: RouteRequest<DecisionRequest>,
   judged: JudgedDecision,
   facts: {
     readonly decisions: readonly DecisionRecord[];
+    readonly inForce: DecisionRecord | null;
     readonly documentKey: string;
     readonly decidedAt: string;
   },
 ): DecisionRecord {
-  const inForce = decisionInForce(record, facts.decisions);
-  const effect = judged.effect(inForce);
+  const effect = effectOf(body.outcome, facts.inForce);
   return {
     decisionId: nextDecisionId(record.caseId, facts.decisions),
     caseId: record.caseId,
@@ -97,7 +103,7 @@ function decisionRecord(
     documentKey: facts.documentKey,
     fourEyes: judged.fourEyes,
     protectedSpeech: body.protectedSpeech,
-    reverses: effect === 'overturn' ? (inForce?.decisionId ?? null) : null,
+    reverses: effect === 'overturn' ? (facts.inForce?.decisionId ?? null) : null,
   };
 }
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { CaseRecord } from '#domain/case';
 import { findLegalBasis } from '#domain/catalogue/catalogue';
-import type { DecisionRecord, DecisionRequest, ItemDecision } from '#domain/decision';
-import { type EffectProblem, expandEffects } from '#domain/effects';
+import type { DecisionRequest, ItemDecision } from '#domain/decision';
+import { type EffectProblem, expandEffects, type PlannedEffect } from '#domain/effects';
 import { judgeFourEyes } from '#domain/four-eyes';
 import { normalInstant } from '#domain/instant';
 import { Item } from '#domain/item';
@@ -10,8 +10,9 @@ import type { LegalBasis } from '#domain/legal-basis';
 import { type Answer, type Fault, problem } from '#runtime/problem';
 import type { Platform } from '../../ports/outside.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
-import { effectOf } from '../shared/decision-effect.ts';
 import { refuseAbsent } from './absent-items.ts';
+import { asInForce, refuseOtherThanInForce } from './confirm-standing.ts';
+import type { Standing } from './standing.ts';
 
 /** A decision that can be carried out. */
 export interface JudgedDecision {
@@ -23,8 +24,6 @@ export interface JudgedDecision {
   /** When the first limited effect ends; null when none is limited. */
   readonly firstEndAt: string | null;
   readonly fourEyes: boolean;
-  /** What it does, given the decision whose restrictions are in force. */
-  readonly effect: (inForce: DecisionRecord | null) => ReturnType<typeof effectOf>;
 }
 
 /** The ports that a decision is judged through. */
@@ -33,65 +32,54 @@ export interface JudgingPorts {
   readonly platform: Pick<Platform, 'describe'>;
 }
 
-/** Judges whether a decision can be carried out as written; a problem document names everything that is wrong. */
+/**
+ * Judges whether a decision can be carried out as written, or stands as written where something is in force already; a
+ * problem document names everything that is wrong.
+ */
 export async function judgeDecision(
   { documents, platform }: JudgingPorts,
   record: CaseRecord,
   body: DecisionRequest,
+  standing: Standing | null,
   now: string,
 ): Promise<JudgedDecision | Answer> {
   const basis = findLegalBasis(record.legalBasis, record.legalBasisVersion);
   if (basis === null) return problem(409, `The catalogue no longer holds ${record.legalBasis}.`);
-  const faults = formFaults(body, record);
+  const faults = formFaults(body, standing !== null);
   if (faults.length > 0) return problem(400, 'The decision lacks what its outcome needs.', faults);
-  const effect = (inForce: DecisionRecord | null): ReturnType<typeof effectOf> => effectOf(body.outcome, inForce);
-  if (body.outcome !== 'restrict') {
-    return { ...UNLIMITED, items: [], territories: [], fourEyes: fourEyesOf(basis, [], body), effect };
-  }
+  if (body.outcome !== 'restrict') return judged(basis, body, [], []);
   // Confirming what a rule did needs no list of items: it stands as it is.
-  if (body.items.length === 0) {
-    const { territories } = record;
-    return { ...UNLIMITED, items: [], territories, fourEyes: fourEyesOf(basis, [], body), effect };
-  }
+  if (standing !== null && body.items.length === 0) return judged(basis, body, standing.effects, []);
   const items = z.array(Item).parse(await documents.get(`${record.caseId}/case/items`));
-  const absent = await refuseAbsent(platform, record, body.items, items);
+  const said = standing === null ? body.items : asInForce(body.items, standing);
+  const absent = await refuseAbsent(platform, record, said, items);
   if (absent !== null) return absent;
-  const expanded = expandEffects(body.items, items, basis, now);
+  const expanded = expandEffects(said, items, basis, now);
   if (expanded.kind === 'refused') {
     return problem(400, 'The decision cannot be carried out as written.', faultsOf(expanded.problems, body));
   }
-  const decided: ItemDecision[] = [
-    ...expanded.effects.map((planned) => ({ ...planned })),
-    ...body.items.filter((item) => item.action === 'none'),
-  ];
-  const ends = expanded.effects.map((planned) => planned.until);
-  const until = ends.some((end) => end === null)
-    ? null
-    : (ends
-        .flatMap((end) => end ?? [])
-        .sort()
-        .at(-1) ?? null);
+  const other = standing === null ? null : refuseOtherThanInForce(expanded.effects, body.items, standing);
+  return other ?? judged(basis, body, expanded.effects, said);
+}
+
+function judged(
+  basis: LegalBasis,
+  { protectedSpeech }: DecisionRequest,
+  effects: readonly PlannedEffect[],
+  said: readonly ItemDecision[],
+): JudgedDecision {
+  const items: ItemDecision[] = [...effects, ...said.filter((item) => item.action === 'none')];
+  const ends = effects.flatMap(({ until }) => (until === null ? [] : normalInstant(until))).toSorted();
   return {
-    items: decided,
-    territories: [...new Set(expanded.effects.flatMap((planned) => planned.territories))].sort(),
-    until: until === null ? null : normalInstant(until),
-    firstEndAt: ends.flatMap((end) => (end === null ? [] : normalInstant(end))).toSorted()[0] ?? null,
-    fourEyes: fourEyesOf(basis, decided, body),
-    effect,
+    items,
+    territories: [...new Set(effects.flatMap(({ territories }) => territories))].sort(),
+    until: ends.length < effects.length ? null : (ends.at(-1) ?? null),
+    firstEndAt: ends[0] ?? null,
+    fourEyes: judgeFourEyes(basis, { items, protectedSpeech }).needed,
   };
 }
 
-const UNLIMITED = { until: null, firstEndAt: null } as const;
-
-function fourEyesOf(
-  basis: LegalBasis,
-  items: readonly ItemDecision[],
-  { protectedSpeech }: Pick<DecisionRequest, 'protectedSpeech'>,
-): boolean {
-  return judgeFourEyes(basis, { items, protectedSpeech }).needed;
-}
-
-function formFaults({ outcome, ground, facts, items }: DecisionRequest, record: CaseRecord): Fault[] {
+function formFaults({ outcome, ground, facts, items }: DecisionRequest, confirms: boolean): Fault[] {
   if (outcome !== 'restrict') {
     const stray = items.some((item) => item.action !== 'none');
     const unexplained = outcome === 'reject' && (ground?.explanation ?? '').trim() === '' && facts.trim() === '';
@@ -100,7 +88,6 @@ function formFaults({ outcome, ground, facts, items }: DecisionRequest, record: 
       ...(unexplained ? [{ path: 'ground.explanation', message: EXPLAIN }] : []),
     ];
   }
-  const confirms = record.firstEffectAt !== null;
   return [
     ...(ground === null && !confirms ? [{ path: 'ground', message: 'a restriction needs its ground' }] : []),
     ...(!confirms && items.every((item) => item.action === 'none')

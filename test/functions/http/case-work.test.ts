@@ -259,6 +259,88 @@ describe('review after acting first', () => {
     expect(kept().record.stage).toBe('seal');
   });
 
+  it('records what is in force where a confirmation names no items', async () => {
+    const { decide, view } = await orderIn(acted);
+    await decide(SAM, { items: [], ground: null });
+    expect((await view()).decision).toMatchObject({
+      itemCount: 1,
+      territories: ['DE'],
+      items: [{ itemId: 'item-1', action: 'disable', territories: ['DE'] }],
+    });
+  });
+
+  it.each([
+    ['names the item as it is in force', { territories: ['DE'] }],
+    ['leaves out where', {}],
+  ])('confirms when the decision %s', async (_, fields) => {
+    const { decide, view } = await orderIn(acted);
+    const answer = await decide(SAM, { items: [{ itemId: 'item-1', action: 'disable', ...fields }] });
+    expect(answer).toMatchObject({ status: 200, body: { effect: 'confirm' } });
+    expect((await view()).decision.territories).toEqual(['DE']);
+  });
+
+  it.each([
+    ['does nothing to it', { action: 'none' }, '', 'item-1 is restricted, and the decision does not restrict it'],
+    ['is wider', { territories: ['DE', 'FR'] }, '.territories', 'item-1 is not restricted in FR'],
+    [
+      'lies elsewhere',
+      { territories: ['FR'] },
+      '.territories',
+      'item-1 is restricted also in DE; it is not restricted in FR',
+    ],
+    [
+      'concerns a part',
+      { components: ['title'] },
+      '.components',
+      'item-1 is restricted in the whole item, the decision says title',
+    ],
+    ['is another', { action: 'remove' }, '.action', 'item-1 is in force as disable, the decision says remove'],
+    [
+      'ends',
+      { until: '2026-12-01T00:00:00Z' },
+      '.until',
+      'item-1 is restricted without an end, the decision says until 2026-12-01T00:00:00.000Z',
+    ],
+  ])('refuses a confirmation that %s, and changes nothing', async (_, fields, path, message) => {
+    const { decide, kept } = await orderIn(acted);
+    const answer = await decide(SAM, { items: [{ itemId: 'item-1', action: 'disable', ...fields }] });
+    expect(answer).toMatchObject({ status: 409, body: { errors: [{ path: `items.0${path}`, message }] } });
+    expect(answer.body.detail).toContain('decide reject');
+    expect(kept().record.state).toBe('in-review');
+    expect(kept().events.map(({ type }) => type)).not.toContain('decision.recorded');
+  });
+
+  it('refuses a confirmation of more items than are in force', async () => {
+    const { decide, world, caseId } = await orderIn(acted);
+    const [item] = (await world.documents.get(`${caseId}/case/items`)) as object[];
+    await world.documents.put(caseId, 'case', 'items', [item, { ...item, itemId: 'item-2' }]);
+    const items = ['item-1', 'item-2'].map((itemId) => ({ itemId, action: 'disable', territories: ['DE'] }));
+    const message = 'item-2 is not restricted, and a confirmation restricts nothing more';
+    expect((await decide(SAM, { items })).body).toMatchObject({ errors: [{ path: 'items.1', message }] });
+  });
+
+  it('neither confirms nor misses what the platform no longer had', async () => {
+    const { decide, kept, caseId, view } = await orderIn(acted);
+    const item = { itemId: 'item-1', state: 'gone', territories: ['DE'], unproven: [] };
+    const items = [{ ...item, personId: null, appliedAt: null, provenAt: null }];
+    const batch = { decisionId: `${caseId}.order`, batch: 0, capsuleKey: null, items };
+    kept().rows.set(`BATCH#${caseId}.order#00000`, batch);
+    expect((await decide(SAM)).body).toMatchObject({ effect: 'confirm' });
+    expect((await view()).decision).toMatchObject({ itemCount: 0, items: [] });
+  });
+
+  it('judges anew what has come into force since it was read', async () => {
+    const { decide, world, caseId, kept } = await orderIn(acted);
+    const { get } = world.documents;
+    world.documents.get = async (key: string) => {
+      const order = kept().rows.get(`DECISION#${caseId}.order`) as object;
+      const decisionId = `${caseId}.order-2`;
+      kept().rows.set(`DECISION#${decisionId}`, { ...order, decisionId, decidedAt: '2026-10-05T08:02:00.000Z' });
+      return await get.call(world.documents, key);
+    };
+    expect(await decide(SAM)).toMatchObject({ status: 409, body: { detail: expect.stringContaining('changed') } });
+  });
+
   it('overturns, even after a first try was returned', async () => {
     const { decide, post, kept, caseId } = await orderIn(acted);
     await decide(SAM, { outcome: 'reject', items: [] });
