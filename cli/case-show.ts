@@ -39,6 +39,7 @@ type Words = Readonly<
         | 'messages'
         | 'ended'
         | 'protected'
+        | 'setAside'
       )
     | NonNullable<CaseView['items'][number]['absence']>,
     string
@@ -57,6 +58,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     clocks: 'Deadlines',
     messages: 'Messages',
     ended: 'ended',
+    setAside: 'To be decided anew, since the sender added to the demand',
     protected: 'The decider calls the content journalistic or political.',
     'not-located': 'NOT LOCATED: not an address of the platform',
     'not-found': 'NOT LOCATED: the platform knows no such item',
@@ -75,6 +77,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     clocks: 'Fristen',
     messages: 'Mitteilungen',
     ended: 'abgelaufen',
+    setAside: 'Neu zu entscheiden, weil der Absender das Begehren ergänzt hat',
     protected: 'Die Inhalte gelten als journalistisch oder politisch.',
     'not-located': 'NICHT AUFFINDBAR: keine Adresse der Plattform',
     'not-found': 'NICHT AUFFINDBAR: der Plattform unbekannt',
@@ -85,12 +88,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
 };
 
 function describeCase(view: CaseView, words: Words): string[] {
-  const { decision, parked } = view;
+  const { decision, parked, setAside } = view;
   return [
     `${view.reference}  ${view.legalBasis}  ${view.caseId}`,
     `${words.state}: ${view.state}${view.outcome === null ? '' : ` (${view.outcome})`}`,
     `${words.received}: ${view.receivedAt}   ${words.due}: ${view.dueAt}   ${words.owner}: ${view.owner ?? '-'}`,
     ...(parked === null ? [] : [`${words.parked}: ${parked.reason} (${parked.stage}, ${parked.owner})`]),
+    ...(setAside === null ? [] : [`${words.setAside}: ${setAside.decisionId}, ${setAside.at}`]),
     ...(decision === null
       ? []
       : [`${words.decision}: ${decision.outcome}, ${decision.effect}, ${decision.decidedBy ?? '-'}`]),

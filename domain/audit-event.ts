@@ -23,6 +23,7 @@ export const AuditEventType = z.enum([
   'decision.recorded',
   'approval.requested',
   'approval.recorded',
+  'decision.set-aside',
   'acting.started',
   'capsule.sealed',
   'effect.applied',

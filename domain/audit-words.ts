@@ -64,6 +64,10 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: 'The second person answered.',
     de: 'Die zweite Person hat geantwortet.',
   },
+  'decision.set-aside': {
+    en: 'The decision that waited for approval was set aside, since the sender added to the demand.',
+    de: 'Die Entscheidung, die auf Freigabe wartete, wurde verworfen, weil der Absender das Begehren ergänzt hat.',
+  },
   'acting.started': { en: 'Carrying out the decision began.', de: 'Die Umsetzung der Entscheidung hat begonnen.' },
   'capsule.sealed': {
     en: 'What is needed to restore the content was sealed.',

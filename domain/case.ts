@@ -50,6 +50,10 @@ export const Danger = z.object({
 });
 export type Danger = z.infer<typeof Danger>;
 
+/** A decision that waited for approval when its demand was added to: since when, and by which piece of information. */
+export const SetAside = z.object({ decisionId: z.string(), at: z.iso.datetime(), piece: z.int().positive() });
+export type SetAside = z.infer<typeof SetAside>;
+
 /**
  * The record of a case: codes, ids, counts and instants only; every name, address and text lies encrypted
  * elsewhere. `version` grows by one with each change and guards every write; `audit` is the end of its chain.
@@ -97,6 +101,8 @@ export const CaseRecord = z.object({
   lease: Lease.nullable(),
   decisionId: z.string().nullable(),
   approvalVerdict: z.enum(['approve', 'return', 'cancel']).nullable(),
+  /** The decision that has to be made anew, since the demand was added to; absent or null once it was. */
+  setAside: SetAside.nullish(),
   effects: EffectCounts,
   firstEffectAt: z.iso.datetime().nullable(),
   provenAt: z.iso.datetime().nullable(),

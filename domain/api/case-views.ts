@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Danger, Parked } from '../case.ts';
+import { Danger, Parked, SetAside } from '../case.ts';
 import { ApprovalVerdict, DecisionDocument, DecisionRecord } from '../decision.ts';
 import { Delivery } from '../delivery.ts';
 import { InstantText } from '../instant.ts';
@@ -136,6 +136,8 @@ export const CaseView = CaseSummary.omit({ danger: true })
     deliveries: z.array(DeliveryView).nullable(),
     decision: DecisionView.nullable(),
     approval: ApprovalView.nullable(),
+    /** Why a decision has to be made anew: the one that waited for approval, and the piece of information since. */
+    setAside: SetAside.nullable(),
     parked: Parked.nullable(),
     danger: Danger.nullable(),
     execution: z.object({ arn: z.string(), run: z.int() }).nullable(),

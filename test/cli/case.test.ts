@@ -125,6 +125,18 @@ describe('writ case', () => {
     expect((await writ(`case decide ${order} --outcome restrict`)).out).toContain('effect: confirm');
   });
 
+  it('says that a decision has to be made anew, since its demand was added to', async () => {
+    const { body } = await world.call('POST', '/v1/notices', { body: NOTICE });
+    world.bringToReview(body.caseId);
+    await writ(`case claim ${body.caseId}`);
+    await writ(`case decide ${body.caseId} --outcome restrict --territories WORLD --provision §_1 --explanation x`);
+    const items = [{ url: 'https://platform.example/tracks/trk-1002' }];
+    const path = `/v1/notices/${body.caseId}/information`;
+    await world.call('POST', path, { token: body.accessToken, body: { items } });
+    expect((await writ(`case show ${body.caseId}`)).out).toContain(`To be decided anew, since the sender added`);
+    expect((await writ(`case show ${body.caseId} --lang de`)).out).toContain(`Neu zu entscheiden`);
+  });
+
   it('has a second person look at content that the decider calls journalistic or political', async () => {
     const press = (await world.call('POST', '/v1/notices', { body: NOTICE })).body.caseId;
     world.bringToReview(press);

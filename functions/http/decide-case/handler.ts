@@ -110,7 +110,7 @@ function decisionRecord(
 function changeFor(record: CaseRecord, decision: DecisionRecord): Omit<CaseChange, 'events'> {
   const rows = [{ key: decisionKey(decision.decisionId), value: decision, when: 'new' }] as const;
   const outbox = [{ kind: 'ring', doorbell: 'decision' }] as const;
-  const set = { decisionId: decision.decisionId, approvalVerdict: null, lease: null };
+  const set = { decisionId: decision.decisionId, approvalVerdict: null, lease: null, setAside: null };
   if (decision.fourEyes) {
     return { transition: 'holdForApproval', set: { ...set, stage: 'approval' }, rows, outbox };
   }

@@ -82,6 +82,7 @@ function codesOf(record: CaseRecord) {
     ...{ receivedAt, dueAt, closedAt, itemCount, actFirst, authenticated, authorityId, missing },
     ...{ informationDueAt, parked, undelivered, danger, nonDisclosureUntil, territories, territoriesAmendedAt },
     proposal: record.proposal ?? null,
+    setAside: record.setAside ?? null,
     state: shownState(record),
     lifecycleState: record.state,
   };

@@ -13,57 +13,67 @@ export interface Brought {
   readonly filled: readonly ElementId[];
   /** Whether it changes what the demand asks for. */
   readonly reshapes: boolean;
+  /** Whether it amends an order. */
+  readonly amends: boolean;
 }
 
 /**
  * What is to become of a demand for which something arrived: `none`: it goes on as it is; `now`: it is validated once
- * more, the run that waits being rung; `later`: it is once what is under way has ended; `too-late`: it can not be any
- * more.
+ * more, the run that waits being rung; `review`: so is the run, but only for a person to decide anew; `later`: it is
+ * validated once what is under way has ended; `too-late`: it can not be any more.
  */
 export type AnotherLook =
   | { readonly kind: 'none' | 'later' | 'too-late' }
-  | { readonly kind: 'now'; readonly doorbell: Doorbell | null };
+  | { readonly kind: 'now' | 'review'; readonly doorbell: Doorbell | null };
 
 const NONE = { kind: 'none' } as const;
 
 /**
  * Judges whether a demand is validated once more. A person can decide only what was located, so items named before
  * anything took effect are looked for first. An order that is acted on first is besides when it is no longer
- * incomplete, and when it names further items, whoever has acted on it: `current` is the decision it stands on.
+ * incomplete, and when it names further items, whoever has acted on it: `current` is the decision it stands on. No
+ * decision made before further items or an amendment arrived is approved; once one is carried out, nothing is added.
  */
 export function anotherLook(
   record: CaseRecord,
   basis: LegalBasis,
-  { items, filled, reshapes }: Brought,
+  { items, filled, reshapes, amends }: Brought,
   current: DecisionRecord | null,
 ): AnotherLook {
   const { state, firstEffectAt, missing } = record;
-  const now = { kind: 'now', doorbell: doorbellOf(state) } as const;
+  const doorbell = doorbellOf(state);
+  const now = { kind: 'now', doorbell } as const;
   const further = record.actFirst && items > 0;
   const completes = basis.actFirst !== 'no' && missing.some((element) => filled.some((given) => given === element));
+  const again = firstEffectAt === null ? items > 0 || reshapes || completes : further;
   switch (state) {
     case 'awaiting-information':
       return now;
     case 'validating':
       return items > 0 || filled.length > 0 || reshapes ? now : NONE;
     case 'in-review':
-      if (firstEffectAt !== null) return further ? now : NONE;
-      return items > 0 || reshapes || completes ? now : NONE;
+      return again ? now : NONE;
     case 'awaiting-approval':
-      return further ? now : NONE;
+      if (again) return now;
+      return items > 0 || amends ? { kind: 'review', doorbell } : NONE;
     case 'acting':
     case 'proving':
     case 'notifying':
-      if (!further) return NONE;
-      return current?.effect === 'restrict' ? { kind: 'later' } : { kind: 'too-late' };
+      if (items === 0) return NONE;
+      return further && isRuled(current) ? { kind: 'later' } : { kind: 'too-late' };
     case 'restoring':
     case 'sealing':
-      return further ? { kind: 'too-late' } : NONE;
+      return items > 0 ? { kind: 'too-late' } : NONE;
     case 'received':
     case 'awaiting-response':
     case 'closed':
       return NONE;
   }
+}
+
+/** Tells whether a person is yet to review what a rule has decided: then what was added is acted on before. */
+function isRuled(decision: DecisionRecord | null): boolean {
+  return decision?.effect === 'restrict' && decision.decidedByRule;
 }
 
 /** What a piece may clarify of an order that is acted on first, as its row says; nothing of any other demand. */

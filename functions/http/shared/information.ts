@@ -2,6 +2,7 @@ import type { Actor } from '#domain/audit-event';
 import type { CaseRecord } from '#domain/case';
 import { InformationRow, informationKey } from '#domain/case-rows';
 import { findLegalBasis } from '#domain/catalogue/catalogue';
+import type { DecisionRecord } from '#domain/decision';
 import { elementsFilledBy, itemsNamedBy, type KeptInformation } from '#domain/submission';
 import { commitTo } from '#runtime/commitment';
 import { type Answer, problem } from '#runtime/problem';
@@ -14,7 +15,8 @@ import { type AnotherLook, anotherLook, clarifiedBy } from './another-look.ts';
 import { caseStatus } from './case-status.ts';
 import { actorOf, newEvent } from './events.ts';
 import { demandOwnOrder, requestedCase } from './requested-case.ts';
-import { decisionsOf } from './restrictions-in-force.ts';
+import { decisionInForce, decisionsOf } from './restrictions-in-force.ts';
+import { endingLease, settingAside } from './set-aside.ts';
 
 /** What keeping information needs. */
 export interface InformationDependencies {
@@ -67,10 +69,16 @@ export async function keepInformation(
     const number = (await cases.listRows(caseId, 'INFORMATION#', InformationRow)).length + 1;
     if (number > MOST_PIECES) return { result: tooMany() };
     const effects = (await piece.effects?.(current)) ?? NO_EFFECTS;
-    const { look, clarifies } = await lookAt(cases, current, content, effects.reshapes);
-    if (look.kind === 'too-late') return { result: tooLate() };
+    const { look, clarifies, inForce } = await lookAt(cases, current, content, effects.reshapes);
+    if (look.kind === 'too-late') return { result: tooLate(current) };
     const row = { number, kind: content.kind, at: content.at, documentKey, ...clarifies };
-    const after = afterInformation(current, content, effects.set, look);
+    const back = settingAside(current, look, { inForce, number, at: content.at, actor: piece.actor });
+    const after = afterInformation(
+      current,
+      content,
+      { ...effects.set, ...endingLease(current, content), ...back.set },
+      look,
+    );
     const body = caseStatus({ ...current, ...after.set, state: after.state }, personId);
     const data = { number, kind: content.kind, items: itemsNamedBy(content).length, document: documentKey };
     const event = newEvent('information.received', piece.actor, data, { commitments: [commitment] });
@@ -79,7 +87,7 @@ export async function keepInformation(
         ...after.change,
         set: after.set,
         outbox: [...after.change.outbox, ...effects.outbox],
-        events: [event, ...effects.events],
+        events: [event, ...effects.events, ...back.events],
         rows: [{ key: informationKey(number), value: row, when: 'new' }, ...effects.rows],
         ...request.keeping(202, body),
       },
@@ -115,8 +123,13 @@ function closed(): Answer {
   return problem(409, 'The case is closed; submit a new demand.');
 }
 
-function tooLate(): Answer {
-  return problem(409, 'The order is being lifted, or its case closed: further items need an order of their own.');
+function tooLate({ nature }: CaseRecord): Answer {
+  return nature === 'order'
+    ? problem(409, 'The order was decided on: further items need an order of their own.')
+    : problem(
+        409,
+        'The notice was decided on: further items need a notice of their own. Answers without items are kept.',
+      );
 }
 
 function tooMany(): Answer {
@@ -135,14 +148,21 @@ function afterInformation(
 } {
   const filled: readonly string[] = elementsFilledBy(content);
   const missing = record.missing.filter((element) => !filled.includes(element));
-  if (look.kind !== 'now') return { state: record.state, set: { ...set, missing }, change: { outbox: [] } };
+  if (look.kind !== 'now' && look.kind !== 'review') {
+    return { state: record.state, set: { ...set, missing }, change: { outbox: [] } };
+  }
+  const outbox = look.doorbell === null ? [] : [{ kind: 'ring', doorbell: look.doorbell } as const];
+  if (look.kind === 'review') {
+    const review = { ...set, missing, stage: 'review' } as const;
+    return { state: 'in-review', set: review, change: { transition: 'returnToReview', outbox } };
+  }
   const again = { missing, informationDueAt: null, stage: 'validate', planned: false } as const;
   return {
     state: 'validating',
     set: { ...set, ...again },
     change: {
       ...(record.state !== 'validating' && { transition: 'resumeValidation' }),
-      outbox: look.doorbell === null ? [] : [{ kind: 'ring', doorbell: look.doorbell }],
+      outbox,
     },
   };
 }
@@ -153,12 +173,17 @@ async function lookAt(
   record: CaseRecord,
   content: KeptInformation,
   reshapes: boolean,
-): Promise<{ readonly look: AnotherLook; readonly clarifies: ReturnType<typeof clarifiedBy> }> {
+): Promise<{
+  readonly look: AnotherLook;
+  readonly clarifies: ReturnType<typeof clarifiedBy>;
+  readonly inForce: DecisionRecord | null;
+}> {
   const basis = findLegalBasis(record.legalBasis, record.legalBasisVersion);
-  if (basis === null) return { look: { kind: 'none' }, clarifies: {} };
+  if (basis === null) return { look: { kind: 'none' }, clarifies: {}, inForce: null };
   const decisions = record.actFirst ? await decisionsOf(cases, record.caseId) : [];
   const current = decisions.find(({ decisionId }) => decisionId === record.decisionId) ?? null;
-  const brought = { items: itemsNamedBy(content).length, filled: elementsFilledBy(content), reshapes };
+  const items = itemsNamedBy(content).length;
+  const brought = { items, filled: elementsFilledBy(content), reshapes, amends: content.kind === 'amendment' };
   const look = anotherLook(record, basis, brought, current);
-  return { look, clarifies: clarifiedBy(record, basis, look) };
+  return { look, clarifies: clarifiedBy(record, basis, look), inForce: decisionInForce(record, decisions) };
 }

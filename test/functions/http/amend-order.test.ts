@@ -116,3 +116,45 @@ describe('an amendment of the territories', () => {
     expect(kept().record).toMatchObject({ state: 'in-review', territories: ['WORLD'] });
   });
 });
+
+describe('an amendment while a second person is awaited', () => {
+  const HELD = { state: 'awaiting-approval', stage: 'approval', decisionId: 'case.d2' } as const;
+  const acted = { ...HELD, firstEffectAt: '2026-10-05T08:05:00.000Z', actFirst: true };
+  const ITEMS = [{ url: 'https://x.example/tracks/9' }];
+
+  it.each([
+    ['narrows an order that nobody has acted on', HELD, { territories: ['DE'] }, 'validating', 'validate'],
+    ['adds an item to it', HELD, { items: ITEMS }, 'validating', 'validate'],
+    ['clarifies it in words', HELD, {}, 'in-review', 'review'],
+    ['narrows one that was acted on first', acted, { territories: ['DE'] }, 'in-review', 'review'],
+    ['adds an item to one', acted, { items: ITEMS }, 'validating', 'validate'],
+  ])('that %s sets the decision aside', async (_, fields, amendment, state, stage) => {
+    const { kept, amend } = await orderIn(fields);
+    expect(await amend(amendment)).toMatchObject({ status: 202, body: { state } });
+    expect(kept().record).toMatchObject({ state, stage, setAside: { decisionId: 'case.d2', piece: 1 } });
+    expect(kept().record.decisionId).not.toBe('case.d2');
+    expect(kept().outbox).toContainEqual({ kind: 'ring', doorbell: 'approval' });
+    expect(kept().events.map(({ type }) => type)).toContain('decision.set-aside');
+  });
+
+  it('leaves the case on what was done first', async () => {
+    const { kept, amend, caseId } = await orderIn({ ...acted, decisionId: 'case.d2' });
+    const ruled = {
+      ...{ decisionId: `${caseId}.order`, caseId, outcome: 'restrict', effect: 'restrict', decidedBy: 'rule' },
+      ...{ decidedByRule: true, decidedAt: '2026-10-05T08:01:00.000Z', groundType: 'order', itemCount: 1 },
+      ...{ territories: ['DE'], until: null, automation: { detection: false, decision: 'fully-automated' } },
+      ...{ documentKey: 'k', fourEyes: false, reverses: null },
+    };
+    kept().rows.set(`DECISION#${caseId}.order`, ruled);
+    await amend({ territories: ['DE'] });
+    expect(kept().record.decisionId).toBe(`${caseId}.order`);
+  });
+});
+
+describe('items added to an order that a person has decided on', () => {
+  it.each(['acting', 'proving', 'notifying', 'sealing'] as const)('are refused in state %s', async (state) => {
+    const { amend } = await orderIn({ state, decisionId: 'case.d1' });
+    const answer = await amend({ items: [{ url: 'https://x.example/tracks/9' }] });
+    expect(answer).toMatchObject({ status: 409, body: { detail: expect.stringContaining('an order of their own') } });
+  });
+});

@@ -480,6 +480,66 @@ describe('information and withdrawal by the sender', () => {
     expect(rung).toEqual(state === 'validating' ? [{ kind: 'ring', doorbell: 'decision' }] : []);
   });
 
+  const items = [{ url: 'https://x.example/tracks/1' }];
+  const WIDE = { items: [{ itemId: 'item-1', action: 'disable', territories: ['WORLD'] }] };
+
+  it('sets aside a decision that waits for approval when items are added', async () => {
+    const { world, caseId, accessToken, kept, decide, post, view } = await noticeInReview();
+    await decide(SAM, WIDE);
+    const options = { token: accessToken, body: { items } };
+    const added = await world.call('POST', `/v1/notices/${caseId}/information`, options);
+    expect(added).toMatchObject({ status: 202, body: { state: 'validating' } });
+    expect(kept().record).toMatchObject({ state: 'validating', stage: 'validate', decisionId: null });
+    expect(kept().outbox.at(-1)).toEqual({ kind: 'ring', doorbell: 'approval' });
+    expect(kept().events.at(-1)).toMatchObject({
+      type: 'decision.set-aside',
+      actor: { kind: 'sender' },
+      data: { decisionId: `${caseId}.d1`, information: 1 },
+    });
+    expect((await post('approval', LEA, { verdict: 'approve', reason: 'Passt.' })).status).toBe(409);
+    world.cases.set(caseId, { state: 'in-review', stage: 'review' });
+    const setAside = { decisionId: `${caseId}.d1`, at: '2026-10-05T08:00:00.000Z', piece: 1 };
+    expect(await view()).toMatchObject({ setAside, decision: null, information: [{ information: { items } }] });
+    expect((await decide(SAM)).body).toMatchObject({ decisionId: `${caseId}.d2` });
+    expect((await view()).setAside).toBeNull();
+  });
+
+  it('keeps an answer in words beside a decision that waits for approval', async () => {
+    const { world, caseId, accessToken, kept, decide, post, view } = await noticeInReview();
+    await decide(SAM, WIDE);
+    const options = { token: accessToken, body: { answers: { explanation: 'Weil …' } } };
+    expect((await world.call('POST', `/v1/notices/${caseId}/information`, options)).status).toBe(202);
+    expect(kept().record).toMatchObject({ state: 'awaiting-approval', decisionId: `${caseId}.d1` });
+    expect((await view(LEA)).information).toHaveLength(1);
+    expect((await post('approval', LEA, { verdict: 'approve', reason: 'Passt.' })).status).toBe(200);
+  });
+
+  it.each(['acting', 'proving', 'restoring', 'notifying', 'sealing'] as const)(
+    'takes words and no items for a notice in state %s',
+    async (state) => {
+      const { world, caseId, accessToken, view } = await noticeInReview({ state, decisionId: 'd1' });
+      const send = (body: object) =>
+        world.call('POST', `/v1/notices/${caseId}/information`, { token: accessToken, body });
+      const refused = await send({ answers: { explanation: 'Weil …' }, items });
+      expect(refused).toMatchObject({
+        status: 409,
+        body: { detail: expect.stringContaining('a notice of their own') },
+      });
+      expect((await view()).information).toEqual([]);
+      expect((await send({ answers: { explanation: 'Weil …' } })).status).toBe(202);
+      expect((await view()).information).toHaveLength(1);
+    },
+  );
+
+  it('has a reviewer who holds the case look again when items are added', async () => {
+    const { world, caseId, accessToken, post } = await noticeInReview();
+    const { body: lease } = await post('claim', SAM);
+    await world.call('POST', `/v1/notices/${caseId}/information`, { token: accessToken, body: { items } });
+    world.cases.set(caseId, { state: 'in-review', stage: 'review' });
+    const answer = await post('decision', SAM, { leaseId: lease.leaseId, outcome: 'reject', facts: 'Zitat' });
+    expect(answer).toMatchObject({ status: 409, body: { detail: expect.stringContaining('Claim it, look at it') } });
+  });
+
   it.each([
     ['nothing', {}, ['']],
     ['nothing in its parts', { answers: {}, items: [] }, ['']],

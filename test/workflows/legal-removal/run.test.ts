@@ -310,6 +310,23 @@ describe('a notice under Art 16', () => {
     expect(removal.platform.seen('trk-1001')['audio']).toEqual({ default: 'dark', exceptions: {} });
   });
 
+  it('goes back to review with what its sender adds while a second person is awaited', async () => {
+    const removal = world();
+    const { caseId, accessToken } = (await removal.call('POST', '/v1/notices', { body: NOTICE })).body;
+    await decide(removal, caseId, { ...RESTRICT, items: [{ ...RESTRICT.items[0], territories: ['WORLD'] }] });
+    const added = { token: accessToken, body: { items: [{ url: `${PLATFORM_URL}/tracks/trk-1002` }] } };
+    expect((await removal.call('POST', `/v1/notices/${caseId}/information`, added)).status).toBe(202);
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    expect(removal.record(caseId)).toMatchObject({ itemCount: 2, setAside: { decisionId: `${caseId}.d1` } });
+    const approval = { token: 'lead:lea', body: { verdict: 'approve', reason: 'Passt.' } };
+    expect((await removal.call('POST', `/v1/cases/${caseId}/approval`, approval)).status).toBe(409);
+    expect(removal.platform.ledger).toEqual([]);
+    const both = ['item-1', 'item-2'].map((itemId) => ({ ...RESTRICT.items[0], itemId }));
+    await decide(removal, caseId, { ...RESTRICT, items: both });
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.record(caseId)).toMatchObject({ outcome: 'actioned', effects: { proven: 2 } });
+  });
+
   it('goes back to review when the second person returns the decision', async () => {
     const removal = world();
     const caseId = await submitNotice(removal);

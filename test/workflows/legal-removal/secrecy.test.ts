@@ -161,6 +161,28 @@ describe('an order that is amended', () => {
     });
   });
 
+  it('while a second person is awaited is decided anew, where it is asked for now', async () => {
+    const { removal, caseId } = await inReview({ signed: false });
+    const decide = async (territories: readonly string[]) => {
+      const claim = await removal.call('POST', `/v1/cases/${caseId}/claim`, { token: 'specialist:sam' });
+      const ground = { type: 'illegal', provision: 'Art 3', explanation: 'Aufruf.' };
+      const items = [{ itemId: 'item-1', action: 'disable', territories }];
+      const body = { leaseId: claim.body.leaseId, outcome: 'restrict', ground, items };
+      await removal.call('POST', `/v1/cases/${caseId}/decision`, { token: 'specialist:sam', body });
+    };
+    const approval = { token: 'lead:lea', body: { verdict: 'approve', reason: 'Ja.' } };
+    const approve = async () => (await removal.call('POST', `/v1/cases/${caseId}/approval`, approval)).status;
+    await decide(['EU']);
+    await say(removal, caseId, 'amendment', { statement: 'Nur hier.', territories: ['DE'] });
+    expect(await approve()).toBe(409);
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    expect(removal.platform.ledger).toEqual([]);
+    await decide(['DE']);
+    expect(await approve()).toBe(200);
+    await removal.until(() => removal.record(caseId).provenAt !== null);
+    expect(removal.platform.seen('trk-1002')['audio']).toEqual({ default: 'up', exceptions: { DE: 'dark' } });
+  });
+
   it('in its territories after it was carried out is left to a person', async () => {
     const { removal, caseId } = await inReview({});
     await say(removal, caseId, 'amendment', { statement: 'Weltweit.', territories: ['WORLD'] });
