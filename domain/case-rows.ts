@@ -35,8 +35,6 @@ export const ItemEffect = z.object({
   personId: z.string().nullable(),
   appliedAt: z.iso.datetime().nullable(),
   provenAt: z.iso.datetime().nullable(),
-  /** Of an effect that was lifted: whether the item was read back as restricted for another reason. */
-  staysRestricted: z.boolean().optional(),
   /** When the effect ends by itself, RFC 3339; absent or null when it has no end. */
   until: z.string().nullish(),
   /** Of an item that nothing was done to (`gone`): its time was over before the effect was shown to be in place. */

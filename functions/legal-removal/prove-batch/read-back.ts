@@ -5,7 +5,6 @@ import { Action } from '#domain/decision';
 import { hasEnded } from '#domain/effects';
 import { lessProven, notInPlace, notPreserved, type PlacedRestriction, stillInPlace } from '#domain/placement';
 import { judgeEffect, judgeRestoration, type Proof } from '#domain/proof';
-import { staysRestricted } from '#domain/restoration';
 import { PlatformRefusedError, PlatformUnavailableError } from '../../ports/errors.ts';
 import type { Platform, PlatformItem } from '../../ports/outside.ts';
 import { type BatchWork, restrictionIdsOf } from '../shared/batch-work.ts';
@@ -21,11 +20,8 @@ const InPlace = z.looseObject({
 
 type Reader = Pick<Platform, 'describe' | 'readBack'>;
 
-/** What a read-back shows of an item; of a lifted effect also whether something else still restricts the item. */
-export type ItemProof = Proof & Pick<ItemEffect, 'staysRestricted'>;
-
 /** What came of reading an item back. `lapsed`: its time was over before it was shown to be in place. */
-export type ReadBack = ItemProof | 'gone' | 'lapsed' | 'unreachable';
+export type ReadBack = Proof | 'gone' | 'lapsed' | 'unreachable';
 
 /**
  * Reads one open item back, as the public sees it and as the platform manages it, and judges it: content that is dark
@@ -54,7 +50,7 @@ function judgeRestricted(
   { itemId, effect, prior, hold }: CapsuleItem,
   readBack: Availability | null,
   found: PlatformItem | null,
-): ItemProof {
+): Proof {
   const { own, others } = placedOn(found, restrictionIdsOf(work, itemId));
   const missing = readBack === null ? [] : notInPlace(effect, own, Object.keys(readBack));
   const unkept = notPreserved(effect, hold ?? null, found?.holds ?? []);
@@ -66,10 +62,9 @@ function judgeLifted(
   { itemId, effect, prior }: CapsuleItem,
   readBack: Availability | null,
   found: PlatformItem | null,
-): ItemProof {
+): Proof {
   const { own, others } = placedOn(found, restrictionIdsOf(work, itemId));
-  const proof = lessProven(effect, judgeRestoration(effect, prior, readBack, others), stillInPlace(effect, own));
-  return readBack === null ? proof : { ...proof, staysRestricted: staysRestricted(effect, prior, readBack) };
+  return lessProven(effect, judgeRestoration(effect, prior, readBack, others), stillInPlace(effect, own));
 }
 
 /** The restrictions of an item by whose they are: ours, and those that other decisions put on it. */
@@ -93,6 +88,5 @@ export function afterReadBack(item: ItemEffect, proof: ReadBack, now: string): I
   if (proof === 'lapsed') return lapsed(item);
   const places = proof.unproven.map(({ component, territory }) => `${component}@${territory}`);
   const unproven = [...new Set(places)];
-  const stays = proof.staysRestricted === undefined ? {} : { staysRestricted: proof.staysRestricted };
-  return { ...item, ...stays, state: proof.state, unproven, provenAt: proof.state === 'proven' ? now : null };
+  return { ...item, state: proof.state, unproven, provenAt: proof.state === 'proven' ? now : null };
 }
