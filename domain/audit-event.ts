@@ -44,6 +44,7 @@ export const AuditEventType = z.enum([
   'delivery.parked',
   'delivery.resumed',
   'delivery.scheduled',
+  'draft.sent',
   'notifying.finished',
   'case.withdrawn',
   'case.parked',

@@ -136,6 +136,10 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: 'A person had a parked message sent again.',
     de: 'Eine Person hat eine liegen gebliebene Mitteilung erneut senden lassen.',
   },
+  'draft.sent': {
+    en: 'A trained person had a draft sent.',
+    de: 'Eine geschulte Person hat einen Entwurf versenden lassen.',
+  },
   'delivery.scheduled': {
     en: 'A message is withheld until a date set by law.',
     de: 'Eine Mitteilung wird bis zu einem gesetzlichen Datum zurückgehalten.',

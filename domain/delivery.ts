@@ -63,6 +63,9 @@ export const Delivery = z.object({
   deliveredAt: z.iso.datetime().nullable(),
   /** How often a person had it written anew after it was parked; absent while never. */
   rewritten: z.int().positive().optional(),
+  /** Of a draft that a person sent: where it lies as that person read it, and who sent it. */
+  draftKey: z.string().optional(),
+  sentBy: z.string().optional(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 
@@ -72,6 +75,11 @@ export type Delivery = z.infer<typeof Delivery>;
  */
 export function needsPerson({ state, channel }: Pick<Delivery, 'state' | 'channel'>): boolean {
   return state === 'parked' && (channel === 'mail' || channel === 'webhook');
+}
+
+/** Tells whether a duty is a draft that was written and that a trained person may send. */
+export function isDraftToSend({ state, channel, documentKey }: Delivery): boolean {
+  return state === 'parked' && channel === 'draft' && documentKey !== null;
 }
 
 /** The messages that the law owes to a person or an authority about a measure taken: undelivered, they page. */

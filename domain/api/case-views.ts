@@ -69,7 +69,7 @@ export const ItemView = z
   .meta({ id: 'CaseItem' });
 export type ItemView = z.infer<typeof ItemView>;
 
-/** A duty to tell somebody. */
+/** A duty to tell somebody; a draft with its text, for those who may send it. */
 export const DeliveryView = Delivery.pick({
   deliveryId: true,
   to: true,
@@ -82,7 +82,13 @@ export const DeliveryView = Delivery.pick({
   notBefore: true,
   possibleDuplicate: true,
   deliveredAt: true,
-}).meta({ id: 'CaseDelivery' });
+  sentBy: true,
+})
+  .extend({
+    /** What a draft says; null where there is no draft, or it was erased. */
+    text: z.string().nullable(),
+  })
+  .meta({ id: 'CaseDelivery' });
 export type DeliveryView = z.infer<typeof DeliveryView>;
 
 /** The decision in force or waiting for approval; its text is null once erased. */

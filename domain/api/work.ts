@@ -13,7 +13,8 @@ export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
 
 /**
  * The body of a resumption: the parked messages to take up again, each to another address of its reader where one is
- * given. Without it a parked case goes on, and of a case that is not parked every parked message is taken up.
+ * given; a draft is sent only when it is named. Without it a parked case goes on, and of a case that is not parked every
+ * parked message is taken up.
  */
 export const ResumeRequest = z.strictObject({
   deliveries: z

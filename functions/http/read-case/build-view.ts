@@ -1,13 +1,14 @@
 import * as z from 'zod';
-import type { ApprovalView, CaseView, DecisionView, NoteView } from '#domain/api/case-views';
+import type { ApprovalView, CaseView, DecisionView, DeliveryView, NoteView } from '#domain/api/case-views';
 import { shownState } from '#domain/api/shared';
 import type { CaseRecord } from '#domain/case';
 import { BatchRow, InformationRow, NoteRow, PersonRow } from '#domain/case-rows';
 import { ApprovalRecord, DecisionDocument, type DecisionRecord } from '#domain/decision';
-import { Delivery } from '#domain/delivery';
+import { Delivery, isDraftToSend } from '#domain/delivery';
 import { Item } from '#domain/item';
 import { leaseHolds } from '#domain/lease';
 import { clocksFor } from '#domain/masking';
+import { WithDraft } from '#domain/messages/kept-draft';
 import { Party } from '#domain/party';
 import { KeptInformation, KeptRequest } from '#domain/submission';
 import type { Caller } from '../../ports/callers.ts';
@@ -46,7 +47,7 @@ export async function buildCaseView(
   const [items, request, deliveries, parties, information, notes, decision, approval] = await Promise.all([
     readItems(sources, record, decisions, current),
     readText(documents, `${caseId}/${asker}/request`, KeptRequest),
-    cases.listRows(caseId, 'DELIVERY#', Delivery),
+    readDeliveries(sources, caseId),
     readParties(sources, caseId),
     readInformation(sources, caseId),
     readNotes(sources, caseId),
@@ -61,7 +62,7 @@ export async function buildCaseView(
     clocks: [...clocksFor(caller.role, record.clocks)],
     execution: { arn: executions.arn(caseId, record.run), run: record.run },
     items,
-    deliveries: deliveries.map(viewDelivery),
+    deliveries,
     parties,
     request,
     information: vendor ? null : information,
@@ -111,10 +112,18 @@ function viewLease({ lease }: CaseRecord, caller: Caller, now: string): CaseView
   return { ...lease, leaseId: lease.holder === caller.subject ? lease.leaseId : null };
 }
 
-function viewDelivery(delivery: Delivery): NonNullable<CaseView['deliveries']>[number] {
-  const { deliveryId, to, channel, kind, state, language, owner, reason } = delivery;
-  const { notBefore, possibleDuplicate, deliveredAt } = delivery;
-  return { deliveryId, to, channel, kind, state, language, owner, reason, notBefore, possibleDuplicate, deliveredAt };
+async function readDeliveries({ cases, documents }: ViewSources, caseId: string): Promise<DeliveryView[]> {
+  const deliveries = await cases.listRows(caseId, 'DELIVERY#', Delivery);
+  return await Promise.all(
+    deliveries.map(async (delivery) => {
+      const { deliveryId, to, channel, kind, state, language, owner, reason } = delivery;
+      const { notBefore, possibleDuplicate, deliveredAt, sentBy, documentKey } = delivery;
+      const codes = { deliveryId, to, channel, kind, state, language, owner, reason };
+      const kept = isDraftToSend(delivery) ? await readText(documents, documentKey ?? '', WithDraft) : null;
+      const text = kept?.draft?.text ?? null;
+      return { ...codes, notBefore, possibleDuplicate, deliveredAt, ...(sentBy !== undefined && { sentBy }), text };
+    }),
+  );
 }
 
 async function readParties({ cases, documents }: ViewSources, caseId: string): Promise<Party[]> {

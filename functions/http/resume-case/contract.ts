@@ -7,8 +7,8 @@ export const resumeCase = {
   method: 'POST',
   path: '/v1/cases/{caseId}/resume',
   summary: {
-    en: 'Let a parked case go on at the stage where it stopped, or send parked messages again.',
-    de: 'Einen angehaltenen Fall dort fortsetzen, wo er stehen blieb, oder liegen gebliebene Mitteilungen erneut senden.',
+    en: 'Let a parked case go on at the stage where it stopped, send parked messages again, or send a draft.',
+    de: 'Einen angehaltenen Fall dort fortsetzen, wo er stehen blieb, liegen gebliebene Mitteilungen erneut senden oder einen Entwurf versenden.',
   },
   audience: ['operator', 'lead'],
   needs: ['callers', 'cases:read', 'cases:write', 'documents:read', 'documents:write', 'executions:read'],

@@ -2,7 +2,7 @@ import type { ResumeRequest } from '#domain/api/work';
 import type { NewAuditEvent } from '#domain/audit-event';
 import type { CaseRecord } from '#domain/case';
 import { deliveryKey } from '#domain/case-rows';
-import type { Delivery } from '#domain/delivery';
+import { type Delivery, needsPerson } from '#domain/delivery';
 import { plus } from '#domain/instant';
 import { stateAfter } from '#domain/lifecycle';
 import { lazily } from '#runtime/lazily';
@@ -25,6 +25,7 @@ import {
   messagesMeant,
   owedAgain,
   type ParkedMessagesDependencies,
+  sentBy,
 } from './parked-messages.ts';
 
 /** What resuming needs. */
@@ -83,13 +84,15 @@ function sendAgain(
       ...(correction !== undefined && { document: correction.documentKey }),
     };
     const commitments = correction === undefined ? [] : [correction.commitment];
-    return newEvent('delivery.resumed', actorOf(caller), data, { reason: duty.reason, commitments });
+    const type = duty.channel === 'draft' ? 'draft.sent' : 'delivery.resumed';
+    return newEvent(type, actorOf(caller), data, { reason: duty.reason, commitments });
   });
   const rows = meant.map((duty) => {
-    const value = owedAgain(duty, corrections.has(duty.personId));
+    const isDraft = duty.channel === 'draft';
+    const value = isDraft ? sentBy(duty, caller.subject) : owedAgain(duty, corrections.has(duty.personId));
     return { key: deliveryKey(duty.deliveryId), value, when: 'replace' as const };
   });
-  const undelivered = Math.max(0, record.undelivered - meant.length);
+  const undelivered = Math.max(0, record.undelivered - meant.filter(needsPerson).length);
   return { set: { undelivered }, events, rows: [...rows, ...[...corrections.values()].map(({ row }) => row)] };
 }
 

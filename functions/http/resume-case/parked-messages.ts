@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ResumeRequest } from '#domain/api/work';
 import type { Commitment } from '#domain/audit-event';
 import { deliveryKey, PersonRow, personKey } from '#domain/case-rows';
-import { Delivery, needsPerson } from '#domain/delivery';
+import { Delivery, isDraftToSend, needsPerson } from '#domain/delivery';
 import { Party } from '#domain/party';
 import { commitTo } from '#runtime/commitment';
 import { type Answer, problem } from '#runtime/problem';
@@ -30,20 +30,23 @@ export interface Correction {
 /** Messages taken up by one call. */
 const AT_ONCE = 25;
 
-/** The parked messages that a request means, or why it cannot be done: all that need a person when none is named. */
+/**
+ * The parked messages that a request means, or why it cannot be done: all that need a person when none is named. A
+ * draft is sent only by its name.
+ */
 export async function messagesMeant(
   cases: Pick<CaseStore, 'listRows'>,
   caseId: string,
   named: Named | null,
 ): Promise<readonly Delivery[] | Answer> {
   const duties = await cases.listRows(caseId, deliveryKey(''), Delivery);
-  const parked = duties.filter(needsPerson);
-  if (named === null) return parked.slice(0, AT_ONCE);
+  if (named === null) return duties.filter(needsPerson).slice(0, AT_ONCE);
+  const parked = duties.filter((duty) => needsPerson(duty) || isDraftToSend(duty));
   const faults = named.flatMap(({ deliveryId, email }, index) => {
     const duty = parked.find((candidate) => candidate.deliveryId === deliveryId);
     if (duty === undefined)
       return [{ path: `deliveries.${index}.deliveryId`, message: 'no parked message of the case' }];
-    const noMail = email !== undefined && duty.channel !== 'mail';
+    const noMail = email !== undefined && duty.channel !== 'mail' && duty.channel !== 'draft';
     return noMail ? [{ path: `deliveries.${index}.email`, message: 'the message is no mail' }] : [];
   });
   if (faults.length > 0) return problem(400, 'Not every message named is parked and can be sent.', faults);
@@ -96,6 +99,13 @@ export function owedAgain(duty: Delivery, isCorrected: boolean): Delivery {
   const written = { documentKey: null, contentSha256: null, claimedAt: null, acceptedAt: null };
   const rewritten = (duty.rewritten ?? 0) + 1;
   return { ...again, ...written, state: 'owed', ...(duty.documentKey !== null && { rewritten }) };
+}
+
+/** A draft as it is owed once a trained person sends it: a report of its own, with the grounds that person read. */
+export function sentBy(draft: Delivery, person: string): Delivery {
+  const written = { documentKey: null, contentSha256: null, draftKey: draft.documentKey ?? undefined };
+  const report = { kind: 'impossibility-report', channel: 'mail', state: 'owed', attempt: 0 } as const;
+  return { ...draft, ...report, ...written, owner: null, reason: null, rewritten: 1, sentBy: person };
 }
 
 /** Tells a problem document from what was asked for. */

@@ -13,12 +13,15 @@ export const paceRound = {
    * whether the platform answered in this round.
    */
   input: CaseRun.extend({ round: z.int().nonnegative(), riskTold: z.boolean(), reachable: z.boolean() }),
-  /** `exhausted`: trying by itself ends; `atRisk`: the hour is at risk and was not reported yet. */
+  /**
+   * `exhausted`: trying by itself ends; `atRisk`: the hour is at risk and was not reported yet; `owes`: a message may leave.
+   */
   output: z.object({
     stage: NextStep,
     wakeAt: z.iso.datetime(),
     round: z.int().nonnegative(),
     atRisk: z.boolean(),
+    owes: z.boolean(),
     exhausted: z.boolean(),
   }),
 };

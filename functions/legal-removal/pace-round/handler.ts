@@ -13,6 +13,7 @@ import { isActing } from '../shared/acting.ts';
 import { currentDecision, isLifting } from '../shared/decisions.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf } from '../shared/load-case.ts';
+import { openMessages } from '../shared/open-messages.ts';
 import { EFFECT_UNPROVEN, PLATFORM_UNAVAILABLE } from '../shared/reasons.ts';
 import { paceRound } from './contract.ts';
 
@@ -21,7 +22,7 @@ type Output = z.input<typeof paceRound.output>;
 
 /** What pacing uses. */
 export interface PaceRoundDependencies {
-  readonly cases: Pick<CaseStore, 'change' | 'readRow'>;
+  readonly cases: Pick<CaseStore, 'change' | 'readRow' | 'listRows'>;
   readonly clock: Clock;
 }
 
@@ -33,7 +34,7 @@ export interface PaceRoundDependencies {
 export async function paceRoundStep({ cases, clock }: PaceRoundDependencies, input: Input): Promise<Output> {
   return await cases.change(input.caseId, async (record): Promise<Decided<Output>> => {
     const now = clock.now();
-    const base = { wakeAt: now, round: input.round + 1, atRisk: false, exhausted: false };
+    const base = { wakeAt: now, round: input.round + 1, atRisk: false, owes: false, exhausted: false };
     if (!isActing(record)) return { result: { ...base, stage: nextStep(record) } };
     if (input.round >= MOST_ROUNDS) return { result: { ...base, stage: 'pause', exhausted: true } };
     const basis = basisOf(record);
@@ -41,7 +42,9 @@ export async function paceRoundStep({ cases, clock }: PaceRoundDependencies, inp
     const lifting = decision !== null && isLifting(decision);
     const atRisk = !lifting && !input.riskTold && isHourAtRisk(record, basis, now);
     const change = tell(record, basis, input, atRisk, now);
-    const result: Output = { ...base, stage: 'pause', atRisk, wakeAt: roundWakeAt(record, basis, input.round, now) };
+    const { owes } = await openMessages(cases, record.caseId, now);
+    const wakeAt = roundWakeAt(record, basis, input.round, now);
+    const result: Output = { ...base, stage: 'pause', atRisk, owes, wakeAt };
     return change === null ? { result } : { change, result };
   });
 }

@@ -3,16 +3,21 @@ import * as z from 'zod';
 import type { Delivery } from '#domain/delivery';
 import type { FactSheet } from '#domain/messages/fact-sheet';
 import { findLeaks } from '#domain/messages/find-leaks';
+import { WithDraft } from '#domain/messages/kept-draft';
 import { renderMessage } from '#domain/messages/render-message';
 import type { Party } from '#domain/party';
 import { writeMail } from './mime.ts';
 
-/** A message as kept and sent: its exact bytes in Base64, their hash, and the address they go to (none: a webhook). */
+/**
+ * A message as kept and sent: its exact bytes in Base64, their hash, and the address they go to (none: a webhook); a
+ * draft besides as it is read.
+ */
 export const KeptMessage = z.object({
   bytes: z.base64(),
   sha256: z.string(),
   mediaType: z.enum(['message/rfc822', 'application/json']),
   to: z.string(),
+  draft: WithDraft.shape.draft,
 });
 export type KeptMessage = z.infer<typeof KeptMessage>;
 
@@ -44,7 +49,9 @@ export async function compose(
     const deliveryId = rewritten === undefined ? delivery.deliveryId : `${delivery.deliveryId}.${rewritten}`;
     const { subject, text, json } = rendered;
     const addressed = { caseId, deliveryId, from, to: reader.email, language, date: facts.composedAt };
-    return kept(await writeMail({ ...addressed, subject, text, json }), 'message/rfc822', reader.email);
+    const mail = kept(await writeMail({ ...addressed, subject, text, json }), 'message/rfc822', reader.email);
+    const { impossibility } = facts;
+    return delivery.channel === 'draft' ? { ...mail, draft: { subject, text, impossibility } } : mail;
   } catch (error) {
     if (error instanceof Error && FOR_A_PERSON.has(error.name)) return { withheld: error.name };
     throw error;

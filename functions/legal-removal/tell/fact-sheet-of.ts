@@ -67,7 +67,8 @@ export function factSheetOf(sources: Sources, reader: Party, house: House, now: 
     order: orderFacts(sources),
     clocks: clockFacts(sources),
     redress: redressFacts(sources, reader, house, now),
-    ...occasionFacts(sources, reader.language, now, house.publicUrl),
+    ...occasionFacts(sources, now, house.publicUrl),
+    impossibility: null,
     liftedAt: null,
     confidential: confidentialFacts(sources, reader),
   };

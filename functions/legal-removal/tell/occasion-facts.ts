@@ -1,38 +1,20 @@
 import { normalInstant } from '#domain/instant';
 import { ElementId } from '#domain/legal-basis';
-import type {
-  FactSheet,
-  ImpossibilityFacts,
-  InformationFacts,
-  ReinstatementFacts,
-  RerouteFacts,
-} from '#domain/messages/fact-sheet';
-import type { Language } from '#domain/party';
+import type { FactSheet, InformationFacts, ReinstatementFacts, RerouteFacts } from '#domain/messages/fact-sheet';
 import { isLifting } from '../shared/decisions.ts';
 import type { Sources } from './sources.ts';
-import {
-  EXACT_URLS_NEEDED,
-  NOT_ALL_LOCATED,
-  NOT_LOCATED,
-  NOT_PROVEN_IN_TIME,
-  OTHER_CHANNEL,
-  OTHER_PROVIDER,
-} from './texts.ts';
+import { OTHER_CHANNEL, OTHER_PROVIDER } from './texts.ts';
 
 /** What a fact sheet says of the occasion of a message: each part is null where there is none. */
-export type OccasionFacts = Pick<
-  FactSheet,
-  'information' | 'impossibility' | 'withdrawal' | 'reroute' | 'reinstatement'
->;
+export type OccasionFacts = Pick<FactSheet, 'information' | 'withdrawal' | 'reroute' | 'reinstatement'>;
 
-/** The occasion of a message as the case stands: what is missing, withdrawn, elsewhere, impossible or restored. */
-export function occasionFacts(sources: Sources, language: Language, now: string, publicUrl: string): OccasionFacts {
+/** The occasion of a message as the case stands: what is missing, withdrawn, elsewhere or restored. */
+export function occasionFacts(sources: Sources, now: string, publicUrl: string): OccasionFacts {
   const { record } = sources;
   const withdrawn = record.outcome === 'withdrawn';
   const result = sources.decision !== null && isLifting(sources.decision.record) ? 'restored' : 'closed';
   return {
     information: informationFacts(sources),
-    impossibility: impossibilityFacts(sources, language),
     withdrawal: withdrawn ? { at: now, result } : null,
     reroute: record.outcome === 'rerouted' ? rerouteFacts(sources, publicUrl) : null,
     reinstatement: reinstatementFacts(sources, now),
@@ -44,19 +26,6 @@ function informationFacts({ record }: Sources): InformationFacts | null {
   if (missing.length === 0) return null;
   const respondBy = record.state === 'awaiting-information' ? record.informationDueAt : null;
   return { missing, locatable: !missing.includes('location'), respondBy };
-}
-
-function impossibilityFacts({ record, decision }: Sources, language: Language): ImpossibilityFacts | null {
-  if (record.nature !== 'order') return null;
-  const partly = decision === null && record.missing.includes('remaining-locations');
-  if (partly || record.missing.includes('location')) {
-    return {
-      reason: 'insufficient-information',
-      explanation: (partly ? NOT_ALL_LOCATED : NOT_LOCATED)[language],
-      clarificationNeeded: EXACT_URLS_NEEDED[language],
-    };
-  }
-  return { reason: 'impossibility', explanation: NOT_PROVEN_IN_TIME[language], clarificationNeeded: null };
 }
 
 function rerouteFacts({ items }: Sources, publicUrl: string): RerouteFacts {

@@ -9,6 +9,7 @@ import { basisOf } from '../shared/load-case.ts';
 import { compose } from './compose.ts';
 import { type DeliverDependencies, deliver } from './deliver.ts';
 import { factSheetOf, type House } from './fact-sheet-of.ts';
+import { withImpossibility } from './impossibility.ts';
 import { withQuestion } from './question.ts';
 import { readSources, type Sources } from './sources.ts';
 import { withhold } from './withhold.ts';
@@ -86,7 +87,8 @@ async function write(
   const unknown = { personId, role: to, name: null, email: null, language, country: null };
   const reader = sources.parties.get(personId) ?? unknown;
   const facts = { ...factSheetOf(sources, reader, house, clock.now()), liftedAt: liftedAt(present, owing) };
-  return await compose(delivery, await withQuestion(dependencies, facts, delivery), reader, from);
+  const asked = await withQuestion(dependencies, facts, delivery);
+  return await compose(delivery, await withImpossibility(dependencies, asked, delivery, sources), reader, from);
 }
 
 /** When what a decision restricted was shown to be available again, since a later one took it back; else null. */

@@ -16,6 +16,7 @@ import {
   IS_EXHAUSTED,
   isStage,
   OWES_AFFECTED,
+  OWES_MESSAGES,
   WAIT_SECONDS,
 } from '../expressions.ts';
 import type { ActingStates, RemovalStates } from '../states.ts';
@@ -75,13 +76,14 @@ function paceTask(tasks: StepTasks): LambdaInvoke {
       wakeAt: result('wakeAt'),
       round: result('round'),
       atRisk: result('atRisk'),
+      owes: result('owes'),
       exhausted: result('exhausted'),
     },
   });
 }
 
 /** Joins acting to the rest: wherever a step finds that the case has moved, the Choice by stage takes over. */
-export function connectActing({ acting, actFirst, entry, parking, telling }: RemovalStates): void {
+export function connectActing({ acting, actFirst, entry, parking, review, telling }: RemovalStates): void {
   acting.sealCapsules.next(acting.chooseAfterSealing);
   acting.chooseAfterSealing
     .when(Condition.jsonata(isStage('batch')), acting.applyBatch)
@@ -103,6 +105,7 @@ export function connectActing({ acting, actFirst, entry, parking, telling }: Rem
       assign: { failedStage: EXHAUSTED_STAGE, error: EXHAUSTED_BY, exhausted: false, round: 0 },
     })
     .when(Condition.jsonata(IS_AT_RISK), actFirst.reportRisk)
+    .when(Condition.jsonata(OWES_MESSAGES), review.tellOpen)
     .when(Condition.jsonata(isStage('pause')), acting.waitForPlatform)
     .otherwise(entry.chooseStage);
   acting.waitForPlatform.next(acting.sealCapsules);

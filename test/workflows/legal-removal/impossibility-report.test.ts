@@ -1,0 +1,95 @@
+import { simpleParser } from 'mailparser';
+import { afterEach, describe, expect, it } from 'vitest';
+import { AUTHORITY, ORDER } from '../../support/demands.ts';
+import { PLATFORM_URL, RemovalWorld } from '../../support/removal-world.ts';
+
+const open: RemovalWorld[] = [];
+const OLGA = { token: 'operator:olga' } as const;
+const WRONG = { url: `${PLATFORM_URL}/tracks/trk-of-nobody` };
+const IMPOSSIBLE = '[x] Höhere Gewalt oder faktische Unmöglichkeit';
+const INSUFFICIENT = '[x] Die Anordnung enthält unzureichende Angaben';
+
+afterEach(async () => {
+  for (const made of open.splice(0)) await made.dispose();
+});
+
+async function ordered(change: object = {}, mode: 'none' | 'lies' = 'none') {
+  const removal = new RemovalWorld('2026-10-12T08:00:00.000Z');
+  open.push(removal);
+  removal.platform.mode = mode;
+  const sent = await removal.call('POST', '/v1/orders', { token: AUTHORITY, body: { ...ORDER, ...change } });
+  const { caseId } = sent.body;
+  const drafts = async () => {
+    const { body } = await removal.call('GET', `/v1/cases/${caseId}`, OLGA);
+    return body.deliveries.filter(({ channel }: { channel: string }) => channel === 'draft');
+  };
+  const send = (deliveryId: string, token: string = OLGA.token) =>
+    removal.call('POST', `/v1/cases/${caseId}/resume`, { token, body: { deliveries: [{ deliveryId }] } });
+  const lastMail = async () => {
+    const mail = removal.mails.at(-1)!;
+    const { text, subject } = await simpleParser(Buffer.from(mail.raw));
+    return { subject, text: (text ?? '').replace(/\n> /g, ' ').replace(/\s+/g, ' ') };
+  };
+  return { removal, caseId, drafts, send, lastMail };
+}
+
+describe('the draft of a report that an order cannot be executed', () => {
+  it.each([
+    ['unsigned', { signed: false }, 'trägt keine elektronische Signatur'],
+    ['about nothing that is there', { items: [WRONG] }, 'bezeichnet keinen Inhalt'],
+    ['without a provision', { provisions: [] }, 'nennt keine Vorschrift'],
+  ])('says of an order %s what it lacks, and asks for it', async (_what, order, lack) => {
+    const { removal, caseId, drafts } = await ordered(order);
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    const [draft] = await drafts();
+    expect(draft).toMatchObject({ state: 'parked', owner: 'trained person' });
+    expect(draft.text).toContain(INSUFFICIENT);
+    expect(draft.text).not.toContain(IMPOSSIBLE);
+    expect(draft.text.replace(/\n> /g, ' ')).toContain(lack);
+    expect(draft.text).not.toContain('technischen Systeme');
+  });
+
+  it('says of an order that the platform does not execute that it is impossible so far', async () => {
+    const { removal, drafts } = await ordered({}, 'lies');
+    await removal.pass(42);
+    const [draft] = await drafts();
+    expect(draft.text).toContain(IMPOSSIBLE);
+  });
+
+  it('goes to the authority as it was read, once a trained person sends it, and is on record as sent by them', async () => {
+    const { removal, caseId, drafts, send, lastMail } = await ordered({ signed: false });
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    const [draft] = await drafts();
+    const refused = await send(draft.deliveryId, 'specialist:sam');
+    expect(refused.status).toBe(403);
+    expect((await send(draft.deliveryId)).status).toBe(202);
+    await removal.pass(1);
+    const report = removal.deliveries(caseId).find(({ deliveryId }) => deliveryId === draft.deliveryId);
+    expect(report).toMatchObject({ kind: 'impossibility-report', state: 'delivered', sentBy: 'olga' });
+    const { subject, text } = await lastMail();
+    expect(subject).toMatch(/^Unmöglichkeit der Ausführung/);
+    expect(text).toContain(INSUFFICIENT);
+    expect(text).toContain('trägt keine elektronische Signatur');
+    expect(text).not.toContain('Entwurf');
+    const sent = removal.api.cases.of(caseId).events.find(({ type }) => type === 'draft.sent');
+    expect(sent).toMatchObject({ actor: { kind: 'person', id: 'olga' }, data: { deliveryId: draft.deliveryId } });
+    expect((await send(draft.deliveryId)).status).toBe(400);
+  });
+
+  it('leaves while the platform is still being tried', async () => {
+    const { removal, caseId, drafts, send, lastMail } = await ordered({}, 'lies');
+    await removal.pass(42);
+    const [draft] = await drafts();
+    expect((await send(draft.deliveryId)).status).toBe(202);
+    await removal.pass(11);
+    expect(removal.record(caseId).state).toBe('proving');
+    expect((await lastMail()).text).toContain(IMPOSSIBLE);
+  });
+
+  it('stays parked when everything that is parked is sent again', async () => {
+    const { removal, caseId, drafts } = await ordered({ signed: false });
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    expect((await removal.call('POST', `/v1/cases/${caseId}/resume`, { ...OLGA, body: {} })).status).toBe(409);
+    expect(await drafts()).toHaveLength(1);
+  });
+});
