@@ -67,6 +67,7 @@ export const ClockRule = z.object({
     'authority-decision',
     'step',
     'request',
+    'review',
   ]),
   period: PeriodRule,
   /** ISO 3166 place whose holidays and zone govern (`DE-BE`, `GB-ENG`, `US`). */

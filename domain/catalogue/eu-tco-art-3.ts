@@ -10,11 +10,19 @@ const ARTICLE_4 = known('Reg. (EU) 2021/784 Art 4');
 const ARTICLE_11 = read('Reg. (EU) 2021/784 Art 11');
 const OWN_POLICY = known('Policy of the platform; no rule of law');
 const RESTRICTED = { when: 'restricted' } as const;
+/** Hours within which a person confirms what was done first. */
+const CONFIRM_HOURS = 24;
 const SINCE = { inForceFrom: '2022-06-07' } as const;
 
 const CLOCKS: readonly ClockRule[] = [
   // Art 3(8): once clarification was sought, the hour starts as it is received.
   clock('EU_TCO_ART3.disable', { unit: 'hours', amount: 1 }, ARTICLE_3_3, { ...SINCE, startsAnewAt: 'clarification' }),
+  // Four eyes after the effect: from when the case goes to review.
+  clock('EU_TCO_ART3.confirm', { unit: 'hours', amount: CONFIRM_HOURS }, OWN_POLICY, {
+    kind: 'target',
+    startsAt: 'review',
+    shownTo: [],
+  }),
   clock('EU_TCO_ART4.scrutiny', { unit: 'hours', amount: 48 }, ARTICLE_4, { ...SINCE, shownTo: [] }),
   clock('EU_TCO_ART4.authority-decision', { unit: 'hours', amount: 72 }, read('Reg. (EU) 2021/784 Art 4(4)'), {
     ...SINCE,
@@ -86,7 +94,7 @@ export const EU_TCO_ART3: LegalBasis = {
   clocks: [...CLOCKS],
   leadingClock: 'EU_TCO_ART3.disable',
   actFirst: 'once-authenticated',
-  fourEyes: { rule: 'confirm-after', itemsAbove: null, countriesBeyond: null, withinHours: 24 },
+  fourEyes: { rule: 'confirm-after', itemsAbove: null, countriesBeyond: null, withinHours: CONFIRM_HOURS },
   decidedBy: ['specialist', 'counsel'],
   informationWait: { kind: 'none' },
   unattended: 'never-waits',

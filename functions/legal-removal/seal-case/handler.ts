@@ -2,13 +2,15 @@ import type * as z from 'zod';
 import { holidayCalendar } from '#adapters/holiday-calendar';
 import type { Calendar } from '#domain/calendar';
 import type { CaseRecord } from '#domain/case';
+import { clocksStartedBy, tightestDeadline } from '#domain/case-clocks';
 import { deliveryKey, InformationRow } from '#domain/case-rows';
 import { nextStep } from '#domain/case-run';
 import { buildSeal, checkpointPayload } from '#domain/checkpoints';
 import { type Closing, judgeClosing } from '#domain/closing';
 import type { DecisionRecord } from '#domain/decision';
 import { Delivery } from '#domain/delivery';
-import { plus } from '#domain/instant';
+import { normalInstant, plus } from '#domain/instant';
+import type { LegalBasis } from '#domain/legal-basis';
 import { outcomeOf } from '#domain/outcome';
 import { reviewWakeAt } from '#domain/review-wait';
 import { systemClock } from '#runtime/clock';
@@ -41,7 +43,7 @@ export interface SealCaseDependencies {
 
 /** Seconds until an open delivery is looked at again when nobody rings before. */
 const LOOK_SECONDS = 60;
-/** Hours for the review after acting first, where the basis sets none. */
+/** Hours for the review after acting first, where the basis has no clock for it. */
 const CONFIRM_HOURS = 24;
 
 /** Closes the case once everything is proven and told, and seals the end of its chain under Object Lock. */
@@ -66,17 +68,33 @@ export async function sealCaseStep(
   return { stage: 'done', wakeAt: clock.now() };
 }
 
-async function toReview({ cases, clock }: SealCaseDependencies, caseId: string): Promise<Output> {
+async function toReview({ cases, calendar, clock }: SealCaseDependencies, caseId: string): Promise<Output> {
   return await cases.change(caseId, async (record, rows): Promise<Decided<Output>> => {
     const now = clock.now();
     const basis = basisOf(record);
     if (record.state !== 'notifying') return { result: { stage: nextStep(record), wakeAt: now } };
     if (await wasAddedTo(rows, record)) return actAgain(now);
-    const dueAt = plus(now, { hours: basis.fourEyes.withinHours ?? CONFIRM_HOURS });
-    const set = { stage: 'review', dueAt, tier: 1, lease: null } as const;
+    const clocks = withReview(record, basis, calendar, now);
+    const review = tightestDeadline(clocks.filter(({ clock }) => startsAtReview(basis, clock)));
+    const dueAt = review?.dueAt ?? plus(now, { hours: CONFIRM_HOURS });
+    const set = { stage: 'review', clocks, dueAt, tier: 1, lease: null } as const;
     const change = { transition: 'sendToReview' as const, set, events: [stepEvent(sealCase.step, 'review.started')] };
-    return { change, result: { stage: 'review', wakeAt: reviewWakeAt({ ...record, dueAt }, basis, now) } };
+    return { change, result: { stage: 'review', wakeAt: reviewWakeAt({ ...record, clocks, dueAt }, basis, now) } };
   });
+}
+
+/** The clocks with those that the review starts; one that runs already goes on, whatever was acted on since. */
+function withReview({ clocks }: CaseRecord, basis: LegalBasis, calendar: Calendar, now: string): CaseRecord['clocks'] {
+  const started = clocksStartedBy(basis, 'review', now, calendar);
+  const fresh = started.filter(({ clock: id }) => clocks.every(({ clock }) => clock !== id));
+  return [
+    ...clocks,
+    ...fresh.map((clock) => ({ ...clock, startAt: normalInstant(clock.startAt), dueAt: normalInstant(clock.dueAt) })),
+  ];
+}
+
+function startsAtReview(basis: LegalBasis, id: string): boolean {
+  return basis.clocks.some(({ clock, startsAt }) => clock === id && startsAt === 'review');
 }
 
 /** Whether items came while the order was being carried out that nobody has looked at. */

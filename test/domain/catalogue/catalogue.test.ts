@@ -10,7 +10,7 @@ const PROMISED = `EU_TCO_ART3.disable EU_TCO_ART4.scrutiny EU_TCO_ART4.authority
   US_DMCA_512.remove DSA_ART9.report-effect DSA_ART20.complaint-until DE_URHDAG_14.decide
   US_DMCA_512.put-back-not-before US_DMCA_512.put-back-not-after US_TIDA.remove UK_OSA_NCII.remove UK_CPA_S21.remove
   UK_DEF_S5.operator UK_DEF_S5.poster-reply UK_TA2006_S3.remove GDPR_ART17.answer GDPR_ART17.answer-extended
-  AU_OSA.remove IN_3_1_D.remove IN_3_2_B.remove IN_GRIEVANCE.acknowledge IN_GRIEVANCE.resolve
+  EU_TCO_ART3.confirm AU_OSA.remove IN_3_1_D.remove IN_3_2_B.remove IN_GRIEVANCE.acknowledge IN_GRIEVANCE.resolve
   US_2258A.preserve-until EU_EEVIDENCE.answer EU_EEVIDENCE.answer-emergency EMFA_18.wait`.split(/\s+/);
 
 describe('the catalogue of clocks', () => {
@@ -24,9 +24,14 @@ describe('the catalogue of clocks', () => {
     expect(findPlace(found?.rule.place ?? '')?.zone).toBe(found?.rule.zone);
   });
 
-  it('calls only targets targets, and they are three', () => {
+  it('calls only targets targets, and they are four', () => {
     const targets = clockIds().filter((id) => findClock(id)?.rule.kind === 'target');
-    expect(targets).toEqual(['DSA_ART16.decide', 'DSA_ART9.report-effect', 'US_DMCA_512.remove']);
+    expect(targets).toEqual([
+      'DSA_ART16.decide',
+      'DSA_ART9.report-effect',
+      'EU_TCO_ART3.confirm',
+      'US_DMCA_512.remove',
+    ]);
   });
 
   it('knows no other clock', () => {

@@ -215,6 +215,20 @@ describe('an order that was carried out', () => {
     expect(removal.record(caseId)).toMatchObject({ decisionId: `${caseId}.order-2`, effects: { proven: 2 } });
   });
 
+  it('is ranked in review by a target of its clocks, with its source, that an addition does not move', async () => {
+    const { removal, caseId, say, acted } = await orderAfter(90);
+    const ranking = () => {
+      const { clocks, dueAt } = removal.record(caseId);
+      return clocks.find((clock) => clock.dueAt === dueAt);
+    };
+    const first = ranking();
+    expect(first).toMatchObject({ clock: 'EU_TCO_ART3.confirm', kind: 'target', rule: 'PT24H elapsed' });
+    expect(first?.steps[0]).toMatchObject({ en: expect.any(String), de: expect.any(String) });
+    await say('amendment', { statement: 'Auch dieser.', items: [FURTHER] });
+    await acted(2);
+    expect(ranking()).toEqual(first);
+  });
+
   it('goes back to a person, who is paged, when the item added leads nowhere', async () => {
     const { removal, caseId, say } = await orderAfter(1);
     const pages = removal.pages().length;
