@@ -79,8 +79,11 @@ export const InformationRow = z.object({
   kind: z.enum(['information', 'amendment']),
   at: z.iso.datetime(),
   documentKey: z.string(),
-  /** What it may clarify of an order that is acted on first: what was missing, or further items once it was. */
-  clarifies: z.enum(['missing', 'items']).optional(),
+  /**
+   * What it may bring to an order that is acted on first: what was `missing`; once it was acted on, places for the `rest`
+   * that was not found, or further `items`.
+   */
+  clarifies: z.enum(['missing', 'rest', 'items']).optional(),
 });
 export type InformationRow = z.infer<typeof InformationRow>;
 

@@ -37,13 +37,46 @@ export function withRestarts(
   });
 }
 
-/** When (RFC 3339 UTC) the time of a case counts from: the start of its leading clock, else its receipt. */
-export function countedFrom(
-  { receivedAt, clocks = [] }: { readonly receivedAt: string; readonly clocks?: readonly ComputedClock[] | undefined },
-  { leadingClock }: Pick<LegalBasis, 'leadingClock'>,
-): string {
-  const leading = clocks.find(({ clock, restarts }) => clock === leadingClock && restarts !== undefined);
-  return leading === undefined ? receivedAt : normalInstant(leading.startAt);
+/**
+ * The clocks with a leading one of its own for each addition to a demand, from its arrival: what was demanded first
+ * keeps the period it has.
+ */
+export function withAdditions(
+  basis: LegalBasis,
+  clocks: readonly ComputedClock[],
+  arrivals: readonly string[],
+  calendar: Calendar,
+): ComputedClock[] {
+  const rule = basis.clocks.find(({ clock }) => clock === basis.leadingClock);
+  if (rule === undefined) return [...clocks];
+  const own = arrivals.map((arrival) => {
+    const computed = computeClock(rule, arrival, calendar, { legalBasis: basis.id });
+    const addedAt = normalInstant(arrival);
+    return { ...computed, addedAt, steps: [added(addedAt), ...computed.steps] };
+  });
+  return [...clocks, ...own];
+}
+
+/** A case by the deadline that ranks it. */
+export interface Ranked {
+  readonly receivedAt: string;
+  readonly dueAt: string;
+  readonly clocks?: readonly ComputedClock[] | undefined;
+}
+
+/** When (RFC 3339 UTC) the time of a case counts from: the start of the clock that ranks it, else its receipt. */
+export function countedFrom({ receivedAt, dueAt, clocks = [] }: Ranked): string {
+  const ranking = clocks.find(
+    (clock) => clock.direction === 'our-deadline' && normalInstant(clock.dueAt) === normalInstant(dueAt),
+  );
+  return ranking === undefined ? receivedAt : normalInstant(ranking.startAt);
+}
+
+function added(at: string): ComputedClock['steps'][number] {
+  return {
+    en: `Something was added to the demand on ${at}: for that a period of its own runs.`,
+    de: `Dem Begehren wurde am ${at} etwas hinzugefügt: Dafür läuft eine eigene Frist.`,
+  };
 }
 
 function startedAnew(at: string): ComputedClock['steps'][number] {

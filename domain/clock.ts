@@ -46,5 +46,7 @@ export const ComputedClock = z.object({
   steps: z.array(Bilingual),
   /** Each time the period began anew, in order; absent when it never did. */
   restarts: z.array(ClockRestart).optional(),
+  /** Of a period that runs for what was added to a demand: when that arrived; absent for what came first. */
+  addedAt: z.iso.datetime().optional(),
 });
 export type ComputedClock = z.infer<typeof ComputedClock>;

@@ -12,7 +12,7 @@ type WaitingCase = Pick<CaseRecord, 'receivedAt' | 'dueAt' | 'provenAt'> & Parti
 
 /** Until when (RFC 3339 UTC) to wait for a person: the next rise, the hour at risk, or a day, whichever comes first. */
 export function reviewWakeAt(record: WaitingCase, basis: LegalBasis, now: string): string {
-  const from = countedFrom(record, basis);
+  const from = countedFrom(record);
   const risk = atRiskInstant(basis, from);
   const ahead = [nextTierInstant(from, record.dueAt, now), record.provenAt === null ? risk : null]
     .filter((instant) => instant !== null)
@@ -22,8 +22,8 @@ export function reviewWakeAt(record: WaitingCase, basis: LegalBasis, now: string
 }
 
 /** Tells whether the hour is at risk: the instant set by the basis has come and the effect is not proven. */
-export function isHourAtRisk(record: Omit<WaitingCase, 'dueAt'>, basis: LegalBasis, now: string): boolean {
-  const risk = atRiskInstant(basis, countedFrom(record, basis));
+export function isHourAtRisk(record: WaitingCase, basis: LegalBasis, now: string): boolean {
+  const risk = atRiskInstant(basis, countedFrom(record));
   return risk !== null && record.provenAt === null && normalInstant(risk) <= normalInstant(now);
 }
 
@@ -45,7 +45,7 @@ export function roundWakeAt(record: WaitingCase, basis: LegalBasis, round: numbe
   const left = Math.floor((Date.parse(record.dueAt) - Date.parse(now)) / 1000);
   const seconds = left <= 0 ? growing : Math.min(growing, Math.max(60, Math.floor(left / SHARE_OF_TIME_LEFT)));
   const wakeAt = plus(now, { seconds });
-  const risk = record.provenAt === null ? atRiskInstant(basis, countedFrom(record, basis)) : null;
+  const risk = record.provenAt === null ? atRiskInstant(basis, countedFrom(record)) : null;
   if (risk === null || normalInstant(risk) <= normalInstant(now)) return wakeAt;
   return [wakeAt, normalInstant(risk)].sort()[0] ?? wakeAt;
 }

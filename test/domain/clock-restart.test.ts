@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calendarFrom } from '../../domain/calendar.ts';
 import { clocksAtReceipt } from '../../domain/case-clocks.ts';
 import { EU_TCO_ART3 } from '../../domain/catalogue/eu-tco-art-3.ts';
-import { countedFrom, withRestarts } from '../../domain/clock-restart.ts';
+import { countedFrom, withAdditions, withRestarts } from '../../domain/clock-restart.ts';
 import { isHourAtRisk } from '../../domain/review-wait.ts';
 
 // The order of Monday, 12 October 2026, 10:00 in Berlin, with what is needed at 14:05.
@@ -38,11 +38,19 @@ describe('a clock that a clarification begins anew', () => {
     expect(hourOf(twice)).toMatchObject({ restarts: [{ at: CLARIFIED_AT }, { at: later }] });
   });
 
+  it('runs on for what came first beside an hour of its own for what was added', () => {
+    const clocks = withAdditions(EU_TCO_ART3, planned, [CLARIFIED_AT], calendar);
+    expect(clocks.slice(0, planned.length)).toEqual(planned);
+    expect(clocks.slice(planned.length)).toMatchObject([
+      { clock: 'EU_TCO_ART3.disable', addedAt: CLARIFIED_AT, dueAt: '2026-10-12T13:05:00Z' },
+    ]);
+  });
+
   it('is what the time of its case counts from', () => {
     const running = withRestarts(EU_TCO_ART3, planned, { running: planned, clarifiedAt: CLARIFIED_AT }, calendar);
-    const record = { receivedAt: '2026-10-12T08:00:00.000Z', provenAt: null };
-    expect(countedFrom({ ...record, clocks: planned }, EU_TCO_ART3)).toBe(record.receivedAt);
-    expect(countedFrom({ ...record, clocks: running }, EU_TCO_ART3)).toBe(CLARIFIED_AT);
+    const record = { receivedAt: '2026-10-12T08:00:00.000Z', provenAt: null, dueAt: '2026-10-12T13:05:00.000Z' };
+    expect(countedFrom({ ...record, clocks: planned })).toBe(record.receivedAt);
+    expect(countedFrom({ ...record, clocks: running })).toBe(CLARIFIED_AT);
     const at = (now: string) => isHourAtRisk({ ...record, clocks: running }, EU_TCO_ART3, now);
     expect([at('2026-10-12T12:44:59Z'), at('2026-10-12T12:45:00Z')]).toEqual([false, true]);
   });

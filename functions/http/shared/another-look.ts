@@ -76,13 +76,13 @@ function isRuled(decision: DecisionRecord | null): boolean {
   return decision?.effect === 'restrict' && decision.decidedByRule;
 }
 
-/** What a piece may clarify of an order that is acted on first, as its row says; nothing of any other demand. */
+/** What a piece may bring to an order that is acted on first, as its row says; nothing to any other demand. */
 export function clarifiedBy(
   record: Pick<CaseRecord, 'actFirst' | 'missing'>,
   basis: LegalBasis,
   look: AnotherLook,
 ): Pick<InformationRow, 'clarifies'> {
   if (basis.actFirst === 'no' || (look.kind !== 'now' && look.kind !== 'later')) return {};
-  if (record.actFirst) return { clarifies: 'items' };
+  if (record.actFirst) return { clarifies: record.missing.length > 0 ? 'rest' : 'items' };
   return record.missing.length > 0 ? { clarifies: 'missing' } : {};
 }

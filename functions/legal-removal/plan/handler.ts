@@ -4,11 +4,9 @@ import { judgeActFirst } from '#domain/act-first';
 import type { Calendar } from '#domain/calendar';
 import type { CaseRecord } from '#domain/case';
 import { clocksAtReceipt, tightestDeadline } from '#domain/case-clocks';
-import { deliveryKey, InformationRow } from '#domain/case-rows';
 import { nextStep } from '#domain/case-run';
 import type { ComputedClock } from '#domain/clock';
-import { countedFrom, withRestarts } from '#domain/clock-restart';
-import { Delivery } from '#domain/delivery';
+import { countedFrom, withAdditions, withRestarts } from '#domain/clock-restart';
 import { normalInstant, plus } from '#domain/instant';
 import type { LegalBasis } from '#domain/legal-basis';
 import { reviewWakeAt } from '#domain/review-wait';
@@ -18,13 +16,14 @@ import { lazily } from '#runtime/lazily';
 import { stepHandler } from '#runtime/step-handler';
 import { buildCases } from '../../parts/cases.ts';
 import { buildDocuments } from '../../parts/documents.ts';
-import type { CaseRows, CaseStore, Decided, OpenCase } from '../../ports/case-store.ts';
+import type { CaseStore, Decided, OpenCase } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf, openCase } from '../shared/load-case.ts';
 import { soonerForMessages } from '../shared/open-messages.ts';
 import { readInformation, readRequest } from '../shared/submission.ts';
+import { begunBy, lacks } from './begun-by.ts';
 import { plan } from './contract.ts';
 
 type Output = z.input<typeof plan.output>;
@@ -46,15 +45,24 @@ export async function planStep(dependencies: PlanDependencies, input: z.output<t
   const { caseId } = input;
   const started = await clocksOf(dependencies, await openCase(cases, caseId));
   const planned = await cases.change(caseId, async (record, rows) => {
-    const clarifiedAt = await clarifiedWhen(rows, record);
-    const running = { running: record.clocks, clarifiedAt };
-    return judged(record, withRestarts(basisOf(record), started, running, dependencies.calendar), clock.now());
+    const { calendar } = dependencies;
+    const basis = basisOf(record);
+    const { clarifiedAt, additions, isOpen } = await begunBy(rows, record);
+    const restarted = withRestarts(basis, started, { running: record.clocks, clarifiedAt }, calendar);
+    const clocks = withAdditions(basis, restarted, additions, calendar);
+    return judged(record, { clocks, open: clocks.filter(isOpen) }, clock.now());
   });
   const wakeAt = await soonerForMessages(cases, caseId, planned.wakeAt, clock.now());
   return { ...planned, wakeAt };
 }
 
-function judged(record: CaseRecord, started: readonly ComputedClock[], now: string): Decided<Output> {
+/** The clocks that a demand and what followed it started, and those among them that something is still open under. */
+interface Started {
+  readonly clocks: readonly ComputedClock[];
+  readonly open: readonly ComputedClock[];
+}
+
+function judged(record: CaseRecord, started: Started, now: string): Decided<Output> {
   const basis = basisOf(record);
   if (record.state !== 'validating' && record.state !== 'awaiting-information') {
     return { result: { stage: nextStep(record), wakeAt: reviewWakeAt(record, basis, now) } };
@@ -63,7 +71,7 @@ function judged(record: CaseRecord, started: readonly ComputedClock[], now: stri
   // What was waited for came after the wait was given up: it is looked at before anybody reviews without it.
   if (record.state === 'validating' && record.stage === 'validate')
     return { result: { stage: 'validate', wakeAt: now } };
-  const fields = plannedFields(record, basis, withOthers(started, record), now);
+  const fields = plannedFields(record, basis, started, now);
   const event = stepEvent('plan', 'case.planned', { queue: basis.queue, tier: fields.tier, dueAt: fields.dueAt });
   if (record.state === 'validating' && mayActFirst(record, basis)) {
     const change = { set: { ...fields, stage: 'act-first' as const }, events: [event] };
@@ -87,25 +95,6 @@ async function clocksOf({ calendar, documents }: PlanDependencies, opened: OpenC
   const ordered = complyBy === null ? {} : { ordered: { complyBy } };
   return clocksAtReceipt(basisOf(record), record.receivedAt, calendar, ordered);
 }
-
-/**
- * When a demand acted on first was clarified last: as what was missing arrived, once it had been asked for, or as items
- * were added; null while something is still missing.
- */
-async function clarifiedWhen(rows: Pick<CaseRows, 'listRows'>, record: CaseRecord): Promise<string | null> {
-  if (lacks(record)) return null;
-  const pieces = await rows.listRows(record.caseId, 'INFORMATION#', InformationRow);
-  const last = pieces.findLast(({ clarifies }) => clarifies !== undefined);
-  if (last === undefined || last.clarifies === 'items') return last?.at ?? null;
-  const asked = await rows.listRows(record.caseId, deliveryKey('case.'), Delivery);
-  const wasAsked = asked.some(
-    ({ kind, acceptedAt }) => CLARIFYING.has(kind) && acceptedAt !== null && acceptedAt < last.at,
-  );
-  return wasAsked ? last.at : null;
-}
-
-/** The messages that ask an authority for clarification. */
-const CLARIFYING: ReadonlySet<Delivery['kind']> = new Set(['information-request', 'impossibility-report'] as const);
 
 /** The clocks of planning with those that something else has started, as the record holds them by now. */
 function withOthers(started: readonly ComputedClock[], record: CaseRecord): ComputedClock[] {
@@ -133,14 +122,16 @@ async function complyByOf(
 function plannedFields(
   record: CaseRecord,
   basis: LegalBasis,
-  clocks: ComputedClock[],
+  started: Started,
   now: string,
 ): Pick<CaseRecord, 'clocks' | 'dueAt' | 'tier' | 'queue' | 'planned'> {
-  const dueAt = tightestDeadline(clocks)?.dueAt ?? plus(record.receivedAt, { hours: FALLBACK_HOURS });
+  const clocks = withOthers(started.clocks, record);
+  const ranking = (tightestDeadline(started.open) ?? tightestDeadline(started.clocks))?.dueAt;
+  const dueAt = ranking === undefined ? plus(record.receivedAt, { hours: FALLBACK_HOURS }) : normalInstant(ranking);
   return {
     clocks,
     dueAt,
-    tier: tierAt(countedFrom({ ...record, clocks }, basis), dueAt, now),
+    tier: tierAt(countedFrom({ ...record, clocks, dueAt }), dueAt, now),
     queue: basis.queue,
     planned: true,
   };
@@ -150,11 +141,6 @@ function plannedFields(
 function mayActFirst(record: CaseRecord, basis: LegalBasis): boolean {
   const verdict = lacks(record) ? 'incomplete-locatable' : 'complete';
   return judgeActFirst(basis, { verdict, authenticated: true }).eligible;
-}
-
-/** Items that were not found keep nobody from acting on those that were. */
-function lacks({ missing }: CaseRecord): boolean {
-  return missing.some((element) => element !== 'remaining-locations');
 }
 
 const dependencies = lazily(() => ({

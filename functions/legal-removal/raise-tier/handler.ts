@@ -58,7 +58,7 @@ async function raise(
   record: CaseRecord,
   { now, timedOut, atRisk }: { readonly now: string; readonly timedOut: boolean; readonly atRisk: boolean },
 ): Promise<CaseChange | null> {
-  const tier = tierAt(countedFrom(record, basisOf(record)), record.dueAt, now);
+  const tier = tierAt(countedFrom(record), record.dueAt, now);
   const cause = { caseId: record.caseId, about: 'waiting', reason: 'waits-for-a-person' } as const;
   if (tier > record.tier) {
     return {

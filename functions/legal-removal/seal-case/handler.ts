@@ -103,7 +103,7 @@ async function wasAddedTo(
   { caseId, informationRead = 0 }: CaseRecord,
 ): Promise<boolean> {
   const pieces = await rows.listRows(caseId, 'INFORMATION#', InformationRow);
-  return pieces.slice(informationRead).some(({ clarifies }) => clarifies === 'items');
+  return pieces.slice(informationRead).some(({ clarifies }) => clarifies === 'items' || clarifies === 'rest');
 }
 
 function actAgain(now: string): Decided<Output> {

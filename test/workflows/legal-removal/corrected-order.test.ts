@@ -21,7 +21,14 @@ async function orderAfter(minutes: number, change: object = {}) {
     const answer = await removal.call('POST', `/v1/orders/${caseId}/${route}`, { token: AUTHORITY, body });
     return answer;
   };
-  const hour = () => removal.record(caseId).clocks.find(({ clock }) => clock === 'EU_TCO_ART3.disable');
+  const hours = () => removal.record(caseId).clocks.filter(({ clock }) => clock === 'EU_TCO_ART3.disable');
+  const hour = () => hours()[0];
+  /** Sends Annex III as a trained person does, so that the authority has it before it answers. */
+  const sendAnnex = async () => {
+    const deliveries = [{ deliveryId: 'case.impossibility-report-draft.authority' }];
+    await removal.call('POST', `/v1/cases/${caseId}/resume`, { token: 'operator:olga', body: { deliveries } });
+    await removal.pass(1);
+  };
   const acted = (times: number) =>
     removal.until(() => {
       const proven = removal.audit(caseId).filter((type) => type === 'proving.finished').length;
@@ -29,7 +36,7 @@ async function orderAfter(minutes: number, change: object = {}) {
       return removal.record(caseId).state === 'in-review' && proven === times && told;
     });
   const darkIn = (id: string) => Object.keys(removal.platform.seen(id)['audio']?.exceptions ?? {}).length;
-  return { removal, caseId, say, hour, acted, darkIn };
+  return { removal, caseId, say, hour, hours, sendAnnex, acted, darkIn };
 }
 
 describe('an order that could not be carried out', () => {
@@ -37,25 +44,30 @@ describe('an order that could not be carried out', () => {
     ['the place and the signature', { items: [WRONG], signed: false }, { items: [FURTHER], answers: { signed: true } }],
     ['only the signature', { items: [FURTHER], signed: false }, { answers: { signed: true } }],
     ['the place as an answer', { items: [WRONG] }, { answers: { location: FURTHER.url } }],
-  ])('is carried out once its authority supplies %s, within an hour of that', async (_, order, information) => {
-    const { removal, caseId, say, hour, acted, darkIn } = await orderAfter(125, order);
-    expect(removal.platform.ledger).toEqual([]);
-    const clarifiedAt = removal.now();
-    expect((await say('information', information)).status).toBe(202);
-    await acted(1);
-    expect(Date.parse(removal.now()) - Date.parse(clarifiedAt)).toBeLessThan(60_000);
-    expect(darkIn('trk-1001')).toBe(27);
-    expect(removal.record(caseId)).toMatchObject({ missing: [], actFirst: true, outcome: 'actioned' });
-    expect(hour()).toMatchObject({ startAt: '2026-10-12T10:05:00.000Z', dueAt: '2026-10-12T11:05:00.000Z' });
-    expect(hour()?.restarts).toEqual([
-      { at: clarifiedAt, because: 'clarification', dueBefore: '2026-10-12T09:00:00.000Z' },
-    ]);
-    const told = removal.deliveries(caseId).map(({ kind, state }) => `${kind} ${state}`);
-    expect(told).toEqual(expect.arrayContaining(['effect-report delivered', 'information-about-order delivered']));
-  });
+  ])(
+    'is carried out once its authority, sent Annex III, supplies %s, within an hour of that',
+    async (_, order, information) => {
+      const { removal, caseId, say, hour, sendAnnex, acted, darkIn } = await orderAfter(124, order);
+      await sendAnnex();
+      expect(removal.platform.ledger).toEqual([]);
+      const clarifiedAt = removal.now();
+      expect((await say('information', information)).status).toBe(202);
+      await acted(1);
+      expect(Date.parse(removal.now()) - Date.parse(clarifiedAt)).toBeLessThan(60_000);
+      expect(darkIn('trk-1001')).toBe(27);
+      expect(removal.record(caseId)).toMatchObject({ missing: [], actFirst: true, outcome: 'actioned' });
+      expect(hour()).toMatchObject({ startAt: '2026-10-12T10:05:00.000Z', dueAt: '2026-10-12T11:05:00.000Z' });
+      expect(hour()?.restarts).toEqual([
+        { at: clarifiedAt, because: 'clarification', dueBefore: '2026-10-12T09:00:00.000Z' },
+      ]);
+      const told = removal.deliveries(caseId).map(({ kind, state }) => `${kind} ${state}`);
+      expect(told).toEqual(expect.arrayContaining(['effect-report delivered', 'information-about-order delivered']));
+    },
+  );
 
   it('is carried out once an amendment names the place', async () => {
-    const { say, acted, hour, darkIn, removal } = await orderAfter(30, { items: [WRONG] });
+    const { say, acted, hour, sendAnnex, darkIn, removal } = await orderAfter(30, { items: [WRONG] });
+    await sendAnnex();
     const clarifiedAt = removal.now();
     expect((await say('amendment', { statement: 'Richtige Adresse.', items: [FURTHER] })).status).toBe(202);
     await acted(1);
@@ -63,15 +75,33 @@ describe('an order that could not be carried out', () => {
     expect(hour()?.startAt).toBe(clarifiedAt);
   });
 
-  it('keeps its hour from the receipt when the authority was never asked', async () => {
-    const { removal, say, acted, hour, caseId } = await orderAfter(5, { items: [WRONG] });
-    for (const [key, row] of removal.api.cases.of(caseId).rows) {
-      if (key.includes('information-request')) Object.assign(row as object, { acceptedAt: null });
-    }
-    await say('information', { items: [FURTHER] });
+  it('keeps its hour from the receipt when Annex III was not sent, whatever else was asked', async () => {
+    const { removal, say, acted, hour, caseId } = await orderAfter(41, { signed: false });
+    expect(removal.deliveries(caseId).map(({ kind }) => kind)).toContain('information-request');
+    await say('information', { answers: { signed: true } });
     await acted(1);
-    expect(hour()).toMatchObject({ startAt: '2026-10-12T08:00:00.000Z' });
+    expect(hour()).toMatchObject({ startAt: '2026-10-12T08:00:00.000Z', dueAt: '2026-10-12T09:00:00.000Z' });
     expect(hour()?.restarts).toBeUndefined();
+  });
+
+  it.each([
+    ['keeps the hour from the receipt for a place that is corrected without Annex III', false, []],
+    ['has an hour of its own for a place that is corrected after Annex III', true, ['2026-10-12T08:11:00.000Z']],
+  ])('%s', async (_what, isSent, addedAt) => {
+    const { removal, caseId, say, hours, sendAnnex, acted } = await orderAfter(10, {
+      items: [...(ORDER.items as object[]), WRONG],
+    });
+    await (isSent ? sendAnnex() : removal.pass(1));
+    let dueAt = '';
+    removal.faults['authenticate-demand'] = () => {
+      dueAt = removal.record(caseId).dueAt;
+      return null;
+    };
+    await say('information', { items: [FURTHER] });
+    await acted(2);
+    expect(hours().flatMap((clock) => clock.addedAt ?? [])).toEqual(addedAt);
+    expect(hours()[0]).toMatchObject({ startAt: '2026-10-12T08:00:00.000Z' });
+    expect(dueAt).toBe(isSent ? '2026-10-12T09:11:00.000Z' : '2026-10-12T09:00:00.000Z');
   });
 
   it('is asked for again, paged and not acted on when the correction leads nowhere either', async () => {
@@ -113,7 +143,7 @@ describe('an order that could not be carried out', () => {
 
 describe('an order that was carried out', () => {
   it('is acted on once more when an amendment adds an item, under a decision of its own and with an hour of its own', async () => {
-    const { removal, caseId, say, hour, acted, darkIn } = await orderAfter(90);
+    const { removal, caseId, say, hours, acted, darkIn } = await orderAfter(90);
     const first = removal.platform.ledger.length;
     const addedAt = removal.now();
     expect((await say('amendment', { statement: 'Auch dieser.', items: [FURTHER] })).status).toBe(202);
@@ -125,7 +155,11 @@ describe('an order that was carried out', () => {
       itemCount: 2,
       effects: { pending: 0, proven: 2, failed: 0 },
     });
-    expect(hour()).toMatchObject({ startAt: addedAt });
+    expect(hours()).toMatchObject([
+      { startAt: '2026-10-12T08:00:00.000Z', dueAt: '2026-10-12T09:00:00.000Z' },
+      { startAt: addedAt, dueAt: '2026-10-12T10:30:00.000Z', addedAt },
+    ]);
+    expect(hours()[1]?.steps[0]?.en).toContain('added to the demand');
     const told = removal.deliveries(caseId).filter(({ decisionId }) => decisionId === `${caseId}.order-2`);
     expect(told.map(({ kind, state }) => `${kind} ${state}`).sort()).toEqual([
       'effect-report delivered',
@@ -213,6 +247,22 @@ describe('an order that was carried out', () => {
     removal.platform.mode = 'none';
     await removal.until(() => removal.record(caseId).state === 'in-review');
     expect(removal.record(caseId)).toMatchObject({ decisionId: `${caseId}.order-2`, effects: { proven: 2 } });
+  });
+
+  it('keeps the hour of what was ordered first, which ranks it, when items arrive before that is proven', async () => {
+    const removal = new RemovalWorld('2026-10-12T08:00:00.000Z');
+    open.push(removal);
+    removal.platform.mode = 'lies';
+    const { caseId } = (await removal.call('POST', '/v1/orders', { token: AUTHORITY, body: ORDER })).body;
+    await removal.pass(30);
+    const sent = { token: AUTHORITY, body: { statement: 'Auch dieser.', items: [FURTHER] } };
+    await removal.call('POST', `/v1/orders/${caseId}/amendment`, sent);
+    await removal.pass(5);
+    expect(removal.record(caseId).dueAt).toBe('2026-10-12T09:00:00.000Z');
+    removal.platform.mode = 'none';
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    const hours = removal.record(caseId).clocks.filter(({ clock }) => clock === 'EU_TCO_ART3.disable');
+    expect(hours.map(({ startAt }) => startAt)).toEqual(['2026-10-12T08:00:00.000Z', '2026-10-12T08:30:00.000Z']);
   });
 
   it('is ranked in review by a target of its clocks, with its source, that an addition does not move', async () => {
