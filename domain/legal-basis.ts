@@ -131,6 +131,7 @@ export const NotificationRule = z.object({
     'proven',
     'hour-at-risk',
     'restored',
+    'challenged',
     'withdrawn',
     'information',
     'rerouted',

@@ -8,11 +8,12 @@ export type Moment = NotificationRule['moment'];
 
 /**
  * The moments whose messages are owed once a case is being told about: by its outcome where no decision made it, else
- * by what the decision did. A restriction is reported as proven only when nothing of it is open.
+ * by what the decision did. A restriction is reported as proven only when nothing of it is open; an order that review
+ * rejects after it was acted on is challenged.
  */
 export function owedMoments(
   record: Pick<CaseRecord, 'outcome' | 'effects'>,
-  decision: Pick<DecisionRecord, 'effect'> | null,
+  decision: Pick<DecisionRecord, 'effect' | 'outcome'> | null,
 ): readonly Moment[] {
   const taken = decision?.effect === 'overturn' || decision?.effect === 'reverse';
   if (record.outcome === 'withdrawn') return taken ? ['withdrawn', 'restored'] : ['withdrawn'];
@@ -25,6 +26,7 @@ export function owedMoments(
     case 'none':
       return ['decided'];
     case 'overturn':
+      return decision.outcome === 'reject' ? ['challenged', 'restored'] : ['restored'];
     case 'reverse':
       return ['restored'];
     case 'confirm':

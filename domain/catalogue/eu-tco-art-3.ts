@@ -67,6 +67,7 @@ const NOTIFICATIONS: readonly NotificationRule[] = [
     channel: 'webhook',
     withheldBySecrecy: true,
   }),
+  notification('impossibility-report', 'authority', 'challenged', ARTICLE_3_7),
   notification('withdrawal-confirmation', 'authority', 'withdrawn', OWN_POLICY),
   notification('reroute-notice', 'authority', 'rerouted', OWN_POLICY),
 ];

@@ -182,6 +182,13 @@ function reasonLines(writer: Writer, reason: (typeof REASONS)[number]): readonly
   return paragraph(writer.line('impossibility.reason.heading'), ...boxes);
 }
 
+/** The proof that nothing is restricted any more on an order in which review found errors. */
+function liftedParagraph(writer: Writer): readonly string[] {
+  const at = writer.view.reinstatement?.at;
+  if (at === undefined) return [];
+  return paragraph(writer.say('impossibility.lifted', { liftedAt: writer.at(at), liftedAtUtc: writer.utc(at) }));
+}
+
 /** The report that an order cannot be carried out (Reg. (EU) 2021/784 Annex III): reason ticked, explained, what is needed. */
 export function impossibilityReport(writer: Writer, version: 'draft' | 'final'): Draft {
   const { view } = writer;
@@ -210,6 +217,7 @@ export function impossibilityReport(writer: Writer, version: 'draft' | 'final'):
             writer.quote('impossibility.clarificationNeeded', clarification),
           )
         : [],
+      liftedParagraph(writer),
       paragraph(writer.line(`impossibility.then.${reason}`)),
       providerLines(writer),
       ...closing(writer),

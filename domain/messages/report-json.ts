@@ -72,5 +72,6 @@ export function impossibilityReportJson(view: FactView, version: 'draft' | 'fina
     reason: needed('impossibility.reason', impossibility.reason),
     explanation: needed('impossibility.explanation', impossibility.explanation),
     clarificationNeeded: impossibility.clarificationNeeded ?? null,
+    ...(view.reinstatement?.at !== undefined && { measuresLiftedAt: view.reinstatement.at }),
   };
 }

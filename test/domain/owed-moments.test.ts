@@ -11,7 +11,7 @@ describe('owedMoments', () => {
     ['a restriction with something open', null, OPEN, 'restrict', ['first-effect']],
     ['a restriction of what is gone', null, GONE, 'restrict', ['decided']],
     ['a refusal', 'rejected', PROVEN, 'none', ['decided']],
-    ['an order that fell', 'rejected', PROVEN, 'overturn', ['restored']],
+    ['an order that fell', 'rejected', PROVEN, 'overturn', ['challenged', 'restored']],
     ['a reversal', 'rejected', PROVEN, 'reverse', ['restored']],
     ['a confirmation', 'actioned', PROVEN, 'confirm', []],
     ['a withdrawal', 'withdrawn', PROVEN, null, ['withdrawn']],
@@ -20,7 +20,15 @@ describe('owedMoments', () => {
     ['another door', 'rerouted', PROVEN, null, ['rerouted']],
     ['nothing decided', null, PROVEN, null, []],
   ] as const)('of %s', (_what, outcome, effects, effect, moments) => {
-    expect(owedMoments({ outcome, effects }, effect === null ? null : { effect })).toEqual(moments);
+    const decision = effect === null ? null : ({ effect, outcome: 'reject' } as const);
+    expect(owedMoments({ outcome, effects }, decision)).toEqual(moments);
+  });
+});
+
+describe('an order that was acted on first', () => {
+  it.each(['duplicate', 'already-unavailable'] as const)('is not challenged as %s', (outcome) => {
+    const record = { outcome: 'challenged', effects: PROVEN } as const;
+    expect(owedMoments(record, { effect: 'overturn', outcome })).toEqual(['restored']);
   });
 });
 

@@ -57,6 +57,8 @@ export const DE_AUTHORITY = {
   'impossibility.reason.insufficient-information.no': '[ ] Die Anordnung enthält unzureichende Angaben',
   'impossibility.explanation': 'Erläuterung:',
   'impossibility.clarification': 'Klarstellung, die wir von Ihnen benötigen:',
+  'impossibility.lifted':
+    'Die Maßnahmen, die wir aufgrund der Anordnung vorgenommen hatten, sind aufgehoben; durch Abruf auf unserer Plattform nachgewiesen am {liftedAt} (UTC: {liftedAtUtc}).',
   'impossibility.then.impossibility': 'Wir führen die Anordnung aus, sobald diese Gründe nicht mehr bestehen.',
   'impossibility.then.manifest-errors': 'Wir führen die Anordnung aus, sobald uns die nötige Klarstellung vorliegt.',
   'impossibility.then.insufficient-information':

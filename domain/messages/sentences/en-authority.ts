@@ -51,6 +51,8 @@ export const EN_AUTHORITY = {
   'impossibility.reason.insufficient-information.no': '[ ] The order does not contain sufficient information',
   'impossibility.explanation': 'Explanation:',
   'impossibility.clarification': 'Clarification that we need from you:',
+  'impossibility.lifted':
+    'The measures that we had taken on the order have been lifted, as read back from our platform on {liftedAt} (UTC: {liftedAtUtc}).',
   'impossibility.then.impossibility': 'We will execute the order as soon as these reasons no longer exist.',
   'impossibility.then.manifest-errors': 'We will execute the order as soon as we have the necessary clarification.',
   'impossibility.then.insufficient-information':

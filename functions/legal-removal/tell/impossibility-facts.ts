@@ -5,11 +5,19 @@ import { say } from '#domain/messages/say';
 import type { Language } from '#domain/party';
 import { basisOf } from '../shared/load-case.ts';
 import type { Sources } from './sources.ts';
-import { LACKING, LACKS_SOMETHING, NOT_PROVEN_IN_TIME, TERRITORIES_NEEDED, TERRITORIES_OUTSIDE } from './texts.ts';
+import {
+  CORRECTION_NEEDED,
+  LACKING,
+  LACKS_SOMETHING,
+  NOT_PROVEN_IN_TIME,
+  TERRITORIES_NEEDED,
+  TERRITORIES_OUTSIDE,
+} from './texts.ts';
 
 /**
  * Why an order cannot be executed, as its facts have it: before anybody acted on it by what it lacks (Reg. (EU)
- * 2021/784 Art 3(8)), afterwards since the effect is not proven (Art 3(7)). Null where neither is the reason.
+ * 2021/784 Art 3(8)), afterwards since the effect is not proven (Art 3(7)), after review by the errors that the decision
+ * names (Art 3(8)). Null where none of that is the reason.
  */
 export function impossibilityFacts(
   sources: Sources,
@@ -17,10 +25,19 @@ export function impossibilityFacts(
   language: Language,
 ): ImpossibilityFacts | null {
   if (sources.record.nature !== 'order') return null;
+  if (sources.decision?.record.effect === 'overturn' && decisionId !== null) return errorFacts(sources, language);
   if (decisionId !== null) {
     return { reason: 'impossibility', explanation: NOT_PROVEN_IN_TIME[language], clarificationNeeded: null };
   }
   return lackingFacts(sources, language) ?? outsideFacts(sources, language);
+}
+
+/** The errors as those who decided wrote them down; a person looks where they wrote nothing. */
+function errorFacts({ decision }: Sources, language: Language): ImpossibilityFacts | null {
+  const named = [decision?.document.ground?.explanation ?? '', decision?.document.facts ?? ''];
+  const explanation = [...new Set(named.map((text) => text.trim()))].filter((text) => text !== '').join('\n');
+  if (explanation === '') return null;
+  return { reason: 'manifest-errors', explanation, clarificationNeeded: CORRECTION_NEEDED[language] };
 }
 
 function lackingFacts({ record }: Sources, language: Language): ImpossibilityFacts | null {

@@ -60,6 +60,12 @@ export const NOT_PROVEN_IN_TIME: OwnText = {
   de: 'Die technischen Systeme des Dienstes haben bisher nicht bestätigt, dass der Zugang zu jedem Inhalt gesperrt ist.',
 };
 
+/** What is asked for where an order contains manifest errors; its case is over, so that it comes back as a new one. */
+export const CORRECTION_NEEDED: OwnText = {
+  en: 'Please clarify or correct the points stated in the explanation, and send us the corrected order as a new order.',
+  de: 'Bitte stellen Sie die in der Erläuterung genannten Punkte klar oder berichtigen Sie sie, und übermitteln Sie uns die berichtigte Anordnung als neue Anordnung.',
+};
+
 /** Where a demand about somebody else's site belongs. */
 export const OTHER_PROVIDER: { readonly door: OwnText; readonly url: null } = {
   door: {

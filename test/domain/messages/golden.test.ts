@@ -164,6 +164,16 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
   ['interim-effect-report', 'interim-effect-report', 'authority', PARTIAL],
   ['impossibility-report-draft', 'impossibility-report-draft', 'authority', MANIFEST_ERROR],
   ['impossibility-report', 'impossibility-report', 'authority', MANIFEST_ERROR],
+  [
+    'impossibility-report-lifted',
+    'impossibility-report',
+    'authority',
+    {
+      ...MANIFEST_ERROR,
+      composedAt: '2026-10-18T09:16:00Z',
+      reinstatement: { ...REINSTATED, at: '2026-10-18T09:15:00Z', reason: 'order-not-upheld' },
+    },
+  ],
   ['impossibility-report-order', 'impossibility-report', 'authority', OUTAGE],
   [
     'reinstatement-to-uploader',

@@ -93,3 +93,39 @@ describe('the draft of a report that an order cannot be executed', () => {
     expect(await drafts()).toHaveLength(1);
   });
 });
+
+describe('an order acted on first that review finds to be in error', () => {
+  async function judged(outcome: 'reject' | 'duplicate', ground: object | null) {
+    const { removal, caseId } = await ordered();
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    const { body } = await removal.call('POST', `/v1/cases/${caseId}/claim`, { token: 'specialist:sam' });
+    const facts = 'Die Adresse führt zu einem Nachrichtenbeitrag und nicht zu dem bezeichneten Titel.';
+    const decision = { leaseId: body.leaseId, outcome, ground, facts, items: [] };
+    await removal.call('POST', `/v1/cases/${caseId}/decision`, { token: 'specialist:sam', body: decision });
+    const approve = { verdict: 'approve', reason: 'zutreffend' };
+    await removal.call('POST', `/v1/cases/${caseId}/approval`, { token: 'counsel:cora', body: approve });
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    const told = removal.deliveries(caseId).filter(({ to, decisionId }) => to === 'authority' && decisionId !== null);
+    const mails = await Promise.all(removal.mails.map(({ raw }) => simpleParser(Buffer.from(raw))));
+    const report = mails.find(({ subject }) => subject?.startsWith('Unmöglichkeit der Ausführung'));
+    const text = (report?.text ?? '').replace(/\n> /g, ' ').replace(/\s+/g, ' ');
+    return { text, kinds: told.filter(({ state }) => state === 'delivered').map(({ kind }) => kind) };
+  }
+
+  it('is answered by Annex III with the error named, a clarification asked for, and the lifting proven', async () => {
+    const explanation = 'Artikel 1 Absatz 3 der Verordnung nimmt journalistische Beiträge aus.';
+    const { text, kinds } = await judged('reject', { type: 'illegal', provision: 'Art. 1 Abs. 3', explanation });
+    expect(kinds).toEqual(expect.arrayContaining(['impossibility-report', 'reinstatement-to-sender']));
+    expect(text).toContain('[x] Die Anordnung enthält offensichtliche Fehler');
+    expect(text).toContain(explanation);
+    expect(text).toContain('nicht zu dem bezeichneten Titel');
+    expect(text).toContain('Klarstellung, die wir von Ihnen benötigen:');
+    expect(text).toMatch(/aufgehoben; durch Abruf auf unserer Plattform nachgewiesen am .* \(UTC: /);
+  });
+
+  it('is not said to be in error where it only repeats another one', async () => {
+    const { kinds, text } = await judged('duplicate', null);
+    expect(kinds).toContain('reinstatement-to-sender');
+    expect([kinds.includes('impossibility-report'), text]).toEqual([false, '']);
+  });
+});
