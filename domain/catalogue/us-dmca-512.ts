@@ -1,11 +1,14 @@
 import type { LegalBasis } from '../legal-basis.ts';
 import { clock, element, notification } from './basis-parts.ts';
-import { known, read } from './sources.ts';
+import { COMPLAINT_WINDOW } from './clocks.ts';
+import { known, read, uncertain } from './sources.ts';
 
 const NOTICE = read('17 U.S.C. 512(c)(3)(A)');
 const DEFECTIVE = read('17 U.S.C. 512(c)(3)(B)(ii)');
 const PUT_BACK = read('17 U.S.C. 512(g)(2)(C); business days are not defined there');
-const TO_SUBSCRIBER = known('17 U.S.C. 512(g)(2)(A)');
+const TO_SUBSCRIBER = known('17 U.S.C. 512(g)(2)(A); Reg. (EU) 2022/2065 Art 17');
+// In the Union a notice in this form is one under Art 16: what a restriction on it owes is owed here too.
+const DATABASE = uncertain('Reg. (EU) 2022/2065 Art 24(5), for a notice in the form of 17 U.S.C. 512');
 const OWN_POLICY = known('Policy of the platform; no rule of law');
 const RESTRICTED = { when: 'restricted' } as const;
 const AGENT = { place: 'US', zone: 'America/New_York' } as const;
@@ -50,6 +53,7 @@ export const US_DMCA_512: LegalBasis = {
       startsAt: 'counter-notice',
       shownTo: ['sender', 'uploader'],
     }),
+    COMPLAINT_WINDOW,
   ],
   leadingClock: 'US_DMCA_512.remove',
   actFirst: 'no',
@@ -62,6 +66,10 @@ export const US_DMCA_512: LegalBasis = {
     notification('receipt', 'sender', 'receipt', OWN_POLICY),
     notification('information-request', 'sender', 'information', DEFECTIVE),
     notification('statement-of-reasons', 'uploader', 'first-effect', TO_SUBSCRIBER, RESTRICTED),
+    notification('transparency-database-entry', 'authority', 'first-effect', DATABASE, {
+      ...RESTRICTED,
+      channel: 'transparency-database',
+    }),
     notification('decision-to-sender', 'sender', 'proven', OWN_POLICY, RESTRICTED),
     notification('decision-to-sender', 'sender', 'decided', OWN_POLICY, { when: 'not-restricted' }),
     notification('partner-restriction', 'partner', 'proven', OWN_POLICY, { ...RESTRICTED, channel: 'webhook' }),
@@ -78,5 +86,5 @@ export const US_DMCA_512: LegalBasis = {
   },
   retentionYears: 4,
   queue: 'copyright',
-  sources: [NOTICE, DEFECTIVE, PUT_BACK, TO_SUBSCRIBER],
+  sources: [NOTICE, DEFECTIVE, PUT_BACK, TO_SUBSCRIBER, DATABASE],
 };

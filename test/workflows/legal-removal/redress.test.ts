@@ -1,0 +1,65 @@
+import { simpleParser } from 'mailparser';
+import { afterEach, describe, expect, it } from 'vitest';
+import { NOTICE } from '../../support/demands.ts';
+import { RemovalWorld } from '../../support/removal-world.ts';
+
+const open: RemovalWorld[] = [];
+const GROUND = { type: 'illegal', provision: '17 U.S.C. § 106', explanation: 'Der Refrain ist übernommen.' };
+const DMCA = {
+  ...NOTICE,
+  legalBasis: 'US_DMCA_512',
+  statements: { goodFaith: true, accurate: true, authorised: true, underPenaltyOfPerjury: true },
+  items: [{ url: NOTICE.items[0]?.url }],
+};
+
+afterEach(async () => {
+  for (const made of open.splice(0)) await made.dispose();
+});
+
+async function restricted(demand: object, territories: readonly string[]) {
+  const removal = new RemovalWorld();
+  open.push(removal);
+  const { caseId } = (await removal.call('POST', '/v1/notices', { body: demand })).body;
+  await removal.until(() => removal.record(caseId).state === 'in-review');
+  const token = 'specialist:sam';
+  const { body } = await removal.call('POST', `/v1/cases/${caseId}/claim`, { token });
+  const items = [{ itemId: 'item-1', action: 'disable', components: [], territories, until: null }];
+  const decision = { leaseId: body.leaseId, outcome: 'restrict', ground: GROUND, facts: 'Der Refrain.', items };
+  const answer = await removal.call('POST', `/v1/cases/${caseId}/decision`, { token, body: decision });
+  if (answer.body.state === 'awaiting-approval') {
+    const approve = { verdict: 'approve', reason: 'zutreffend' };
+    await removal.call('POST', `/v1/cases/${caseId}/approval`, { token: 'counsel:cora', body: approve });
+  }
+  await removal.until(() => removal.record(caseId).state === 'closed');
+  const mails = await Promise.all(removal.mails.map(({ raw }) => simpleParser(Buffer.from(raw))));
+  const letter = (kind: string) => {
+    const at = removal.mails.findIndex(({ deliveryId }) => deliveryId.includes(`.${kind}.`));
+    return (mails[at]?.text ?? '').replace(/\s+/g, ' ');
+  };
+  return { removal, caseId, letter };
+}
+
+describe('a takedown under the DMCA', () => {
+  it('tells the uploader of the complaint and of dispute settlement beside the counter-notice, and which hides who they are', async () => {
+    const { letter } = await restricted(DMCA, ['WORLD']);
+    const statement = letter('statement-of-reasons');
+    for (const part of [
+      '§ 512(g)',
+      'mit dem darin genannten Namen und der Anschrift',
+      'Bei einer internen Beschwerde erfährt diese Person nicht, wer Sie sind.',
+      'internes Beschwerdemanagementsystem',
+      'Artikel 21 der Verordnung (EU) 2022/2065',
+      'Gericht',
+    ]) {
+      expect(statement).toContain(part);
+    }
+  });
+
+  it('owes an entry in the Transparency Database, and a time for complaints that ends', async () => {
+    const { removal, caseId, letter } = await restricted(DMCA, ['WORLD']);
+    const entry = removal.deliveries(caseId).find(({ kind }) => kind === 'transparency-database-entry');
+    expect(entry).toMatchObject({ state: 'parked', owner: 'counsel' });
+    expect(removal.entries).toContainEqual(expect.objectContaining({ purpose: 'complaint-window-end' }));
+    expect(letter('decision-to-sender')).toContain('internes Beschwerdemanagementsystem');
+  });
+});
