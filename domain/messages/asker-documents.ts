@@ -57,7 +57,9 @@ export function receipt(writer: Writer): Draft {
       ...itemsAsRequested(writer),
       paragraph(writer.line(`receipt.next.${form}`)),
       clockParagraph(writer),
-      paragraph(view.statusUrl ? writer.say('receipt.status', { statusUrl: view.statusUrl }) : null),
+      paragraph(
+        view.statusUrl ? writer.say(`receipt.status.${readerOf(writer)}`, { statusUrl: view.statusUrl }) : null,
+      ),
       ...closing(writer),
     ],
   };
@@ -67,6 +69,24 @@ export function receipt(writer: Writer): Draft {
 function withUtc(writer: Writer, instant: string | undefined): string | undefined {
   const local = writer.at(instant);
   return local && writer.audience === 'authority' ? `${local} (UTC: ${writer.utc(instant)})` : local;
+}
+
+type Reader = 'sender' | 'authority';
+
+function readerOf({ audience }: Writer): Reader {
+  return audience === 'authority' ? 'authority' : 'sender';
+}
+
+/** How to answer: by mail or by the interface; an authority only by the latter, which knows that it is the authority. */
+function answerLines(writer: Writer): readonly (string | null)[] {
+  const { statusUrl } = writer.view;
+  const reader = readerOf(writer);
+  return [
+    reader === 'sender' || !statusUrl ? writer.line('information.answer-reply') : null,
+    statusUrl
+      ? writer.say(`information.answer-online.${reader}`, { informationUrl: `${statusUrl}/information` })
+      : null,
+  ];
 }
 
 /** The request for what is missing: each element by name, with why it is needed, and what happens without it. */
@@ -99,9 +119,7 @@ export function informationRequest(writer: Writer): Draft {
         respondBy
           ? writer.say(`information.by.${review}`, { respondBy: writer.at(respondBy) })
           : writer.line('information.at-once'),
-        view.statusUrl
-          ? writer.say('information.answer-online', { statusUrl: view.statusUrl })
-          : writer.line('information.answer-reply'),
+        ...answerLines(writer),
       ),
       ...closing(writer),
     ],

@@ -104,12 +104,12 @@ export const ClockFacts = z.object({
 });
 export type ClockFacts = z.infer<typeof ClockFacts>;
 
-/** The ways to challenge a decision; null where the platform does not owe one. `complaintUntil` is the last day. */
+/** The ways to challenge a decision, where the platform owes them. `complaintUntil` is the last day. */
 export const RedressFacts = z.object({
-  complaintUrl: z.string().nullable(),
+  complaint: z.boolean(),
   complaintUntil: z.iso.date().nullable(),
   outOfCourtUrl: z.string().nullable(),
-  counterNoticeUrl: z.string().nullable(),
+  counterNotice: z.boolean(),
 });
 export type RedressFacts = z.infer<typeof RedressFacts>;
 

@@ -54,20 +54,29 @@ export function groundParagraphs(writer: Writer): readonly (readonly string[])[]
 /** The ways to challenge the decision that the platform owes this reader (DSA Art 17(3)(f), 20, 21; 17 USC 512(g)). */
 export function redressParagraphs(writer: Writer): readonly (readonly string[])[] {
   const redress = needed('redress', writer.view.redress);
-  const { complaintUrl, complaintUntil, outOfCourtUrl, counterNoticeUrl } = redress;
+  const { complaintUntil, outOfCourtUrl } = redress;
+  const hasComplaint = redress.complaint === true;
+  const hasCounterNotice = redress.counterNotice === true;
   const until = complaintUntil ? writer.due(`${complaintUntil}T12:00:00Z`, complaintUntil) : null;
   const complaint = paragraph(
-    complaintUrl ? writer.say('redress.complaint', { complaintUrl }) : null,
-    complaintUrl && until ? writer.say('redress.complaint-until', { complaintUntil: until }) : null,
-    complaintUrl ? writer.line('redress.complaint-human') : null,
+    hasComplaint ? writer.line('redress.complaint') : null,
+    hasComplaint ? byMail(writer) : null,
+    hasComplaint && until ? writer.say('redress.complaint-until', { complaintUntil: until }) : null,
+    hasComplaint ? writer.line('redress.complaint-human') : null,
   );
   const counterNotice = paragraph(
-    counterNoticeUrl ? writer.say('redress.counter-notice', { counterNoticeUrl }) : null,
-    counterNoticeUrl ? writer.line('redress.counter-notice-identity') : null,
-    counterNoticeUrl && complaintUrl ? writer.line('redress.counter-notice-alternative') : null,
+    hasCounterNotice ? writer.line('redress.counter-notice') : null,
+    hasCounterNotice ? byMail(writer) : null,
+    hasCounterNotice ? writer.line('redress.counter-notice-identity') : null,
+    hasCounterNotice && hasComplaint ? writer.line('redress.counter-notice-alternative') : null,
   );
   const outOfCourt = paragraph(outOfCourtUrl ? writer.say('redress.out-of-court', { outOfCourtUrl }) : null);
   return [complaint, counterNotice, outOfCourt, paragraph(writer.line('redress.court'))];
+}
+
+/** How to go either way: by mail, as there is no page for it. */
+function byMail({ say, view }: Writer): string {
+  return say('redress.by-mail', { contact: view.platform?.contact, reference: view.reference });
 }
 
 type ClockSentence = Extract<SentenceKey, `clock.${string}`>;

@@ -21,7 +21,10 @@ export const DE_ASKER = {
   'receipt.next.order': 'Wir unterrichten Sie unverzüglich darüber, ob und wann die Anordnung ausgeführt wurde.',
   'receipt.next.removal-order':
     'Wir unterrichten Sie unverzüglich über die Entfernung oder die Sperrung des Zugangs und über deren Zeitpunkt.',
-  'receipt.status': 'Den Stand der Bearbeitung können Sie hier einsehen: {statusUrl}',
+  'receipt.status.sender':
+    'Den Stand der Bearbeitung können Sie über unsere Schnittstelle abrufen, und zwar mit dem Zugangstoken, das Sie in der Antwort auf Ihre Übermittlung erhalten haben: GET {statusUrl}',
+  'receipt.status.authority':
+    'Den Stand der Bearbeitung können Sie über unsere Schnittstelle mit einem Zugangstoken Ihrer Behörde abrufen: GET {statusUrl}',
   'information.subject.notice': 'Rückfrage zu Ihrer Meldung ({reference})',
   'information.subject.copyright-notice': 'Rückfrage zu Ihrer Urheberrechtsmeldung ({reference})',
   'information.subject.request': 'Rückfrage zu Ihrem Antrag ({reference})',
@@ -52,8 +55,11 @@ export const DE_ASKER = {
   'information.by.review-waits':
     'Bitte übermitteln Sie uns diese Angaben bis zum {respondBy}. Liegen sie uns bis dahin nicht vor, prüft ein Mensch den Vorgang anhand der vorhandenen Angaben und entscheidet. Sie können die Angaben auch danach noch übermitteln, solange nicht entschieden ist.',
   'information.at-once': 'Bitte übermitteln Sie uns diese Angaben unverzüglich.',
-  'information.answer-online': 'Hier können Sie antworten: {statusUrl}',
-  'information.answer-reply': 'Sie können auf diese Nachricht antworten.',
+  'information.answer-reply': 'Sie können auf diese Nachricht antworten; bitte geben Sie dabei unser Zeichen an.',
+  'information.answer-online.sender':
+    'Sie können auch über unsere Schnittstelle antworten, und zwar mit dem Zugangstoken, das Sie in der Antwort auf Ihre Übermittlung erhalten haben: POST {informationUrl}',
+  'information.answer-online.authority':
+    'Bitte antworten Sie über unsere Schnittstelle mit einem Zugangstoken Ihrer Behörde: POST {informationUrl}',
   'decision.subject.notice': 'Entscheidung über Ihre Meldung ({reference})',
   'decision.subject.copyright-notice': 'Entscheidung über Ihre Urheberrechtsmeldung ({reference})',
   'decision.subject.request': 'Entscheidung über Ihren Antrag ({reference})',

@@ -77,7 +77,8 @@ export const DE_SHARED = {
   'automation.detected.fully-automated':
     'Der Inhalt wurde mit automatisierten Mitteln erkannt. Auch die Entscheidung wurde vollständig automatisiert getroffen.',
   'redress.complaint':
-    'Sie können innerhalb von sechs Monaten, nachdem Sie über diese Entscheidung informiert wurden, kostenlos Beschwerde über unser internes Beschwerdemanagementsystem einlegen: {complaintUrl}',
+    'Sie können innerhalb von sechs Monaten, nachdem Sie über diese Entscheidung informiert wurden, kostenlos Beschwerde über unser internes Beschwerdemanagementsystem einlegen.',
+  'redress.by-mail': 'Schreiben Sie dazu an {contact} und geben Sie unser Zeichen {reference} an.',
   'redress.complaint-until': 'Diese sechs Monate enden nicht vor dem {complaintUntil}.',
   'redress.complaint-human':
     'Über Beschwerden wird unter der Aufsicht qualifizierten Personals und nicht allein mit automatisierten Mitteln entschieden.',
@@ -85,7 +86,7 @@ export const DE_SHARED = {
     'Sie können sich außerdem an eine zertifizierte Stelle für die außergerichtliche Streitbeilegung wenden (Artikel 21 der Verordnung (EU) 2022/2065); deren Entscheidungen sind nicht bindend. Näheres dazu: {outOfCourtUrl}',
   'redress.court': 'Unabhängig davon, welchen anderen Weg Sie wählen, können Sie jederzeit ein Gericht anrufen.',
   'redress.counter-notice':
-    'Wenn Sie meinen, dass das Material versehentlich oder aufgrund einer Verwechslung entfernt oder gesperrt wurde, können Sie uns eine Gegendarstellung („counter-notification“) nach 17 U.S.C. § 512(g) übermitteln: {counterNoticeUrl}',
+    'Wenn Sie meinen, dass das Material versehentlich oder aufgrund einer Verwechslung entfernt oder gesperrt wurde, können Sie uns eine Gegendarstellung („counter-notification“) nach 17 U.S.C. § 512(g) übermitteln.',
   'redress.counter-notice-identity':
     'Bitte beachten Sie, dass wir eine solche Gegendarstellung mit dem darin genannten Namen und der Anschrift an die Person weitergeben, von der die Meldung stammt.',
   'redress.counter-notice-alternative': 'Bei einer internen Beschwerde erfährt diese Person nicht, wer Sie sind.',

@@ -19,7 +19,10 @@ export const EN_ASKER = {
   'receipt.next.order': 'We will inform you without undue delay whether and when effect was given to the order.',
   'receipt.next.removal-order':
     'We will inform you without undue delay of the removal or of the disabling of access and of its time.',
-  'receipt.status': 'You can follow the progress here: {statusUrl}',
+  'receipt.status.sender':
+    'You can follow the progress through our interface, with the access token that you received in the answer to your submission: GET {statusUrl}',
+  'receipt.status.authority':
+    'You can follow the progress through our interface, with an access token of your authority: GET {statusUrl}',
   'information.subject.notice': 'Your notice: we need further information ({reference})',
   'information.subject.copyright-notice': 'Your copyright notice: we need further information ({reference})',
   'information.subject.request': 'Your request: we need further information ({reference})',
@@ -47,8 +50,11 @@ export const EN_ASKER = {
   'information.by.review-waits':
     'Please send us this information by {respondBy}. If it has not arrived by then, a person looks at the matter with what we have and decides. You can send the information after that day as well, as long as nothing has been decided.',
   'information.at-once': 'Please send us this information without delay.',
-  'information.answer-online': 'You can answer here: {statusUrl}',
-  'information.answer-reply': 'You can answer by replying to this message.',
+  'information.answer-reply': 'You can answer by replying to this message; please quote our reference.',
+  'information.answer-online.sender':
+    'You can also answer through our interface, with the access token that you received in the answer to your submission: POST {informationUrl}',
+  'information.answer-online.authority':
+    'Please answer through our interface, with an access token of your authority: POST {informationUrl}',
   'decision.subject.notice': 'Decision on your notice ({reference})',
   'decision.subject.copyright-notice': 'Decision on your copyright notice ({reference})',
   'decision.subject.request': 'Decision on your request ({reference})',

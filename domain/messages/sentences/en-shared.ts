@@ -71,7 +71,8 @@ export const EN_SHARED = {
   'automation.detected.fully-automated':
     'The content was detected by automated means. The decision was also reached wholly by automated means.',
   'redress.complaint':
-    'You can lodge a complaint free of charge in our internal complaint-handling system within six months of being informed of this decision: {complaintUrl}',
+    'You can lodge a complaint free of charge in our internal complaint-handling system within six months of being informed of this decision.',
+  'redress.by-mail': 'To do so, write to {contact} and quote our reference {reference}.',
   'redress.complaint-until': 'These six months do not end before {complaintUntil}.',
   'redress.complaint-human':
     'Complaints are decided under the supervision of qualified staff and not solely by automated means.',
@@ -79,7 +80,7 @@ export const EN_SHARED = {
     'You can also turn to a certified out-of-court dispute settlement body (Article 21 of Regulation (EU) 2022/2065); its decisions are not binding. More about this: {outOfCourtUrl}',
   'redress.court': 'You can bring the matter before a court at any time, whichever other way you choose.',
   'redress.counter-notice':
-    'If you believe that the material was removed or disabled by mistake or because it was misidentified, you can send us a counter-notification under 17 U.S.C. § 512(g): {counterNoticeUrl}',
+    'If you believe that the material was removed or disabled by mistake or because it was misidentified, you can send us a counter-notification under 17 U.S.C. § 512(g).',
   'redress.counter-notice-identity':
     'Please note that we pass a counter-notification, with the name and address in it, to the person who submitted the notice.',
   'redress.counter-notice-alternative': 'An internal complaint does not disclose who you are to that person.',

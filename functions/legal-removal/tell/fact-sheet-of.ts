@@ -134,10 +134,10 @@ function redressFacts({ record }: Sources, reader: Party, house: House, now: str
   const [window] = clocksStartedBy(basisOf(record), 'informed', now, house.calendar);
   const copyright = record.legalBasis === 'US_DMCA_512';
   return {
-    complaintUrl: window === undefined ? null : `${house.publicUrl}/complaint`,
+    complaint: window !== undefined,
     complaintUntil: window?.dueDate ?? null,
     outOfCourtUrl: window === undefined ? null : OUT_OF_COURT_URL,
-    counterNoticeUrl: copyright && reader.role === 'uploader' ? `${house.publicUrl}/counter-notice` : null,
+    counterNotice: copyright && reader.role === 'uploader',
   };
 }
 

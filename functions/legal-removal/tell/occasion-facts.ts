@@ -31,7 +31,7 @@ function informationFacts({ record }: Sources): InformationFacts | null {
 function rerouteFacts({ items }: Sources, publicUrl: string): RerouteFacts {
   const foundHere = items.some(({ reference }) => reference !== null);
   return foundHere
-    ? { reason: 'other-channel', ...OTHER_CHANNEL, url: publicUrl }
+    ? { reason: 'other-channel', ...OTHER_CHANNEL, url: `${publicUrl}/docs` }
     : { reason: 'not-our-service', ...OTHER_PROVIDER };
 }
 

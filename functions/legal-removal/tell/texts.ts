@@ -77,5 +77,8 @@ export const OTHER_PROVIDER: { readonly door: OwnText; readonly url: null } = {
 
 /** Where a demand belongs that its sender may not make through this channel. */
 export const OTHER_CHANNEL: { readonly door: OwnText } = {
-  door: { en: 'the notice form for everybody', de: 'das Meldeformular für jedermann' },
+  door: {
+    en: 'the interface for notices of everybody (POST /v1/notices)',
+    de: 'die Schnittstelle für Meldungen von jedermann (POST /v1/notices)',
+  },
 };

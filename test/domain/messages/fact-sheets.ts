@@ -47,7 +47,7 @@ export function noticeSheet(changes: Partial<FactSheet> = {}): FactSheet {
     receivedAt: '2026-11-22T14:40:05Z',
     composedAt: '2026-11-22T15:05:00Z',
     zone: 'Europe/Berlin',
-    statusUrl: 'https://klangwerk.example/status/case-01JDNOTICE',
+    statusUrl: 'https://klangwerk.example/v1/notices/case-01JDNOTICE',
     platform: {
       name: 'Klangwerk GmbH',
       address: 'Spreeufer 1, 10179 Berlin',
@@ -91,10 +91,10 @@ export function noticeSheet(changes: Partial<FactSheet> = {}): FactSheet {
       },
     ],
     redress: {
-      complaintUrl: 'https://klangwerk.example/beschwerde',
+      complaint: true,
       complaintUntil: '2027-05-24',
       outOfCourtUrl: 'https://klangwerk.example/streitbeilegung',
-      counterNoticeUrl: null,
+      counterNotice: false,
     },
     information: null,
     impossibility: null,
@@ -120,7 +120,7 @@ export function removalOrderSheet(changes: Partial<FactSheet> = {}): FactSheet {
     trigger: null,
     receivedAt: '2026-10-17T21:40:00Z',
     composedAt: '2026-10-17T21:58:00Z',
-    statusUrl: 'https://klangwerk.example/orders/case-01JDORDER',
+    statusUrl: 'https://klangwerk.example/v1/orders/case-01JDORDER',
     sender: null,
     decision: null,
     items: [

@@ -24,7 +24,7 @@ const COPYRIGHT = noticeSheet({
   trigger: 'copyright-notice',
   senderDisclosed: true,
   items: [itemFacts({ requestedComponents: [], requestedTerritories: [], components: [], territories: ['WORLD'] })],
-  redress: { ...noticeSheet().redress!, counterNoticeUrl: 'https://klangwerk.example/counter-notice' },
+  redress: { ...noticeSheet().redress!, counterNotice: true },
 });
 const PARTIAL = removalOrderSheet({
   items: [

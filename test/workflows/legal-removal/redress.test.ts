@@ -63,3 +63,32 @@ describe('a takedown under the DMCA', () => {
     expect(letter('decision-to-sender')).toContain('internes Beschwerdemanagementsystem');
   });
 });
+
+describe('what a letter asks its reader to do', () => {
+  it('is possible today: complaints and counter-notices by mail with the reference, and no page that is not there', async () => {
+    const { removal, caseId, letter } = await restricted(DMCA, ['WORLD']);
+    const statement = letter('statement-of-reasons');
+    const { reference } = removal.record(caseId);
+    const where = `Schreiben Sie dazu an legal@writ.example und geben Sie unser Zeichen ${reference} an.`;
+    expect(statement.split(where)).toHaveLength(3);
+    for (const kind of ['receipt', 'statement-of-reasons', 'decision-to-sender']) {
+      const addresses = [...letter(kind).matchAll(/http:\/\/localhost:4400(\S*)/g)].map(([, path]) => path ?? '');
+      expect(addresses.filter((path) => !/^\/(v1\/notices\/|_local\/platform)/.test(path))).toEqual([]);
+    }
+  });
+
+  it('names the routes with their method and the token they take', async () => {
+    const removal = new RemovalWorld();
+    open.push(removal);
+    const { caseId } = (await removal.call('POST', '/v1/notices', { body: { ...DMCA, signature: null } })).body;
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    const mails = await Promise.all(removal.mails.map(({ raw }) => simpleParser(Buffer.from(raw))));
+    const [receipt = '', request = ''] = mails.map(({ text }) => (text ?? '').replace(/\s+/g, ' '));
+    const url = `http://localhost:4400/v1/notices/${caseId}`;
+    const token = 'mit dem Zugangstoken, das Sie in der Antwort auf Ihre Übermittlung erhalten haben';
+    expect(receipt).toContain(`GET ${url}`);
+    expect(request).toContain(`POST ${url}/information`);
+    expect(request).toContain('Sie können auf diese Nachricht antworten');
+    for (const text of [receipt, request]) expect(text).toContain(token);
+  });
+});
