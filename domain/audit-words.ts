@@ -74,8 +74,8 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     de: 'Was zur Wiederherstellung des Inhalts nötig ist, wurde versiegelt.',
   },
   'effect.applied': {
-    en: 'The platform took restrictions as decided.',
-    de: 'Die Plattform hat die beschlossenen Einschränkungen übernommen.',
+    en: 'The platform carried out what was decided.',
+    de: 'Die Plattform hat umgesetzt, was entschieden war.',
   },
   'effect.proven': {
     en: 'It was read back that the effect is as decided, inside and outside.',

@@ -10,6 +10,7 @@ import {
   closing,
   greeting,
   groundParagraphs,
+  languageNote,
   redressParagraphs,
 } from './shared-paragraphs.ts';
 import { needed, type Writer } from './writer.ts';
@@ -114,6 +115,7 @@ export function informationRequest(writer: Writer): Draft {
       ),
       absentItems(writer),
       reason ? paragraph(writer.line('information.reason'), writer.quote('information.reason', reason)) : [],
+      languageNote(writer, reason),
       paragraph(
         writer.line(`information.${review}`),
         respondBy
@@ -152,12 +154,27 @@ function reasonParagraphs(writer: Writer, result: DecisionResult): readonly (rea
   return [own];
 }
 
+/** What was written for the one who asked, as this letter quotes it. */
+function reasonsTold({ view }: Writer, result: DecisionResult): readonly (string | null | undefined)[] {
+  const { decision, items } = view;
+  const isRestricted = result === 'restricted' || result === 'partly-restricted';
+  const own = [decision?.reasonForSender, ...items.map(({ reason }) => reason)];
+  return isRestricted ? [...own, decision?.ground?.explanation] : own;
+}
+
+function resultKey(result: DecisionResult, items: number) {
+  if (items === 1) return `decision.result.${result}.one` as const;
+  const isNamed = items > 0 || result === 'restricted' || result === 'partly-restricted';
+  return isNamed || result === 'nothing-restricted'
+    ? (`decision.result.${result}.many` as const)
+    : (`decision.result.${result}.none` as const);
+}
+
 /** The decision on a notice or request, with reasons, automated means and redress (DSA Art 16(5) and (6)). */
 export function decisionToSender(writer: Writer): Draft {
   const { view } = writer;
   const form = formOf(writer);
   const result = decisionResult(view);
-  const count = view.items.length === 1 ? 'one' : 'many';
   return {
     subject: writer.say(`decision.subject.${form}`, { reference: view.reference }),
     paragraphs: [
@@ -168,13 +185,14 @@ export function decisionToSender(writer: Writer): Draft {
           decidedAt: writer.at(view.decision?.decidedAt),
         }),
         authorityReference(writer),
-        writer.line(`decision.result.${result}.${count}`),
+        writer.line(resultKey(result, view.items.length)),
         result === 'duplicate' && view.decision?.duplicateOf
           ? writer.say('decision.duplicate-of', { duplicateOf: view.decision.duplicateOf })
           : null,
       ),
       ...itemsAsDecided(writer, result),
       ...reasonParagraphs(writer, result),
+      languageNote(writer, ...reasonsTold(writer, result)),
       paragraph(writer.line('decision.automation.heading'), ...automationParagraph(writer)),
       ...(writer.audience === 'authority'
         ? []
@@ -220,6 +238,7 @@ export function rerouteNotice(writer: Writer): Draft {
       ),
       ...itemsAsRequested(writer),
       reason ? paragraph(writer.line('decision.reasons'), writer.quote('decision.reasonForSender', reason)) : [],
+      languageNote(writer, reason),
       paragraph(
         writer.say('reroute.door', { door: reroute.door?.[writer.language] }),
         reroute.url ? writer.say('reroute.url', { url: reroute.url }) : null,

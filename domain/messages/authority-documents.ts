@@ -6,7 +6,7 @@ import { referenceToRepeat } from './given-names.ts';
 import { type EffectView, provenMeasure } from './proven-measure.ts';
 import { type Draft, paragraph } from './rendered-message.ts';
 import { effectReportJson, impossibilityReportJson } from './report-json.ts';
-import { closing, greeting } from './shared-paragraphs.ts';
+import { authorityReference, closing, greeting, languageNote } from './shared-paragraphs.ts';
 import { needed, type Writer } from './writer.ts';
 
 type Form = 'order' | 'removal-order';
@@ -15,16 +15,21 @@ function formOf(writer: Writer): Form {
   return orderForm(needed('legalBasis', writer.view.legalBasis));
 }
 
-/** The authority's own reference as a subject takes it; a dash for what is no reference. */
-function subjectReference({ view }: Writer): string {
-  return referenceToRepeat(view.order?.reference) ?? '–';
+type Subject = 'report.subject' | 'report.interim.subject' | 'impossibility.subject' | 'impossibility.draft.subject';
+
+/** A subject with the authority's own reference, where there is one that a subject may repeat. */
+function subjectOf({ view, say }: Writer, subject: Subject, form: Form): string {
+  const { reference } = view;
+  const orderReference = referenceToRepeat(view.order?.reference);
+  if (orderReference === null) return say(`${subject}.unreferenced.${form}`, { reference });
+  return say(`${subject}.${form}`, { orderReference, reference });
 }
 
 function orderLines(writer: Writer): readonly string[] {
   const { order, receivedAt } = writer.view;
   return paragraph(
     writer.say('authority.name', { authority: order?.authorityName }),
-    writer.say('authority.reference', { orderReference: order?.reference }),
+    authorityReference(writer),
     writer.say('report.issued', { issuedAt: writer.at(order?.issuedAt), issuedAtUtc: writer.utc(order?.issuedAt) }),
     writer.say('report.receipt', { receivedAt: writer.at(receivedAt), receivedAtUtc: writer.utc(receivedAt) }),
   );
@@ -97,13 +102,13 @@ function measureLines(writer: Writer): readonly string[] {
   );
 }
 
-/** The items on which nothing was done, each with the reason. */
-function unmeasuredItems(writer: Writer): readonly (readonly string[])[] {
+/** The items on which nothing was done, each with the reason, numbered from the number `from` on. */
+function unmeasuredItems(writer: Writer, from: number): readonly (readonly string[])[] {
   const left = writer.view.items.filter((item) => item.action === 'none');
   if (left.length === 0) return [];
   return [
     paragraph(writer.line('report.absent.heading')),
-    ...left.map((item, index) => paragraph(addressLine(writer, item, index), ...unmeasuredLines(writer, item))),
+    ...left.map((item, index) => paragraph(addressLine(writer, item, from + index), ...unmeasuredLines(writer, item))),
   ];
 }
 
@@ -121,10 +126,7 @@ export function effectReport(writer: Writer): Draft {
   const form = formOf(writer);
   const restricted = view.items.filter((item) => item.action !== 'none');
   return {
-    subject: writer.say(`report.subject.${form}`, {
-      orderReference: subjectReference(writer),
-      reference: view.reference,
-    }),
+    subject: subjectOf(writer, 'report.subject', form),
     paragraphs: [
       paragraph(writer.line(titleKey(writer, form))),
       paragraph(greeting(writer)),
@@ -132,7 +134,7 @@ export function effectReport(writer: Writer): Draft {
       form === 'removal-order' ? measureLines(writer) : [],
       paragraph(writer.line('report.proven.heading'), itemsHeading(writer, restricted.length)),
       ...restricted.map((item, index) => provenItem(writer, item, index)),
-      ...unmeasuredItems(writer),
+      ...unmeasuredItems(writer, restricted.length),
       providerLines(writer),
       ...closing(writer),
     ],
@@ -144,15 +146,13 @@ export function effectReport(writer: Writer): Draft {
 export function interimEffectReport(writer: Writer): Draft {
   const { view } = writer;
   const form = formOf(writer);
-  const proven = view.items.map((item, index) => provenItem(writer, item, index)).filter((lines) => lines.length > 0);
-  const unproven = view.items
+  const restricted = view.items.filter((item) => item.action !== 'none');
+  const proven = restricted.map((item, index) => provenItem(writer, item, index)).filter((lines) => lines.length > 0);
+  const unproven = restricted
     .map((item, index) => unprovenItem(writer, item, index))
     .filter((lines) => lines.length > 0);
   return {
-    subject: writer.say(`report.interim.subject.${form}`, {
-      orderReference: subjectReference(writer),
-      reference: view.reference,
-    }),
+    subject: subjectOf(writer, 'report.interim.subject', form),
     paragraphs: [
       paragraph(writer.line(`report.interim.title.${form}`)),
       paragraph(greeting(writer)),
@@ -162,7 +162,7 @@ export function interimEffectReport(writer: Writer): Draft {
       ...(proven.length > 0 ? proven : [paragraph(writer.line('report.proven.none'))]),
       paragraph(writer.line('report.unproven.heading')),
       ...unproven,
-      ...unmeasuredItems(writer),
+      ...unmeasuredItems(writer, restricted.length),
       paragraph(writer.line('report.interim.next')),
       providerLines(writer),
       ...closing(writer),
@@ -197,10 +197,9 @@ export function impossibilityReport(writer: Writer, version: 'draft' | 'final'):
   const reason = needed('impossibility.reason', impossibility.reason);
   const clarification = impossibility.clarificationNeeded;
   if (reason !== 'impossibility') needed('impossibility.clarificationNeeded', clarification);
-  const subject =
-    version === 'draft' ? (`impossibility.draft.subject.${form}` as const) : (`impossibility.subject.${form}` as const);
+  const subject = version === 'draft' ? 'impossibility.draft.subject' : 'impossibility.subject';
   return {
-    subject: writer.say(subject, { orderReference: subjectReference(writer), reference: view.reference }),
+    subject: subjectOf(writer, subject, form),
     paragraphs: [
       paragraph(version === 'draft' ? writer.line('impossibility.draft') : null),
       paragraph(writer.line(`impossibility.title.${form}`)),
@@ -211,6 +210,7 @@ export function impossibilityReport(writer: Writer, version: 'draft' | 'final'):
         writer.line('impossibility.explanation'),
         writer.quote('impossibility.explanation', impossibility.explanation),
       ),
+      languageNote(writer, impossibility.explanation),
       clarification
         ? paragraph(
             writer.line('impossibility.clarification'),

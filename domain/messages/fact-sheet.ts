@@ -81,7 +81,7 @@ export type DecisionFacts = z.infer<typeof DecisionFacts>;
  */
 export const OrderFacts = z.object({
   authorityName: z.string().min(1),
-  reference: z.string().min(1),
+  reference: z.string().min(1).nullable(),
   issuedAt: z.iso.datetime(),
   issuedInUnion: z.boolean(),
   provisions: z.array(z.string()),

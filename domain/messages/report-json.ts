@@ -6,7 +6,7 @@ import { needed } from './writer.ts';
 function header(view: FactView) {
   return {
     authority: needed('order.authorityName', view.order?.authorityName),
-    authorityReference: needed('order.reference', view.order?.reference),
+    authorityReference: view.order?.reference ?? null,
     orderIssuedAt: needed('order.issuedAt', view.order?.issuedAt),
     provider: {
       name: needed('platform.name', view.platform?.name),

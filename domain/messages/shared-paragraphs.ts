@@ -2,6 +2,7 @@ import { nameToGreet } from './given-names.ts';
 import { paragraph } from './rendered-message.ts';
 import type { SentenceKey } from './sentence-catalogue.ts';
 import { needed, type Writer } from './writer.ts';
+import { writtenLanguage } from './written-language.ts';
 
 /** The salutation in the reader's words: by name where one is known that is a name, formal for an authority. */
 export function greeting(writer: Writer): string {
@@ -27,10 +28,11 @@ export function closing(writer: Writer): readonly (readonly string[])[] {
   ];
 }
 
-/** The authority's own reference, where the reader is an authority. */
+/** The authority's own reference, where the reader is an authority and gave its order one. */
 export function authorityReference(writer: Writer): string | null {
   if (writer.audience !== 'authority') return null;
-  return writer.say('authority.reference', { orderReference: writer.view.order?.reference });
+  const orderReference = writer.view.order?.reference;
+  return orderReference ? writer.say('authority.reference', { orderReference }) : null;
 }
 
 /** Whether automated means were used, in one of six wordings (DSA Art 16(6) and 17(3)(c)). */
@@ -57,6 +59,7 @@ export function redressParagraphs(writer: Writer): readonly (readonly string[])[
   const { complaintUntil, outOfCourtUrl } = redress;
   const hasComplaint = redress.complaint === true;
   const hasCounterNotice = redress.counterNotice === true;
+  const hasOther = hasComplaint || hasCounterNotice || Boolean(outOfCourtUrl);
   const until = complaintUntil ? writer.due(`${complaintUntil}T12:00:00Z`, complaintUntil) : null;
   const complaint = paragraph(
     hasComplaint ? writer.line('redress.complaint') : null,
@@ -71,12 +74,24 @@ export function redressParagraphs(writer: Writer): readonly (readonly string[])[
     hasCounterNotice && hasComplaint ? writer.line('redress.counter-notice-alternative') : null,
   );
   const outOfCourt = paragraph(outOfCourtUrl ? writer.say('redress.out-of-court', { outOfCourtUrl }) : null);
-  return [complaint, counterNotice, outOfCourt, paragraph(writer.line('redress.court'))];
+  return [
+    complaint,
+    counterNotice,
+    outOfCourt,
+    paragraph(writer.line(hasOther ? 'redress.court' : 'redress.court-alone')),
+  ];
 }
 
 /** How to go either way: by mail, as there is no page for it. */
 function byMail({ say, view }: Writer): string {
   return say('redress.by-mail', { contact: view.platform?.contact, reference: view.reference });
+}
+
+/** That reasons are not in the reader's language, where one of `texts` is not. */
+export function languageNote(writer: Writer, ...texts: readonly (string | null | undefined)[]): readonly string[] {
+  const languages = texts.map((text) => writtenLanguage(text ?? ''));
+  const isForeign = languages.some((language) => language !== null && language !== writer.language);
+  return isForeign ? paragraph(writer.line('reasons.written-language')) : [];
 }
 
 type ClockSentence = Extract<SentenceKey, `clock.${string}`>;

@@ -1,7 +1,14 @@
 import { orderForm } from './demand-form.ts';
 import { decidedItem } from './describe-items.ts';
 import { type Draft, paragraph } from './rendered-message.ts';
-import { automationParagraph, closing, greeting, groundParagraphs, redressParagraphs } from './shared-paragraphs.ts';
+import {
+  automationParagraph,
+  closing,
+  greeting,
+  groundParagraphs,
+  languageNote,
+  redressParagraphs,
+} from './shared-paragraphs.ts';
 import { needed, type Writer } from './writer.ts';
 
 function restrictedItems(writer: Writer): readonly (readonly string[])[] {
@@ -45,6 +52,7 @@ export function statementOfReasons(writer: Writer): Draft {
       automationParagraph(writer),
       paragraph(writer.line(`statement.ground.heading.${groundType}`)),
       ...groundParagraphs(writer),
+      languageNote(writer, decision.facts, decision.ground?.explanation),
       paragraph(writer.line('statement.redress.heading')),
       ...redressParagraphs(writer),
       ...closing(writer),
@@ -68,7 +76,7 @@ function explainedOrderParagraphs(writer: Writer): readonly (readonly string[])[
   return [
     paragraph(
       writer.say('order-information.authority', { authority: order.authorityName }),
-      writer.say('order-information.reference', { orderReference: order.reference }),
+      order.reference ? writer.say('order-information.reference', { orderReference: order.reference }) : null,
       writer.say('order-information.issued', { issuedAt: writer.at(order.issuedAt) }),
       writer.say('order-information.provisions', { provisions: provisions.join('; ') }),
     ),
@@ -77,6 +85,7 @@ function explainedOrderParagraphs(writer: Writer): readonly (readonly string[])[
       writer.quote('order.statementOfReasons', order.statementOfReasons),
     ),
     paragraph(writer.line('order-information.redress'), writer.quote('order.redress', order.redress)),
+    languageNote(writer, order.statementOfReasons, order.redress),
   ];
 }
 

@@ -81,16 +81,20 @@ export const DE_ASKER = {
   'decision.result.partly-restricted.many': 'Wir haben Ihrem Anliegen teilweise entsprochen, und zwar im Einzelnen:',
   'decision.result.not-restricted.one': 'Wir haben den von Ihnen bezeichneten Inhalt nicht beschränkt.',
   'decision.result.not-restricted.many': 'Wir haben keinen der von Ihnen bezeichneten Inhalte beschränkt.',
+  'decision.result.not-restricted.none': 'Wir haben nichts beschränkt, da kein Inhalt bezeichnet war.',
   'decision.result.nothing-restricted.one': 'Wir haben zu dem von Ihnen bezeichneten Inhalt keine Maßnahme ergriffen:',
   'decision.result.nothing-restricted.many':
     'Wir haben zu den von Ihnen bezeichneten Inhalten keine Maßnahme ergriffen, und zwar im Einzelnen:',
   'decision.result.duplicate.one': 'Derselbe Inhalt wurde bereits in einem früheren Vorgang behandelt.',
   'decision.result.duplicate.many': 'Dieselben Inhalte wurden bereits in einem früheren Vorgang behandelt.',
+  'decision.result.duplicate.none': 'Dieselbe Sache wurde bereits in einem früheren Vorgang behandelt.',
   'decision.duplicate-of': 'Unsere Antwort finden Sie unter unserem Zeichen {duplicateOf}.',
   'decision.result.already-unavailable.one':
     'Der von Ihnen bezeichnete Inhalt war auf unserer Plattform nicht verfügbar, als wir den Vorgang bearbeitet haben.',
   'decision.result.already-unavailable.many':
     'Keiner der von Ihnen bezeichneten Inhalte war auf unserer Plattform verfügbar, als wir den Vorgang bearbeitet haben.',
+  'decision.result.already-unavailable.none':
+    'Es war kein Inhalt bezeichnet, der auf unserer Plattform verfügbar war, als wir den Vorgang bearbeitet haben.',
   'decision.reasons': 'Unsere Gründe:',
   'decision.automation.heading': 'Verwendung automatisierter Mittel',
   'decision.redress.heading': 'Rechtsbehelfsbelehrung',

@@ -3,14 +3,18 @@ import type { EN_AUTHORITY } from './en-authority.ts';
 /** German sentences of reports to an authority about its order. */
 export const DE_AUTHORITY = {
   'report.subject.order': 'Bericht über die Ausführung Ihrer Anordnung ({orderReference}; {reference})',
+  'report.subject.unreferenced.order': 'Bericht über die Ausführung Ihrer Anordnung ({reference})',
   'report.subject.removal-order': 'Rückmeldung zu Ihrer Entfernungsanordnung ({orderReference}; {reference})',
+  'report.subject.unreferenced.removal-order': 'Rückmeldung zu Ihrer Entfernungsanordnung ({reference})',
   'report.title.order': 'Bericht über die Ausführung einer Anordnung (Artikel 9 der Verordnung (EU) 2022/2065)',
   'report.title.foreign-order': 'Bericht über die Ausführung einer Anordnung',
   'report.title.removal-order':
     'Rückmeldung nach Entfernung terroristischer Inhalte oder Sperrung des Zugangs dazu (Anhang II der Verordnung (EU) 2021/784)',
   'report.interim.subject.order': 'Zwischenbericht zu Ihrer Anordnung ({orderReference}; {reference})',
+  'report.interim.subject.unreferenced.order': 'Zwischenbericht zu Ihrer Anordnung ({reference})',
   'report.interim.subject.removal-order':
     'Zwischenbericht zu Ihrer Entfernungsanordnung ({orderReference}; {reference})',
+  'report.interim.subject.unreferenced.removal-order': 'Zwischenbericht zu Ihrer Entfernungsanordnung ({reference})',
   'report.interim.title.order': 'Zwischenbericht über die Ausführung einer Anordnung',
   'report.interim.title.removal-order': 'Zwischenbericht über die Ausführung einer Entfernungsanordnung',
   'report.interim.intro': 'dieser Bericht nennt, was bisher nachgewiesen ist und was noch nicht nachgewiesen ist.',
@@ -36,12 +40,19 @@ export const DE_AUTHORITY = {
   'report.person': 'Bevollmächtigte Person: {authorisedPerson}',
   'report.contact': 'Kontakt: {contact}',
   'impossibility.subject.order': 'Ihre Anordnung kann nicht ausgeführt werden ({orderReference}; {reference})',
+  'impossibility.subject.unreferenced.order': 'Ihre Anordnung kann nicht ausgeführt werden ({reference})',
   'impossibility.subject.removal-order':
     'Unmöglichkeit der Ausführung Ihrer Entfernungsanordnung ({orderReference}; {reference})',
+  'impossibility.subject.unreferenced.removal-order':
+    'Unmöglichkeit der Ausführung Ihrer Entfernungsanordnung ({reference})',
   'impossibility.draft.subject.order':
     'ENTWURF: Ihre Anordnung kann nicht ausgeführt werden ({orderReference}; {reference})',
+  'impossibility.draft.subject.unreferenced.order':
+    'ENTWURF: Ihre Anordnung kann nicht ausgeführt werden ({reference})',
   'impossibility.draft.subject.removal-order':
     'ENTWURF: Unmöglichkeit der Ausführung Ihrer Entfernungsanordnung ({orderReference}; {reference})',
+  'impossibility.draft.subject.unreferenced.removal-order':
+    'ENTWURF: Unmöglichkeit der Ausführung Ihrer Entfernungsanordnung ({reference})',
   'impossibility.draft': 'Entwurf. Er ist nicht versandt; eine geschulte Person prüft und versendet ihn.',
   'impossibility.title.order': 'Mitteilung, dass eine Anordnung nicht ausgeführt werden kann',
   'impossibility.title.removal-order':

@@ -64,6 +64,7 @@ export const DE_SHARED = {
     'Wir stützen unsere Entscheidung auf folgende Bestimmung unserer Allgemeinen Geschäftsbedingungen: {provision}.',
   'ground.why-illegal': 'Warum dies nach unserer Bewertung rechtswidrig ist:',
   'ground.why-terms': 'Warum dies mit unseren Allgemeinen Geschäftsbedingungen unvereinbar ist:',
+  'reasons.written-language': 'Wir geben die Gründe in der Sprache wieder, in der sie verfasst wurden.',
   'automation.undetected.not-automated':
     'Automatisierte Mittel wurden weder zur Erkennung des Inhalts noch für die Entscheidung verwendet; entschieden hat ein Mensch.',
   'automation.undetected.partially-automated':
@@ -85,6 +86,7 @@ export const DE_SHARED = {
   'redress.out-of-court':
     'Sie können sich außerdem an eine zertifizierte Stelle für die außergerichtliche Streitbeilegung wenden (Artikel 21 der Verordnung (EU) 2022/2065); deren Entscheidungen sind nicht bindend. Näheres dazu: {outOfCourtUrl}',
   'redress.court': 'Unabhängig davon, welchen anderen Weg Sie wählen, können Sie jederzeit ein Gericht anrufen.',
+  'redress.court-alone': 'Sie können ein Gericht anrufen.',
   'redress.counter-notice':
     'Wenn Sie meinen, dass das Material versehentlich oder aufgrund einer Verwechslung entfernt oder gesperrt wurde, können Sie uns eine Gegendarstellung („counter-notification“) nach 17 U.S.C. § 512(g) übermitteln.',
   'redress.counter-notice-identity':

@@ -74,16 +74,20 @@ export const EN_ASKER = {
   'decision.result.partly-restricted.many': 'We have done part of what you asked for; item by item:',
   'decision.result.not-restricted.one': 'We have not restricted the content that you named.',
   'decision.result.not-restricted.many': 'We have not restricted any of the items of content that you named.',
+  'decision.result.not-restricted.none': 'We have not restricted anything, as no content was named.',
   'decision.result.nothing-restricted.one': 'We have taken no measure on the content that you named:',
   'decision.result.nothing-restricted.many':
     'We have taken no measure on the items of content that you named; item by item:',
   'decision.result.duplicate.one': 'The same content was already dealt with in an earlier case.',
   'decision.result.duplicate.many': 'The same items of content were already dealt with in an earlier case.',
+  'decision.result.duplicate.none': 'The same matter was already dealt with in an earlier case.',
   'decision.duplicate-of': 'You will find our answer under this reference of ours: {duplicateOf}.',
   'decision.result.already-unavailable.one':
     'The content that you named was not available on our platform when we dealt with the matter.',
   'decision.result.already-unavailable.many':
     'None of the items of content that you named was available on our platform when we dealt with the matter.',
+  'decision.result.already-unavailable.none':
+    'No content was named that was available on our platform when we dealt with the matter.',
   'decision.reasons': 'Our reasons:',
   'decision.automation.heading': 'Use of automated means',
   'decision.redress.heading': 'If you disagree with our decision',

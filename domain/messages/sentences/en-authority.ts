@@ -1,13 +1,17 @@
 /** English sentences of reports to an authority about its order. */
 export const EN_AUTHORITY = {
   'report.subject.order': 'Report on the effect given to your order ({orderReference}; {reference})',
+  'report.subject.unreferenced.order': 'Report on the effect given to your order ({reference})',
   'report.subject.removal-order': 'Feedback on your removal order ({orderReference}; {reference})',
+  'report.subject.unreferenced.removal-order': 'Feedback on your removal order ({reference})',
   'report.title.order': 'Report on the effect given to an order (Article 9 of Regulation (EU) 2022/2065)',
   'report.title.foreign-order': 'Report on the effect given to an order',
   'report.title.removal-order':
     'Feedback following the removal of terrorist content or the disabling of access to it (Annex II to Regulation (EU) 2021/784)',
   'report.interim.subject.order': 'Interim report on your order ({orderReference}; {reference})',
+  'report.interim.subject.unreferenced.order': 'Interim report on your order ({reference})',
   'report.interim.subject.removal-order': 'Interim report on your removal order ({orderReference}; {reference})',
+  'report.interim.subject.unreferenced.removal-order': 'Interim report on your removal order ({reference})',
   'report.interim.title.order': 'Interim report on the effect given to an order',
   'report.interim.title.removal-order': 'Interim report on the effect given to a removal order',
   'report.interim.intro': 'This report states what is proven so far and what is not yet proven.',
@@ -32,10 +36,15 @@ export const EN_AUTHORITY = {
   'report.person': 'Authorised person: {authorisedPerson}',
   'report.contact': 'Contact: {contact}',
   'impossibility.subject.order': 'We cannot carry out your order ({orderReference}; {reference})',
+  'impossibility.subject.unreferenced.order': 'We cannot carry out your order ({reference})',
   'impossibility.subject.removal-order': 'Impossibility to execute your removal order ({orderReference}; {reference})',
+  'impossibility.subject.unreferenced.removal-order': 'Impossibility to execute your removal order ({reference})',
   'impossibility.draft.subject.order': 'DRAFT: we cannot carry out your order ({orderReference}; {reference})',
+  'impossibility.draft.subject.unreferenced.order': 'DRAFT: we cannot carry out your order ({reference})',
   'impossibility.draft.subject.removal-order':
     'DRAFT: impossibility to execute your removal order ({orderReference}; {reference})',
+  'impossibility.draft.subject.unreferenced.removal-order':
+    'DRAFT: impossibility to execute your removal order ({reference})',
   'impossibility.draft': 'Draft. It has not been sent; a trained person checks and sends it.',
   'impossibility.title.order': 'Information that an order cannot be carried out',
   'impossibility.title.removal-order':

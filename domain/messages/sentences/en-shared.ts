@@ -58,6 +58,7 @@ export const EN_SHARED = {
   'ground.terms': 'We base our decision on this provision of our terms and conditions: {provision}.',
   'ground.why-illegal': 'Why this is illegal in our assessment:',
   'ground.why-terms': 'Why this is incompatible with our terms and conditions:',
+  'reasons.written-language': 'We give the reasons in the language in which they were written.',
   'automation.undetected.not-automated':
     'No automated means were used, neither to detect the content nor to reach the decision; a person decided.',
   'automation.undetected.partially-automated':
@@ -79,6 +80,7 @@ export const EN_SHARED = {
   'redress.out-of-court':
     'You can also turn to a certified out-of-court dispute settlement body (Article 21 of Regulation (EU) 2022/2065); its decisions are not binding. More about this: {outOfCourtUrl}',
   'redress.court': 'You can bring the matter before a court at any time, whichever other way you choose.',
+  'redress.court-alone': 'You can bring the matter before a court.',
   'redress.counter-notice':
     'If you believe that the material was removed or disabled by mistake or because it was misidentified, you can send us a counter-notification under 17 U.S.C. § 512(g).',
   'redress.counter-notice-identity':

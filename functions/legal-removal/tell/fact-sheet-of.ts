@@ -106,7 +106,7 @@ function orderFacts({ record, kept, parties }: Sources): OrderFacts | null {
   const inUnion = EU_MEMBER_STATES.some((state) => state === country);
   return {
     authorityName: authority?.name ?? kept.authority.id,
-    reference: kept.reference ?? '–',
+    reference: kept.reference?.trim() || null,
     issuedAt: normalInstant(kept.issuedAt ?? record.receivedAt),
     issuedInUnion: record.legalBasis === 'EU_TCO_ART3' || inUnion,
     provisions: kept.provisions,

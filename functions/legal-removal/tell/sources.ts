@@ -68,9 +68,10 @@ async function effectsOf(
   return new Map(rows.flatMap(({ items }) => items).map((item) => [item.itemId, item]));
 }
 
-/** An authority signs in as a client and leaves no address in its order: the directory has it, unless it was corrected. */
+/** An authority signs in as a client, by its id and without an address: the directory has both, unless corrected. */
 function addressed(party: Party, { authorityId }: CaseRecord): Party {
   if (party.role !== 'authority' || authorityId === null) return party;
   const { name, email, country } = authorityContact(authorityId);
-  return { ...party, name: party.name ?? name, email: party.email ?? email, country: party.country ?? country };
+  const known = party.name === authorityId ? null : party.name;
+  return { ...party, name: known ?? name, email: party.email ?? email, country: party.country ?? country };
 }

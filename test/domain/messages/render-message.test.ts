@@ -153,6 +153,51 @@ describe('renderMessage', () => {
     });
   });
 
+  it('says so once where reasons are written in another language than the reader is addressed in', () => {
+    const note = 'We give the reasons in the language in which they were written.';
+    const parts = renderMessage('statement-of-reasons', 'en', 'uploader', noticeSheet()).text.split(note);
+    expect(parts).toHaveLength(2);
+    expect(renderMessage('statement-of-reasons', 'de', 'uploader', noticeSheet()).text).not.toContain('in der Sprache');
+  });
+
+  it('mentions no reference that an order does not have, and numbers each item once', () => {
+    const [item] = removalOrderSheet().items;
+    const gone = {
+      ...item!,
+      itemId: 'item-2',
+      action: 'none' as const,
+      effects: [],
+      territories: [],
+      absence: 'gone' as const,
+    };
+    const order = { ...removalOrderSheet().order!, reference: null };
+    const facts = removalOrderSheet({ order, items: [item!, gone] });
+    const { subject, text } = renderMessage('effect-report', 'de', 'authority', facts);
+
+    expect(subject).toBe('Rückmeldung zu Ihrer Entfernungsanordnung (W-2026-000124)');
+    expect(text).not.toMatch(/Aktenzeichen|–/);
+    expect(text.match(/^\(\d\)/gm)).toEqual(['(1)', '(2)']);
+  });
+
+  it('offers a court without speaking of other ways where there are none', () => {
+    const redress = { complaint: false, complaintUntil: null, outOfCourtUrl: null, counterNotice: false };
+    const { text } = renderMessage('decision-to-sender', 'en', 'sender', noticeSheet({ redress }));
+
+    expect(text).toContain('You can bring the matter before a court.');
+    expect(text).not.toContain('other way');
+  });
+
+  it.each(['reject', 'duplicate', 'already-unavailable'] as const)(
+    'answers a demand that named nothing: %s',
+    (outcome) => {
+      const decision = { ...noticeSheet().decision!, outcome, ground: null, facts: null, reasonForSender: 'Not ours.' };
+      const { text } = renderMessage('decision-to-sender', 'en', 'sender', noticeSheet({ items: [], decision }));
+
+      expect(text).not.toContain('that you named');
+      expect(text).not.toContain('items of content');
+    },
+  );
+
   it('says that a decision grants a part where a territory or part asked for is left out', () => {
     const narrower = noticeSheet({ items: [itemFacts({ requestedTerritories: ['DE', 'AT'] })] });
     const fewerParts = noticeSheet({ items: [itemFacts({ requestedComponents: [] })] });

@@ -121,7 +121,7 @@ describe('content that the platform does not know', () => {
     const report = (await texts(removal)).find((text) => text.includes('Anhang II'));
     expect(report).toContain('[x] Der Zugang zu dem Inhalt wurde in allen Mitgliedstaaten gesperrt.');
     expect(report).toMatch(
-      /Zu folgenden Inhalten wurde keine Maßnahme ergriffen: \(1\) \S+trk-1003 .*nicht mehr verfügbar/,
+      /Zu folgenden Inhalten wurde keine Maßnahme ergriffen: \(2\) \S+trk-1003 .*nicht mehr verfügbar/,
     );
   });
 });

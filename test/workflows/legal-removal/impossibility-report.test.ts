@@ -47,6 +47,7 @@ describe('the draft of a report that an order cannot be executed', () => {
     expect(draft.text).not.toContain(IMPOSSIBLE);
     expect(draft.text.replace(/\n> /g, ' ')).toContain(lack);
     expect(draft.text).not.toContain('technischen Systeme');
+    expect(draft.text).toContain('Behörde oder Gericht: Bundeskriminalamt');
   });
 
   it('says of an order that the platform does not execute that it is impossible so far', async () => {
