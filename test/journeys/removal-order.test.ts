@@ -67,17 +67,29 @@ describe('a removal order when nobody is awake', () => {
     }
   });
 
-  it('that leads nowhere is drafted as impossible, and executed as soon as the authority names the place', async () => {
+  it('that leads nowhere is drafted as impossible, sent by a person, and executed within an hour of the answer', async () => {
     const { client, api } = product;
     const { caseId } = await client.order(orderAbout('trk-of-nobody'), 'de-bka');
     const drafted = await client.until(caseId, ({ state }) => state === 'in-review');
-    expect(drafted.deliveries.map(({ kind, state }) => `${kind} ${state}`)).toContain(
-      'impossibility-report-draft parked',
-    );
+    const draft = drafted.deliveries.find(({ kind }) => kind === 'impossibility-report-draft');
+    expect(draft?.state).toBe('parked');
+    const deliveries = [{ deliveryId: draft?.deliveryId }];
+    const sent = await client.callAs('operator', 'olga', 'POST', `/v1/cases/${caseId}/resume`, { deliveries });
+    expect(sent.status).toBe(202);
+    const isTold = ({ kind, state }: { kind: string; state: string }) =>
+      kind === 'impossibility-report' && state === 'delivered';
+    await client.until(caseId, (view) => view.deliveries.some(isTold), 'PT1S', 20);
     const named = { items: [{ url: itemUrl(api, 'tracks/trk-bulk-2') }] };
     const path = `/v1/orders/${caseId}/information`;
     expect((await client.callAs('authority', 'de-bka', 'POST', path, named)).status).toBe(202);
     await client.until(caseId, ({ state, outcome }) => state === 'in-review' && outcome === 'actioned', 'PT1S', 5);
+    const view = (await client.callAs('lead', 'lea', 'GET', `/v1/cases/${caseId}`)).json as {
+      dueAt: string;
+      clocks: { clock: string; dueAt: string; restarts?: unknown[] }[];
+    };
+    expect(view.clocks.find(({ clock }) => clock === 'EU_TCO_ART3.disable')?.restarts).toHaveLength(1);
+    expect(view.clocks.find(({ dueAt }) => dueAt === view.dueAt)?.clock).toBe('EU_TCO_ART3.confirm');
+    expect(await verifyDownloaded(api, await downloadBundle(api, client, caseId))).toMatchObject({ valid: true });
 
     expect(await allSeen('trk-bulk-2', ['DE', 'PT', 'US'])).toEqual([451, 451, 200]);
     const told = (await client.view(caseId)).deliveries.filter(({ state }) => state === 'delivered');
