@@ -18,6 +18,7 @@ export const AUDIT_VERIFY_COMMAND: Command = {
     en: 'Verifies an evidence bundle against a public key from elsewhere (offline with a key file).',
     de: 'Prüft ein Beweispaket gegen einen öffentlichen Schlüssel von anderswo (mit Schlüsseldatei offline).',
   },
+  examples: ['audit verify evidence.zip --key keys.json'],
   run: runAuditVerify,
 };
 

@@ -27,6 +27,9 @@ export const CASE_DECIDE_COMMAND: Command = {
     en: 'Decides a claimed case; without --items, all its items that were found, or as it is in force.',
     de: 'Entscheidet einen übernommenen Fall; ohne --items alle aufgefundenen Inhalte oder so, wie es bereits gilt.',
   },
+  examples: [
+    'case decide case-4zh7vhzbtespzp1ccfetjrq191 --outcome reject --explanation "It is a quotation, as the law allows."',
+  ],
   run: runCaseDecide,
 };
 

@@ -13,6 +13,7 @@ export const CASE_HISTORY_COMMAND: Command = {
     en: 'Shows what happened in a case. The read is recorded.',
     de: 'Zeigt, was in einem Fall geschah. Der Zugriff wird aufgezeichnet.',
   },
+  examples: ['case history case-4zh7vhzbtespzp1ccfetjrq191'],
   run: runCaseHistory,
 };
 

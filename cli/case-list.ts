@@ -16,6 +16,7 @@ export const CASE_LIST_COMMAND: Command = {
     en: 'Lists cases by the tightest deadline of ours.',
     de: 'Listet Fälle nach unserer engsten Frist.',
   },
+  examples: ['case list --state in-review --basis DSA_ART16'],
   run: runCaseList,
 };
 

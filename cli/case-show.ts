@@ -14,6 +14,7 @@ export const CASE_SHOW_COMMAND: Command = {
     en: 'Shows a case: items, deadlines, decision, messages. The read is recorded.',
     de: 'Zeigt einen Fall: Inhalte, Fristen, Entscheidung, Mitteilungen. Der Zugriff wird aufgezeichnet.',
   },
+  examples: ['case show case-4zh7vhzbtespzp1ccfetjrq191'],
   run: runCaseShow,
 };
 

@@ -7,9 +7,9 @@ import { callApi } from './http.ts';
 import { writeJson, writeLines } from './output.ts';
 
 /** A command that posts to one case and tells the answer's fields. */
-interface PostCommand extends Pick<Command, 'name' | 'usage' | 'summary'> {
+interface PostCommand extends Omit<Command, 'run'> {
   readonly route: string;
-  readonly flags: readonly string[];
+  readonly takes: readonly string[];
   readonly answer: z.ZodType<Readonly<Record<string, unknown>>>;
   readonly body: (read: CaseArguments) => unknown;
 }
@@ -23,8 +23,9 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
       en: 'Claims a case for ten minutes; claim again to keep it.',
       de: 'Übernimmt einen Fall für zehn Minuten; erneut übernehmen, um ihn zu behalten.',
     },
+    examples: ['case claim case-4zh7vhzbtespzp1ccfetjrq191'],
     route: 'claim',
-    flags: [],
+    takes: [],
     answer: ClaimAnswer,
     body: () => undefined,
   }),
@@ -32,8 +33,9 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
     name: 'case release',
     usage: 'case release <caseId> [--lease <leaseId>]',
     summary: { en: 'Gives a case back to the queue.', de: 'Gibt einen Fall an die Warteschlange zurück.' },
+    examples: ['case release case-4zh7vhzbtespzp1ccfetjrq191'],
     route: 'release',
-    flags: ['lease'],
+    takes: ['lease'],
     answer: CaseStanding,
     body: ({ text }) => (text['lease'] === undefined ? undefined : { leaseId: text['lease'] }),
   }),
@@ -44,8 +46,9 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
       en: 'Approves, returns or cancels the decision of somebody else.',
       de: 'Gibt die Entscheidung einer anderen Person frei, zurück oder verwirft sie.',
     },
+    examples: ['case approve case-4zh7vhzbtespzp1ccfetjrq191 --verdict return --reason "Germany is enough."'],
     route: 'approval',
-    flags: ['reason', 'verdict'],
+    takes: ['reason', 'verdict'],
     answer: ApprovalAnswer,
     body: (read) => ({ verdict: verdictOf(read), reason: reasonOf(read) }),
   }),
@@ -56,8 +59,9 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
       en: 'Takes back what a closed case restricted.',
       de: 'Nimmt zurück, was ein abgeschlossener Fall beschränkt hat.',
     },
+    examples: ['case reverse case-4zh7vhzbtespzp1ccfetjrq191 --reason "The licence was found."'],
     route: 'reversal',
-    flags: ['reason'],
+    takes: ['reason'],
     answer: DecisionAnswer,
     body: (read) => ({ reason: reasonOf(read) }),
   }),
@@ -65,16 +69,17 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
     name: 'case resume',
     usage: 'case resume <caseId>',
     summary: { en: 'Lets a parked case go on.', de: 'Lässt einen angehaltenen Fall weitergehen.' },
+    examples: ['case resume case-4zh7vhzbtespzp1ccfetjrq191'],
     route: 'resume',
-    flags: [],
+    takes: [],
     answer: CaseStanding,
     body: () => undefined,
   }),
 ];
 
-function postCommand({ route, flags, answer, body, ...command }: PostCommand): Command {
+function postCommand({ route, takes, answer, body, ...command }: PostCommand): Command {
   const run = async (args: readonly string[], context: CommandContext): Promise<number> => {
-    const read = readCaseArguments(args, context, flags);
+    const read = readCaseArguments(args, context, takes);
     const call = { method: 'POST', path: `${read.path}/${route}`, body: body(read), answer } as const;
     const given = await callApi(context, call);
     if (read.json) writeJson(context.output, given);

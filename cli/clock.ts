@@ -19,6 +19,15 @@ export const CLOCK_COMMAND: Command = {
     en: 'Computes when a period ends and shows every step (offline).',
     de: 'Berechnet, wann eine Frist endet, und zeigt jeden Schritt (offline).',
   },
+  flags: [
+    { flag: '--start <RFC 3339>', en: 'the instant of the event', de: 'der Zeitpunkt des Ereignisses' },
+    { flag: '--place DE-BY', en: 'whose holidays and zone count', de: 'wessen Feiertage und Zeitzone gelten' },
+    { flag: '--comply-by <RFC 3339>', en: 'the end that an order sets', de: 'das Ende, das eine Anordnung setzt' },
+    { flag: '--period P14D', en: 'the length that an order sets', de: 'die Dauer, die eine Anordnung setzt' },
+    { flag: '--rolls', en: 'it ends on a working day', de: 'sie endet an einem Werktag' },
+    { flag: '--list', en: 'the ids of all clocks', de: 'die Kennungen aller Fristen' },
+  ],
+  examples: ['clock EU_TCO_ART3.disable --start 2026-10-17T23:40:00+02:00'],
   run: runClock,
 };
 

@@ -10,6 +10,11 @@ export interface CommandContext {
   readonly language: Language;
 }
 
+/** A flag of a command as its help shows it: `--due <RFC 3339>`, and what it does. */
+export interface FlagHelp extends Bilingual {
+  readonly flag: string;
+}
+
 /** A command of `writ`. */
 export interface Command {
   /** The words that name it: `clock`, `audit verify`. */
@@ -17,6 +22,10 @@ export interface Command {
   /** How it is called, after `writ`. */
   readonly usage: string;
   readonly summary: Bilingual;
+  /** Its flags, where the usage does not explain them. */
+  readonly flags?: readonly FlagHelp[];
+  /** Calls as they may be typed, after `writ`. */
+  readonly examples: readonly string[];
   /** Runs it with the arguments after its name; gives the exit code. Throws UsageError. */
   readonly run: (args: readonly string[], context: CommandContext) => Promise<number>;
 }

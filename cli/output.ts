@@ -22,14 +22,17 @@ export function inLanguage(text: Bilingual, language: Language): string {
   return text[language];
 }
 
-/** The language of `--lang`, else of the environment (`LC_ALL`, `LC_MESSAGES`, `LANG`): German if it says so, else English. */
+/**
+ * The language of `--lang`, else of the environment (`WRIT_LANG`, `LC_ALL`, `LC_MESSAGES`, `LANG`): German if it says so,
+ * else English.
+ */
 export function chooseLanguage(
   asked: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
 ): Language {
   if (asked !== undefined) return Language.parse(asked);
-  const locale = [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']].find(
-    (value) => value !== undefined && value !== '',
-  );
+  const locale = ['WRIT_LANG', 'LC_ALL', 'LC_MESSAGES', 'LANG']
+    .map((name) => environment[name])
+    .find((value) => value !== undefined && value !== '');
   return locale?.toLowerCase().startsWith('de') === true ? 'de' : 'en';
 }

@@ -1,10 +1,12 @@
 import { Language } from '#domain/party';
 import { type Command, type CommandContext, UsageError } from './command.ts';
-import { chooseLanguage, inLanguage, type Output, writeLines } from './output.ts';
+import { helpOfMany, helpOfOne } from './help.ts';
+import { nearestCommand } from './nearest-command.ts';
+import { chooseLanguage, type Output, writeLines } from './output.ts';
 
 /**
  * Runs `writ` with its arguments and gives the exit code: 0, or 1 after one sentence on the error stream. `--help`, alone
- * or behind a command, tells how it is called.
+ * or behind a command or the first words of several, tells how they are called.
  */
 export async function runWrit(
   commands: readonly Command[],
@@ -14,15 +16,14 @@ export async function runWrit(
 ): Promise<number> {
   const context: CommandContext = { output, environment, language: chooseLanguage(languageAsked(args), environment) };
   const command = findCommand(commands, args);
-  const wantsHelp = args.includes('--help') || args.includes('-h');
-  if (wantsHelp && (command !== undefined || isHelpAlone(args))) {
-    writeLines(output, command === undefined ? helpOf(commands, context) : helpOfOne(command, context));
+  const help =
+    args.includes('--help') || args.includes('-h') ? helpFor(commands, command, args, context.language) : null;
+  if (help !== null) {
+    writeLines(output, help);
     return 0;
   }
   if (command === undefined) {
-    const called = args.filter((argument) => !argument.startsWith('-')).join(' ');
-    output.error(called === '' ? 'Name a command.\n' : `There is no command "${called}".\n`);
-    output.error('"writ --help" lists the commands.\n');
+    output.error(`${sentenceAboutUnknown(commands, wordsOf(args))}\n"writ --help" lists the commands.\n`);
     return 1;
   }
   return await runCommand(command, args.slice(command.name.split(' ').length), context);
@@ -45,32 +46,40 @@ function findCommand(commands: readonly Command[], args: readonly string[]): Com
     .toSorted((one, other) => other.name.length - one.name.length)[0];
 }
 
+/** The commands whose names begin with those words. */
+function groupOf(commands: readonly Command[], words: readonly string[]): readonly Command[] {
+  return commands.filter(({ name }) => words.every((word, index) => name.split(' ')[index] === word));
+}
+
+function helpFor(
+  commands: readonly Command[],
+  command: Command | undefined,
+  args: readonly string[],
+  language: Language,
+): string[] | null {
+  if (command !== undefined) return helpOfOne(command, language);
+  const words = wordsOf(args);
+  const group = groupOf(commands, words);
+  return group.length === 0 ? null : helpOfMany(words.join(' '), group, language);
+}
+
+function sentenceAboutUnknown(commands: readonly Command[], words: readonly string[]): string {
+  if (words.length === 0) return 'Name a command.';
+  const called = words.join(' ');
+  const group = groupOf(commands, words);
+  if (group.length > 0) return `"${called}" needs one more word: ${group.map(({ name }) => `"${name}"`).join(', ')}.`;
+  const nearest = nearestCommand(commands, words);
+  return `There is no command "${called}".${nearest === null ? '' : ` Did you mean "writ ${nearest.name}"?`}`;
+}
+
+/** The arguments before the first flag. */
+function wordsOf(args: readonly string[]): readonly string[] {
+  const firstFlag = args.findIndex((argument) => argument.startsWith('-'));
+  return firstFlag === -1 ? args : args.slice(0, firstFlag);
+}
+
 /** The language of `--lang` where it is one; each command judges the flag again and refuses another value. */
 function languageAsked(args: readonly string[]): string | undefined {
   const asked = args[args.indexOf('--lang') + 1];
   return args.includes('--lang') && Language.safeParse(asked).success ? asked : undefined;
-}
-
-function isHelpAlone(args: readonly string[]): boolean {
-  return args.every((argument) => argument.startsWith('-') || Language.safeParse(argument).success);
-}
-
-function helpOf(commands: readonly Command[], context: CommandContext): string[] {
-  const heading = {
-    en: 'Commands (each takes --json, --lang en|de, --help):',
-    de: 'Befehle (alle mit --json, --lang en|de, --help):',
-  };
-  return [
-    'writ <command>',
-    '',
-    inLanguage(heading, context.language),
-    ...commands.flatMap((command) => [
-      `  writ ${command.usage}`,
-      `      ${inLanguage(command.summary, context.language)}`,
-    ]),
-  ];
-}
-
-function helpOfOne(command: Command, context: CommandContext): string[] {
-  return [`writ ${command.usage} [--json] [--lang en|de]`, '', inLanguage(command.summary, context.language)];
 }
