@@ -12,6 +12,9 @@ const clock = createClock({ directory });
 const activity = createActivity();
 let ended = 0;
 
+/** How long a line may take from a function to its file on a machine that is busy with other things. */
+const LOG_WITHIN_MS = 25_000;
+
 function declare(name: string, properties: object): TemplateResource {
   const arn = `arn:aws:lambda:eu-central-1:000000000000:function:${name}`;
   const declared = { Code: { S3Key: 'code.zip' }, Handler: 'index.misbehave', Timeout: 1, ...properties };
@@ -122,6 +125,6 @@ describe('createFunctions', () => {
 
   it('writes what functions print to a file of their own', async () => {
     const log = (): string => readFileSync(join(directory, 'logs', 'first.log'), 'utf8');
-    await expect.poll(log).toContain('nobody listens');
+    await expect.poll(log, { timeout: LOG_WITHIN_MS, interval: 20 }).toContain('nobody listens');
   });
 });
