@@ -36,7 +36,7 @@ export const NODE_CRYPTO: BundleCrypto = {
 };
 
 async function runAuditVerify(args: readonly string[], context: CommandContext): Promise<number> {
-  const read = readArguments(args, context, ['key']);
+  const read = readArguments(args, context, { text: ['key'] });
   const [path, ...rest] = read.positionals;
   if (path === undefined || rest.length > 0)
     throw new UsageError('Name exactly one bundle: writ audit verify <bundle.zip>.');

@@ -1,4 +1,4 @@
-import { type ReadArguments, readArguments } from './arguments.ts';
+import { type ReadArguments, readArguments, type TakenFlags } from './arguments.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
 /** The arguments of a command about one case. */
@@ -12,10 +12,9 @@ export interface CaseArguments extends ReadArguments {
 export function readCaseArguments(
   args: readonly string[],
   context: CommandContext,
-  textFlags: readonly string[] = [],
-  booleanFlags: readonly string[] = [],
+  taken: TakenFlags = {},
 ): CaseArguments {
-  const read = readArguments(args, context, textFlags, booleanFlags);
+  const read = readArguments(args, context, taken);
   const [caseId, ...rest] = read.positionals;
   if (caseId === undefined || rest.length > 0) {
     throw new UsageError('Name exactly one case; "writ case list" lists them.');

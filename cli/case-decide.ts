@@ -34,7 +34,7 @@ export const CASE_DECIDE_COMMAND: Command = {
 };
 
 async function runCaseDecide(args: readonly string[], context: CommandContext): Promise<number> {
-  const read = readCaseArguments(args, context, FLAGS, [PROTECTED_SPEECH]);
+  const read = readCaseArguments(args, context, { text: FLAGS, switches: [PROTECTED_SPEECH] });
   const view = await callApi(context, { method: 'GET', path: read.path, answer: CaseView });
   const leaseId = read.text['lease'] ?? view.lease?.leaseId;
   if (leaseId === undefined || leaseId === null) {

@@ -21,7 +21,7 @@ export const CASE_LIST_COMMAND: Command = {
 };
 
 async function runCaseList(args: readonly string[], context: CommandContext): Promise<number> {
-  const { text, json, positionals, language } = readArguments(args, context, FILTERS);
+  const { text, json, positionals, language } = readArguments(args, context, { text: FILTERS });
   if (positionals.length > 0) throw new UsageError('"writ case list" takes filters only.');
   const query = {
     state: text['state'],

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
-import { ApprovalAnswer, CaseStanding, ClaimAnswer, DecisionAnswer } from '#domain/api/work';
+import { ApprovalAnswer, CaseStanding, ClaimAnswer, DecisionAnswer, type ResumeRequest } from '#domain/api/work';
 import { ApprovalVerdict } from '#domain/decision';
+import type { TakenFlags } from './arguments.ts';
 import { type CaseArguments, readCaseArguments } from './case-arguments.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { callApi } from './http.ts';
@@ -9,7 +10,7 @@ import { writeJson, writeLines } from './output.ts';
 /** A command that posts to one case and tells the answer's fields. */
 interface PostCommand extends Omit<Command, 'run'> {
   readonly route: string;
-  readonly takes: readonly string[];
+  readonly takes?: TakenFlags;
   readonly answer: z.ZodType<Readonly<Record<string, unknown>>>;
   readonly body: (read: CaseArguments) => unknown;
 }
@@ -25,7 +26,6 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
     },
     examples: ['case claim case-4zh7vhzbtespzp1ccfetjrq191'],
     route: 'claim',
-    takes: [],
     answer: ClaimAnswer,
     body: () => undefined,
   }),
@@ -35,7 +35,7 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
     summary: { en: 'Gives a case back to the queue.', de: 'Gibt einen Fall an die Warteschlange zurück.' },
     examples: ['case release case-4zh7vhzbtespzp1ccfetjrq191'],
     route: 'release',
-    takes: ['lease'],
+    takes: { text: ['lease'] },
     answer: CaseStanding,
     body: ({ text }) => (text['lease'] === undefined ? undefined : { leaseId: text['lease'] }),
   }),
@@ -48,7 +48,7 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
     },
     examples: ['case approve case-4zh7vhzbtespzp1ccfetjrq191 --verdict return --reason "Germany is enough."'],
     route: 'approval',
-    takes: ['reason', 'verdict'],
+    takes: { text: ['reason', 'verdict'] },
     answer: ApprovalAnswer,
     body: (read) => ({ verdict: verdictOf(read), reason: reasonOf(read) }),
   }),
@@ -61,19 +61,37 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
     },
     examples: ['case reverse case-4zh7vhzbtespzp1ccfetjrq191 --reason "The licence was found."'],
     route: 'reversal',
-    takes: ['reason'],
+    takes: { text: ['reason'] },
     answer: DecisionAnswer,
     body: (read) => ({ reason: reasonOf(read) }),
   }),
   postCommand({
     name: 'case resume',
-    usage: 'case resume <caseId>',
-    summary: { en: 'Lets a parked case go on.', de: 'Lässt einen angehaltenen Fall weitergehen.' },
-    examples: ['case resume case-4zh7vhzbtespzp1ccfetjrq191'],
+    usage: 'case resume <caseId> [--delivery <deliveryId>[=<e-mail>]]…',
+    summary: {
+      en: 'Lets a parked case go on at its stage; of a case that is not parked, sends its parked messages again.',
+      de: 'Lässt einen angehaltenen Fall weitergehen; ist er nicht angehalten, gehen seine liegen gebliebenen Mitteilungen erneut hinaus.',
+    },
+    flags: [
+      {
+        flag: '--delivery <deliveryId>',
+        en: 'sends this parked message again; may be given more than once',
+        de: 'sendet diese liegen gebliebene Mitteilung erneut; mehrfach möglich',
+      },
+      {
+        flag: '--delivery <deliveryId>=<e-mail>',
+        en: 'the same, to another address of its reader ("case show" names the ids)',
+        de: 'ebenso, an eine andere Adresse ihres Empfängers ("case show" nennt die Kennungen)',
+      },
+    ],
+    examples: [
+      'case resume case-4zh7vhzbtespzp1ccfetjrq191',
+      'case resume case-4zh7vhzbtespzp1ccfetjrq191 --delivery case.receipt.sender=office@kanzlei.example',
+    ],
     route: 'resume',
-    takes: [],
+    takes: { lists: ['delivery'] },
     answer: CaseStanding,
-    body: () => undefined,
+    body: resumeBody,
   }),
 ];
 
@@ -92,6 +110,20 @@ function postCommand({ route, takes, answer, body, ...command }: PostCommand): C
 /** The fields of an answer, one a line. */
 export function describeFields(answer: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(answer).map(([name, value]) => `${name}: ${String(value)}`);
+}
+
+/** The parked messages named, each with the address that corrects it where one is given; none: everything. */
+function resumeBody({ lists }: CaseArguments): ResumeRequest | undefined {
+  const named = lists['delivery'] ?? [];
+  if (named.length === 0) return undefined;
+  const deliveries = named.map((text) => {
+    const [, deliveryId = '', address] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
+    if (deliveryId === '' || address === '') {
+      throw new UsageError(`--delivery takes <deliveryId> or <deliveryId>=<e-mail>, not "${text}".`);
+    }
+    return address === undefined ? { deliveryId } : { deliveryId, email: address };
+  });
+  return { deliveries };
 }
 
 function reasonOf({ text }: CaseArguments): string {

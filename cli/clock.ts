@@ -32,7 +32,10 @@ export const CLOCK_COMMAND: Command = {
 };
 
 async function runClock(args: readonly string[], context: CommandContext): Promise<number> {
-  const read = readArguments(args, context, ['start', 'place', 'comply-by', 'period'], ['list', 'rolls']);
+  const read = readArguments(args, context, {
+    text: ['start', 'place', 'comply-by', 'period'],
+    switches: ['list', 'rolls'],
+  });
   if (read.flags.has('list')) {
     if (read.json) writeJson(context.output, clockIds());
     else writeLines(context.output, clockIds());

@@ -1,52 +1,22 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CASE_COMMANDS } from '../../cli/case-commands.ts';
-import { runWrit } from '../../cli/run-writ.ts';
-import { type ApiWorld, apiWorld } from '../support/api-world.ts';
 import { AUTHORITY, NOTICE, ORDER } from '../support/demands.ts';
+import { type CliWorld, cliWorld } from './cli-world.ts';
 
-let server: Server;
-let url = '';
-let world: ApiWorld;
+let world: CliWorld['world'];
+let writ: CliWorld['writ'];
+let close: CliWorld['close'];
 let caseId = '';
 
-/** The routes in memory behind a real HTTP server. */
 beforeAll(async () => {
-  world = apiWorld();
-  caseId = (await world.call('POST', '/v1/notices', { body: NOTICE })).body.caseId;
-  world.bringToReview(caseId);
-  server = createServer(async (request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(Buffer.from(part));
-    const raw = parts.length === 0 ? undefined : Buffer.concat(parts);
-    const token = request.headers.authorization?.replace('Bearer ', '');
-    const query = Object.fromEntries(searchParams);
-    const answer = await world.call(request.method ?? 'GET', pathname, { token, raw, query });
-    response.writeHead(answer.status, { 'content-type': String(answer.headers['content-type']) });
-    response.end(JSON.stringify(answer.body));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  const made = await cliWorld();
+  ({ world, writ, close } = made);
+  caseId = await made.inReview();
 });
 
-afterAll(() => {
-  server.close();
-});
-
-async function writ(line: string, environment: Record<string, string> = {}) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const args = line.split(' ').map((part) => part.replaceAll('_', ' '));
-  const context = { WRIT_URL: url, WRIT_TOKEN: 'specialist:sam', ...environment };
-  const output = { result: (text: string) => out.push(text), error: (text: string) => err.push(text) };
-  const code = await runWrit(CASE_COMMANDS, args, context, output);
-  return { code, out: out.join(''), err: err.join('') };
-}
+afterAll(() => close());
 
 describe('writ case', () => {
   it('lists the queue as a table or as one JSON value', async () => {

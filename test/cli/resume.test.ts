@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Delivery } from '../../domain/delivery.ts';
+import { sampleDelivery } from '../functions/support/sample-case.ts';
+import { type CliWorld, cliWorld } from './cli-world.ts';
+
+const OPERATOR = { WRIT_TOKEN: 'operator:olu' };
+
+let made: CliWorld;
+
+beforeAll(async () => {
+  made = await cliWorld();
+});
+
+afterAll(() => made.close());
+
+/** A case in review, two messages of which came back. */
+async function withParkedMessages() {
+  const caseId = await made.inReview();
+  const rows = made.world.cases.of(caseId).rows;
+  for (const kind of ['receipt', 'information-request'] as const) {
+    const duty = sampleDelivery({
+      ...{ deliveryId: `case.${kind}.sender`, caseId, kind, personId: 'sender', state: 'parked' },
+      ...{ owner: 'operator', reason: 'bounced-permanent' },
+    });
+    rows.set(`DELIVERY#${duty.deliveryId}`, duty);
+  }
+  made.world.cases.set(caseId, { undelivered: 2 });
+  const state = (kind: string) => Delivery.parse(rows.get(`DELIVERY#case.${kind}.sender`)).state;
+  return { caseId, state };
+}
+
+describe('writ case resume', () => {
+  it('sends all parked messages again', async () => {
+    const { caseId, state } = await withParkedMessages();
+    expect(await made.writ(`case resume ${caseId}`, OPERATOR)).toMatchObject({ code: 0, err: '' });
+    expect([state('receipt'), state('information-request')]).toEqual(['owed', 'owed']);
+  });
+
+  it('sends single messages again, each to another address where one is given', async () => {
+    const { caseId, state } = await withParkedMessages();
+    const line = `case resume ${caseId} --delivery case.receipt.sender=neu@kanzlei.example`;
+    expect(await made.writ(line, OPERATOR)).toMatchObject({ code: 0, err: '' });
+    expect([state('receipt'), state('information-request')]).toEqual(['owed', 'parked']);
+    const shown = await made.writ(`case show ${caseId} --json`);
+    expect(JSON.parse(shown.out).parties).toMatchObject([{ personId: 'sender', email: 'neu@kanzlei.example' }]);
+    await made.writ(`case resume ${caseId} --delivery case.information-request.sender`, OPERATOR);
+    expect(state('information-request')).toBe('owed');
+  });
+
+  it.each([
+    ['--delivery case.receipt.sender=', '--delivery takes <deliveryId> or <deliveryId>=<e-mail>'],
+    ['--delivery =a@b.example', '--delivery takes <deliveryId> or <deliveryId>=<e-mail>'],
+    ['--delivery case.receipt.sender=nobody', 'deliveries.0.email: Invalid email address'],
+    ['--delivery case.receipt.sender --delivery x', 'deliveries.1.deliveryId: no parked message of the case'],
+  ])('refuses %s with a sentence', async (flags, sentence) => {
+    const { caseId, state } = await withParkedMessages();
+    const { code, out, err } = await made.writ(`case resume ${caseId} ${flags}`, OPERATOR);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(sentence);
+    expect(state('receipt')).toBe('parked');
+  });
+});
