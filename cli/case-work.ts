@@ -70,7 +70,7 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
     usage: 'case resume <caseId> [--delivery <deliveryId>[=<e-mail>]]…',
     summary: {
       en: 'Lets a parked case go on at its stage; of a case that is not parked, sends its parked messages again.',
-      de: 'Lässt einen angehaltenen Fall weitergehen; ist er nicht angehalten, gehen seine liegen gebliebenen Mitteilungen erneut hinaus.',
+      de: 'Lässt einen angehaltenen Fall weitergehen; sonst gehen liegen gebliebene Mitteilungen erneut hinaus.',
     },
     flags: [
       {

@@ -19,8 +19,8 @@ describe('the help of writ', () => {
     ['--help', ['writ clock', 'writ audit verify', 'writ case decide', 'WRIT_URL', 'WRIT_TOKEN']],
     ['case --help', ['writ case list', 'writ case resume']],
     ['audit --help', ['writ audit verify']],
-    ['case decide --help', ['--outcome restrict|reject', '--territories', 'writ case decide case-']],
-    ['case decide case-1 --outcome reject --help', ['--outcome restrict|reject']],
+    ['case decide --help', ['--outcome <outcome>', '--territories', 'writ case decide case-']],
+    ['case decide case-1 --outcome reject --help', ['--outcome <outcome>']],
     ['clock --help', ['--start', 'writ clock EU_TCO_ART3.disable --start 2026-10-17T23:40:00+02:00']],
     ['audit verify --help', ['--key', 'writ audit verify evidence.zip --key keys.json']],
   ])('goes to the result stream with an example and the environment: %s', async (line, parts) => {

@@ -1,0 +1,85 @@
+import type { CaseView } from '#domain/api/case-views';
+import { Action, DecisionOutcome, Ground, type ItemDecision } from '#domain/decision';
+import type { ReadArguments } from './arguments.ts';
+import { UsageError } from './command.ts';
+import { type ChosenItem, chooseItems, ITEM_FLAGS } from './decision-items.ts';
+
+/** The flags of which a decision is made. */
+export const DECISION_FLAGS = [
+  'outcome',
+  ...ITEM_FLAGS,
+  ...['ground', 'provision', 'explanation', 'facts', 'duplicate-of'],
+] as const;
+
+/** The switch that calls the content journalistic or political, so that a second person looks at its restriction. */
+export const PROTECTED_SPEECH = 'protected-speech';
+
+type Text = ReadArguments['text'];
+
+/** A decision as flags say it: the body to send without its lease, and what it does to each item, to be told. */
+export interface FlaggedDecision {
+  readonly body: object;
+  /** Null where no item is decided upon. */
+  readonly items: readonly ChosenItem[] | null;
+  /** True when it confirms what was done before anybody looked. */
+  readonly confirms: boolean;
+}
+
+/** Makes a decision of flags and of what the demand asks for. @throws UsageError for a flag that would go nowhere */
+export function decisionFrom(text: Text, view: CaseView, protectedSpeech = false): FlaggedDecision {
+  const outcome = choice('outcome', text['outcome'], DecisionOutcome.options);
+  const { ground, facts } = wordsOf(outcome, text);
+  if (outcome !== 'duplicate') refuse(text, ['duplicate-of'], 'belongs to --outcome duplicate');
+  if (outcome !== 'restrict') {
+    refuse(text, ITEM_FLAGS, `belongs to --outcome restrict: ${outcome} restricts nothing`);
+    if (protectedSpeech) throw new UsageError(`--${PROTECTED_SPEECH} belongs to --outcome restrict.`);
+    const earlier = text['duplicate-of'];
+    const body = { outcome, ground, facts, ...(earlier !== undefined && { duplicateOf: earlier }) };
+    return { body, items: null, confirms: false };
+  }
+  const common = { outcome, ground, facts, protectedSpeech };
+  if (standsAsItIs(text, view)) return { body: { ...common, items: [] }, items: null, confirms: true };
+  const action = choice('action', text['action'] ?? 'disable', Action.exclude(['none']).options);
+  const items = chooseItems(text, action, view);
+  return { body: { ...common, items: items.map(withoutOrigin) }, items, confirms: false };
+}
+
+/** What was acted on first is confirmed as it is in force, unless a flag says how; the answer says what differs. */
+function standsAsItIs(text: Text, { items }: CaseView): boolean {
+  const inForce = items.some(({ effects }) => Object.keys(effects).length > 0);
+  return inForce && ITEM_FLAGS.every((flag) => text[flag] === undefined);
+}
+
+function withoutOrigin({ because: _because, components, territories, ...item }: ChosenItem): ItemDecision {
+  return { ...item, components: [...components], territories: [...territories] };
+}
+
+/** The ground and the facts; an explanation without a provision is the facts of an outcome that restricts nothing. */
+function wordsOf(outcome: DecisionOutcome, text: Text): { readonly ground: Ground | null; readonly facts: string } {
+  const { provision, explanation, facts } = text;
+  if (provision !== undefined) {
+    if (explanation === undefined) throw new UsageError('--provision needs --explanation: why it applies.');
+    const type = choice('ground', text['ground'] ?? 'illegal', Ground.shape.type.options);
+    return { ground: { type, provision, explanation }, facts: facts ?? '' };
+  }
+  refuse(text, ['ground'], 'needs --provision');
+  if (explanation === undefined) return { ground: null, facts: facts ?? '' };
+  if (outcome === 'restrict') throw new UsageError('--explanation needs --provision: the rule that it explains.');
+  if (facts === undefined) return { ground: null, facts: explanation };
+  throw new UsageError(
+    '--explanation needs --provision when there are --facts: name the rule, or put all words into --facts.',
+  );
+}
+
+function choice<Value extends string>(flag: string, given: string | undefined, values: readonly Value[]): Value {
+  if (given === undefined) throw new UsageError(`--${flag} is missing: ${values.join(', ')}.`);
+  const found = values.find((value) => value === given);
+  if (found === undefined) throw new UsageError(`--${flag} takes ${values.join(', ')}; not "${given}".`);
+  return found;
+}
+
+/** Refuses flags that were given although they have no effect, by name. */
+export function refuse(text: Text, flags: readonly string[], because: string): void {
+  const given = flags.find((flag) => text[flag] !== undefined);
+  if (given !== undefined) throw new UsageError(`--${given} ${because}.`);
+}

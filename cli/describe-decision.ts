@@ -1,0 +1,41 @@
+import type { Language } from '#domain/party';
+import type { FlaggedDecision } from './decision-flags.ts';
+import { type ChosenItem, inFew } from './decision-items.ts';
+import { scopeInWords } from './scope-in-words.ts';
+import { columns } from './text-table.ts';
+import { ACTIONS } from './words.ts';
+
+const BECAUSE = {
+  asked: { en: 'as the demand asks', de: 'wie begehrt' },
+  named: { en: 'as named here', de: 'wie hier angegeben' },
+  absent: { en: 'not on the platform', de: 'nicht auf der Plattform' },
+  others: { en: 'left as it is', de: 'bleibt, wie es ist' },
+} as const;
+
+const CONFIRMED = {
+  en: 'What was done first is confirmed as it stands.',
+  de: 'Das vorab Getane wird bestätigt, wie es ist.',
+} as const;
+
+/** What a decision does to every item of the case, those alike on one line. */
+export function describeChoice({ items, confirms }: FlaggedDecision, language: Language): string[] {
+  if (confirms) return [CONFIRMED[language]];
+  const groups = new Map<string, ChosenItem[]>();
+  for (const item of items ?? []) {
+    const { itemId: _itemId, ...rest } = item;
+    const alike = JSON.stringify(rest);
+    groups.set(alike, [...(groups.get(alike) ?? []), item]);
+  }
+  return columns([...groups.values()].map((group) => rowOf(group, language)));
+}
+
+function rowOf(group: readonly ChosenItem[], language: Language): string[] {
+  const names = inFew(group.map(({ itemId }) => itemId));
+  const [first] = group;
+  if (first === undefined) return [];
+  const because = BECAUSE[first.because][language];
+  if (first.action === 'none') return [names, ACTIONS.none[language], first.reason ?? '', because];
+  const end = first.until === null ? '' : `${{ en: ' until', de: ' bis' }[language]} ${first.until}`;
+  const scope = `${scopeInWords(first.components, first.territories, language)}${end}`;
+  return [names, ACTIONS[first.action][language], scope, because];
+}

@@ -1,0 +1,150 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decisionFrom } from '../../cli/decision-flags.ts';
+import { describeChoice } from '../../cli/describe-decision.ts';
+import type { CaseView } from '../../domain/api/case-views.ts';
+import type { DecisionDocument } from '../../domain/decision.ts';
+import { EU_MEMBER_STATES } from '../../domain/territory.ts';
+import { type CliWorld, cliWorld } from './cli-world.ts';
+
+const WHY = '--provision §_185_StGB --explanation It_insults.';
+const TRACKS = 'https://platform.example/tracks';
+
+let made: CliWorld;
+
+beforeAll(async () => {
+  made = await cliWorld();
+});
+
+afterAll(() => made.close());
+
+async function claimed(fields: object = {}): Promise<string> {
+  const caseId = await made.inReview(fields);
+  await made.writ(`case claim ${caseId}`);
+  return caseId;
+}
+
+const THREE = {
+  items: [
+    { url: `${TRACKS}/1`, components: ['audio'], territories: ['DE'] },
+    { url: `${TRACKS}/2`, components: ['title'] },
+    { url: `${TRACKS}/3` },
+  ],
+};
+
+/** What was recorded of a decision. */
+function recorded(caseId: string): DecisionDocument {
+  const decision = [...made.world.cases.of(caseId).rows].find(([key]) => key.startsWith('DECISION#'))?.[1];
+  const { documentKey } = decision as { documentKey: string };
+  return JSON.parse(made.world.documents.kept.get(documentKey) ?? '') as DecisionDocument;
+}
+
+describe('writ case decide', () => {
+  it('takes the parts and territories that the demand asks for, item by item, and says so', async () => {
+    const caseId = await claimed(THREE);
+    const { code, out } = await made.writ(`case decide ${caseId} --outcome restrict ${WHY}`);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^item-1 +disable +audio in DE +as the demand asks$/m);
+    expect(out).toMatch(/^item-2 +disable +title in EU \(27\) +as the demand asks$/m);
+    expect(out).toMatch(/^item-3 +disable +the whole item in EU \(27\) +as the demand asks$/m);
+    const [first, second, third] = recorded(caseId).items;
+    expect(first).toMatchObject({ action: 'disable', components: ['audio'], territories: ['DE'] });
+    expect(second).toMatchObject({ components: ['title'], territories: EU_MEMBER_STATES });
+    expect(third).toMatchObject({ components: [], territories: EU_MEMBER_STATES });
+  });
+
+  it('goes further or less far where it is told to', async () => {
+    const caseId = await claimed();
+    const wide = `case decide ${caseId} --outcome restrict ${WHY} --components all --territories DE,AT --dry-run`;
+    expect((await made.writ(wide)).out).toBe(
+      'item-1  disable  the whole item in AT DE  as named here\nNothing was sent.\n',
+    );
+    expect((await made.writ(`${wide} --lang de`)).out).toContain('sperren  der ganze Inhalt in AT DE');
+    expect(JSON.parse((await made.writ(`${wide} --json`)).out)).toMatchObject({ items: [{ components: [] }] });
+    expect(made.world.cases.of(caseId).record.state).toBe('in-review');
+  });
+
+  it('leaves no item alone without being told to', async () => {
+    const caseId = await claimed(THREE);
+    const line = `case decide ${caseId} --outcome restrict ${WHY} --items item-2`;
+    const refused = await made.writ(line);
+    expect(refused).toMatchObject({ code: 1, out: '', err: expect.stringContaining('leaves out item-1, item-3.') });
+    const { code, out } = await made.writ(`${line} --others none --others-reason Quoted_lawfully.`);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^item-1, item-3 +none +Quoted lawfully\. +left as it is$/m);
+    expect(recorded(caseId).items).toMatchObject([
+      { itemId: 'item-2', action: 'disable' },
+      { itemId: 'item-1', action: 'none', reason: 'Quoted lawfully.' },
+      { itemId: 'item-3', action: 'none', reason: 'Quoted lawfully.' },
+    ]);
+  });
+
+  it('says that nothing is done to what was not found', async () => {
+    const caseId = await claimed(THREE);
+    const key = `${caseId}/case/items`;
+    const kept = JSON.parse(made.world.documents.kept.get(key) ?? '[]') as object[];
+    made.world.documents.kept.set(key, JSON.stringify([kept[0], kept[1], { ...kept[2], known: false }]));
+    const { out } = await made.writ(`case decide ${caseId} --outcome restrict ${WHY}`);
+    expect(out).toMatch(/^item-3 +none +not on the platform$/m);
+  });
+
+  it('confirms what was done first as it stands', async () => {
+    const caseId = await made.inReview();
+    const shown = JSON.parse((await made.writ(`case show ${caseId} --json`)).out) as CaseView;
+    const view = { ...shown, actFirst: true, items: [{ ...shown.items[0]!, effects: { DE: 'proven' as const } }] };
+    const decision = decisionFrom({ outcome: 'restrict' }, view);
+    expect(decision).toMatchObject({ body: { outcome: 'restrict', items: [] }, items: null, confirms: true });
+    expect(describeChoice(decision, 'en')).toEqual(['What was done first is confirmed as it stands.']);
+    expect(decisionFrom({ outcome: 'restrict', territories: 'DE' }, view)).toMatchObject({ confirms: false });
+  });
+
+  it('tells who has to answer next', async () => {
+    const caseId = await claimed();
+    const { out } = await made.writ(`case decide ${caseId} --outcome restrict ${WHY} --territories WORLD`);
+    expect(out).toContain(`writ case approve ${caseId} --verdict approve|return|cancel --reason <text>`);
+  });
+
+  it('tells who holds the case', async () => {
+    const caseId = await claimed();
+    const other = await made.writ(`case decide ${caseId} --outcome reject --facts x`, { WRIT_TOKEN: 'counsel:cy' });
+    expect(other).toMatchObject({ code: 1, err: expect.stringContaining('sam holds it until 2026-10-05T08:10') });
+  });
+
+  it.each([
+    ['--facts a --explanation b --outcome reject', '--explanation needs --provision when there are --facts'],
+    ['--explanation b --outcome restrict', '--explanation needs --provision'],
+    ['--provision x --outcome restrict', '--provision needs --explanation'],
+    ['--ground terms --outcome reject --facts x', '--ground needs --provision'],
+    [`--ground moral --outcome restrict ${WHY}`, '--ground takes illegal, terms; not "moral"'],
+    ['--facts x', '--outcome is missing: restrict, reject'],
+    ['--outcome delete', '--outcome takes restrict, reject, duplicate, already-unavailable; not "delete"'],
+    [`--outcome restrict ${WHY} --action none`, '--action takes disable, remove'],
+    [`--outcome restrict ${WHY} --items item-9`, 'The case has no item-9; its items are item-1.'],
+    [`--outcome restrict ${WHY} --items ,`, 'A list is empty'],
+    [`--outcome restrict ${WHY} --others label`, '--others takes none, not "label"'],
+    [`--outcome restrict ${WHY} --others-reason x`, 'give --others none as well'],
+    [`--outcome restrict ${WHY} --components sound`, '--components takes all, or some of audio, title'],
+    [`--outcome restrict ${WHY} --territories XX`, 'items.0.territories.0: the two-letter code of a country'],
+    ['--outcome reject --facts x --territories DE', '--territories belongs to --outcome restrict'],
+    ['--outcome reject --facts x --duplicate-of case-1', '--duplicate-of belongs to --outcome duplicate'],
+    ['--outcome reject --facts x --protected-speech', '--protected-speech belongs to --outcome restrict'],
+    ['--file decision.json --facts x', '--facts goes into the file'],
+    ['--file decision.json --protected-speech', '--protected-speech goes into the file'],
+  ])('drops nothing silently: %s', async (flags, sentence) => {
+    const caseId = await claimed();
+    const { code, out, err } = await made.writ(`case decide ${caseId} ${flags}`);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(sentence);
+    expect(made.world.cases.of(caseId).record.state).toBe('in-review');
+  });
+
+  it('takes a whole decision from a file', async () => {
+    const caseId = await claimed();
+    const file = join(mkdtempSync(join(tmpdir(), 'writ-cli-')), 'decision.json');
+    writeFileSync(file, JSON.stringify({ outcome: 'reject', facts: 'Zitatrecht' }));
+    expect((await made.writ(`case decide ${caseId} --file ${file}`)).out).toContain('state: notifying');
+    expect(recorded(caseId).facts).toBe('Zitatrecht');
+  });
+});
