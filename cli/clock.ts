@@ -7,6 +7,7 @@ import { dateInWords, instantInWords } from '#domain/dates-in-words';
 import { readDuration } from '#domain/duration';
 import type { Language } from '#domain/party';
 import { readArguments } from './arguments.ts';
+import { CERTAINTIES, DIRECTIONS, IN_FORCE, KINDS } from './clock-words.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { writeJson, writeLines } from './output.ts';
 
@@ -91,32 +92,6 @@ function compute(run: () => ComputedClock): ComputedClock {
     throw error;
   }
 }
-
-const KINDS = {
-  statutory: { en: 'statutory', de: 'gesetzlich' },
-  ordered: { en: 'as ordered', de: 'angeordnet' },
-  requested: { en: 'requested by the sender', de: 'vom Absender erbeten' },
-  target: { en: 'our own target, no legal deadline', de: 'eigenes Ziel, keine gesetzliche Frist' },
-} as const;
-
-const DIRECTIONS = {
-  'our-deadline': { en: 'to be met by us', de: 'von uns einzuhalten' },
-  earliest: { en: 'not before', de: 'nicht vorher' },
-  'hold-until': { en: 'hold until then', de: 'bis dahin aufbewahren oder schweigen' },
-  'their-window': { en: 'open to them until then', de: 'steht den anderen bis dahin offen' },
-} as const;
-
-const CERTAINTIES = {
-  'source-checked': { en: 'source checked', de: 'Quelle geprüft' },
-  known: { en: 'known, source not checked again', de: 'bekannt, Quelle nicht erneut geprüft' },
-  uncertain: { en: 'uncertain, have counsel check it', de: 'unsicher, rechtlich prüfen lassen' },
-} as const;
-
-const IN_FORCE = {
-  yes: { en: 'in force', de: 'in Kraft' },
-  no: { en: 'NOT in force at the start', de: 'zu Beginn NICHT in Kraft' },
-  unverified: { en: 'entry into force not verified', de: 'Inkrafttreten nicht geprüft' },
-} as const;
 
 function describeClock(clock: ComputedClock, language: Language): string[] {
   const words = {

@@ -1,7 +1,43 @@
+import type { DecisionView } from '#domain/api/case-views';
+import type { ShownState } from '#domain/api/shared';
+import type { Danger, Stage } from '#domain/case';
 import type { Bilingual } from '#domain/clock';
-import type { Action } from '#domain/decision';
+import type { Action, ApprovalVerdict, DecisionOutcome } from '#domain/decision';
+import type { DeliveryChannel, DeliveryKind, DeliveryState } from '#domain/delivery';
+import type { Absence, EffectState } from '#domain/item';
+import type { CaseOutcome } from '#domain/lifecycle';
+import type { PartyRole } from '#domain/party';
 
 type WordsFor<Code extends string> = Readonly<Record<Code, Bilingual>>;
+
+/** What each state of a case is called. */
+export const STATES: WordsFor<ShownState> = {
+  received: { en: 'received', de: 'eingegangen' },
+  validating: { en: 'being validated', de: 'Angaben werden geprüft' },
+  'awaiting-information': { en: 'awaiting information', de: 'wartet auf Angaben' },
+  'in-review': { en: 'in review', de: 'in Prüfung' },
+  'awaiting-approval': { en: 'awaiting approval', de: 'wartet auf Freigabe' },
+  'awaiting-response': { en: 'awaiting a response', de: 'wartet auf Stellungnahme' },
+  acting: { en: 'being carried out', de: 'wird umgesetzt' },
+  proving: { en: 'being proven', de: 'wird nachgewiesen' },
+  restoring: { en: 'being restored', de: 'wird wiederhergestellt' },
+  notifying: { en: 'telling everyone owed', de: 'Beteiligte werden informiert' },
+  sealing: { en: 'being sealed', de: 'wird versiegelt' },
+  closed: { en: 'closed', de: 'geschlossen' },
+  'needs-operator': { en: 'needs an operator', de: 'braucht den Betrieb' },
+};
+
+/** How a case ended. */
+export const OUTCOMES: WordsFor<CaseOutcome> = {
+  actioned: { en: 'actioned', de: 'umgesetzt' },
+  'partly-actioned': { en: 'partly actioned', de: 'teilweise umgesetzt' },
+  rejected: { en: 'rejected', de: 'abgelehnt' },
+  withdrawn: { en: 'withdrawn', de: 'zurückgenommen' },
+  rerouted: { en: 'rerouted', de: 'weiterverwiesen' },
+  duplicate: { en: 'duplicate', de: 'bereits gemeldet' },
+  'already-unavailable': { en: 'already unavailable', de: 'bereits nicht verfügbar' },
+  challenged: { en: 'challenged', de: 'angefochten' },
+};
 
 /** What is done to an item. */
 export const ACTIONS: WordsFor<Action> = {
@@ -12,4 +48,132 @@ export const ACTIONS: WordsFor<Action> = {
   mute: { en: 'mute', de: 'stummschalten' },
   label: { en: 'label', de: 'mit Hinweis versehen' },
   none: { en: 'none', de: 'keine Maßnahme' },
+};
+
+/** What a decision says. */
+export const DECISIONS: WordsFor<DecisionOutcome> = {
+  restrict: { en: 'restrict', de: 'beschränken' },
+  reject: { en: 'reject', de: 'ablehnen' },
+  duplicate: { en: 'duplicate', de: 'bereits gemeldet' },
+  'already-unavailable': { en: 'already unavailable', de: 'bereits nicht verfügbar' },
+};
+
+/** What a decision does. */
+export const DECISION_EFFECTS: WordsFor<DecisionView['effect']> = {
+  restrict: { en: 'restrictions are put in place', de: 'Beschränkungen werden eingerichtet' },
+  none: { en: 'nothing is restricted', de: 'nichts wird beschränkt' },
+  confirm: { en: 'what was done first stays', de: 'das vorab Getane bleibt' },
+  overturn: { en: 'what was done first is taken back', de: 'das vorab Getane wird zurückgenommen' },
+  reverse: { en: 'restrictions are taken back', de: 'Beschränkungen werden zurückgenommen' },
+};
+
+/** What the second person said. */
+export const VERDICTS: WordsFor<ApprovalVerdict> = {
+  approve: { en: 'approved', de: 'freigegeben' },
+  return: { en: 'returned to review', de: 'zurückgegeben' },
+  cancel: { en: 'cancelled', de: 'verworfen' },
+};
+
+/** What was shown of an effect. */
+export const EFFECT_STATES: WordsFor<EffectState> = {
+  proven: { en: 'proven', de: 'nachgewiesen' },
+  pending: { en: 'pending', de: 'offen' },
+  failed: { en: 'FAILED', de: 'FEHLGESCHLAGEN' },
+};
+
+/** Why nothing can be done to an item. */
+export const ABSENCES: WordsFor<Absence> = {
+  'not-located': {
+    en: 'NOT LOCATED: not an address of the platform',
+    de: 'NICHT AUFFINDBAR: keine Adresse der Plattform',
+  },
+  'not-found': {
+    en: 'NOT LOCATED: the platform knows no such item',
+    de: 'NICHT AUFFINDBAR: der Plattform unbekannt',
+  },
+  'part-not-found': {
+    en: 'NOT LOCATED: the item has no such part',
+    de: 'NICHT AUFFINDBAR: der Inhalt hat keinen solchen Teil',
+  },
+  gone: { en: 'GONE: no longer on the platform', de: 'FORT: nicht mehr auf der Plattform' },
+  lapsed: {
+    en: 'LAPSED: over before it was shown to be in place',
+    de: 'VERSTRICHEN: vorbei, bevor es nachgewiesen war',
+  },
+};
+
+/** What each message is called. */
+export const MESSAGES: WordsFor<DeliveryKind> = {
+  receipt: { en: 'receipt', de: 'Eingangsbestätigung' },
+  'information-request': { en: 'request for what is missing', de: 'Bitte um fehlende Angaben' },
+  'decision-to-sender': { en: 'decision', de: 'Entscheidung' },
+  'statement-of-reasons': { en: 'statement of reasons', de: 'Begründung' },
+  'information-about-order': { en: 'information about the order', de: 'Information über die Anordnung' },
+  'effect-report': { en: 'report of the effect', de: 'Bericht über die Wirkung' },
+  'interim-effect-report': { en: 'interim report of the effect', de: 'Zwischenbericht über die Wirkung' },
+  'impossibility-report-draft': {
+    en: 'draft report that it is impossible',
+    de: 'Entwurf der Meldung, dass es unmöglich ist',
+  },
+  'impossibility-report': { en: 'report that it is impossible', de: 'Meldung, dass es unmöglich ist' },
+  'reinstatement-to-uploader': { en: 'reinstatement', de: 'Wiederherstellung' },
+  'reinstatement-to-sender': { en: 'reinstatement', de: 'Wiederherstellung' },
+  'withdrawal-confirmation': { en: 'confirmation of the withdrawal', de: 'Bestätigung der Rücknahme' },
+  'reroute-notice': { en: 'where to turn instead', de: 'Verweis an die zuständige Stelle' },
+  'partner-restriction': { en: 'restriction', de: 'Beschränkung' },
+  'partner-reinstatement': { en: 'reinstatement', de: 'Wiederherstellung' },
+  'transparency-database-entry': {
+    en: 'entry in the Transparency Database',
+    de: 'Eintrag in der Transparenzdatenbank',
+  },
+};
+
+/** How far a message has come. */
+export const DELIVERY_STATES: WordsFor<DeliveryState> = {
+  owed: { en: 'owed', de: 'geschuldet' },
+  claimed: { en: 'about to leave', de: 'vor der Übergabe' },
+  accepted: { en: 'handed over', de: 'übergeben' },
+  delivered: { en: 'delivered', de: 'zugestellt' },
+  bounced: { en: 'came back', de: 'zurückgekommen' },
+  parked: { en: 'PARKED', de: 'LIEGEN GEBLIEBEN' },
+  scheduled: { en: 'withheld', de: 'zurückgehalten' },
+};
+
+/** How a message travels. */
+export const CHANNELS: WordsFor<DeliveryChannel> = {
+  mail: { en: 'mail', de: 'E-Mail' },
+  webhook: { en: 'webhook', de: 'Webhook' },
+  'transparency-database': { en: 'Transparency Database', de: 'Transparenzdatenbank' },
+  draft: { en: 'draft for a person to send', de: 'Entwurf zum Versand durch eine Person' },
+};
+
+/** Who somebody is to a case. */
+export const PARTIES: WordsFor<PartyRole> = {
+  sender: { en: 'sender', de: 'Absender' },
+  authority: { en: 'authority', de: 'Behörde' },
+  uploader: { en: 'uploader', de: 'Uploader' },
+  partner: { en: 'partner', de: 'Partner' },
+  'on-call': { en: 'person on call', de: 'Bereitschaft' },
+};
+
+/** What a danger signal says. */
+export const SIGNALS: WordsFor<Danger['signals'][number]> = {
+  'threat-to-life': { en: 'threat to life', de: 'Gefahr für Leib und Leben' },
+  'self-harm': { en: 'self-harm', de: 'Selbstgefährdung' },
+  'child-safety': { en: 'child safety', de: 'Schutz von Kindern' },
+  'terrorism-imminent': { en: 'imminent terrorism', de: 'drohender Terrorakt' },
+};
+
+/** Where a case stopped. */
+export const STAGES: WordsFor<Stage> = {
+  validate: { en: 'validation', de: 'Prüfung der Angaben' },
+  plan: { en: 'planning', de: 'Planung' },
+  'act-first': { en: 'acting first', de: 'Sofortmaßnahme' },
+  review: { en: 'review', de: 'Prüfung' },
+  approval: { en: 'approval', de: 'Freigabe' },
+  act: { en: 'acting', de: 'Umsetzung' },
+  prove: { en: 'proving', de: 'Nachweis' },
+  restore: { en: 'restoring', de: 'Wiederherstellung' },
+  notify: { en: 'telling everyone owed', de: 'Mitteilungen' },
+  seal: { en: 'sealing', de: 'Versiegelung' },
 };

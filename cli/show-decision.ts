@@ -1,0 +1,47 @@
+import type { CaseView } from '#domain/api/case-views';
+import type { Language } from '#domain/party';
+import { fields, section } from './sections.ts';
+import { joined } from './show-demand.ts';
+import { labelsIn } from './show-labels.ts';
+import { DECISION_EFFECTS, DECISIONS, VERDICTS } from './words.ts';
+
+const GROUNDS = {
+  illegal: { en: 'illegal', de: 'rechtswidrig' },
+  terms: { en: 'against our terms', de: 'gegen unsere Regeln' },
+  order: { en: 'an order', de: 'eine Anordnung' },
+} as const;
+
+const BY_RULE = { en: 'a rule, before anybody looked', de: 'einer Regel, vor jeder Prüfung' } as const;
+const PROTECTED = {
+  en: 'called journalistic or political by the one who decided',
+  de: 'nach der Entscheidung journalistisch oder politisch',
+} as const;
+const FOUR_EYES = { en: 'needed', de: 'erforderlich' } as const;
+
+/** The decision in force or waiting for approval, and what the second person said. */
+export function showDecision({ decision, approval }: CaseView, language: Language): string[] {
+  if (decision === null) return [];
+  const label = labelsIn(language);
+  const { outcome, effect, decidedByRule, decidedBy, decidedAt, ground, groundType, facts, until, fourEyes } = decision;
+  const person = decidedByRule ? BY_RULE[language] : decidedBy;
+  const rows = fields([
+    [label('outcome'), `${DECISIONS[outcome][language]} (${DECISION_EFFECTS[effect][language]})`],
+    [label('by'), joined([person, decidedAt], ', ')],
+    [label('ground'), joined([GROUNDS[groundType][language], ground?.provision], ': ')],
+    [label('explanation'), ground?.explanation],
+    [label('facts'), facts],
+    [label('until'), until],
+    [label('protected'), decision.protectedSpeech === true ? PROTECTED[language] : null],
+    [label('id'), decision.decisionId],
+    [label('approval'), fourEyes && approval === null ? FOUR_EYES[language] : null],
+  ]);
+  const second =
+    approval === null
+      ? []
+      : fields([
+          [label('outcome'), VERDICTS[approval.verdict][language]],
+          [label('by'), `${approval.approvedBy}, ${approval.approvedAt}`],
+          [label('reason'), approval.reason],
+        ]);
+  return [...section(label('decision'), rows), ...section(label('approval'), second)];
+}

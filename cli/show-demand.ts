@@ -1,0 +1,130 @@
+import type { CaseView } from '#domain/api/case-views';
+import { ELEMENT_LABELS } from '#domain/catalogue/elements';
+import { ElementId } from '#domain/legal-basis';
+import type { Language } from '#domain/party';
+import type { KeptInformation, KeptRequest } from '#domain/submission';
+import { groupTerritories } from './group-territories.ts';
+import { fields, type Row, section } from './sections.ts';
+import { labelsIn } from './show-labels.ts';
+
+const NOT_SHOWN = {
+  en: 'What was sent is not shown to this role, or was erased.',
+  de: 'Was gesendet wurde, ist für diese Rolle nicht sichtbar oder wurde gelöscht.',
+} as const;
+
+const REROUTE = {
+  en: 'it belongs elsewhere; to reject it takes the proposal up',
+  de: 'gehört an eine andere Stelle; eine Ablehnung greift den Vorschlag auf',
+} as const;
+
+const STATEMENTS = [
+  { name: 'goodFaith', en: 'in good faith', de: 'in gutem Glauben' },
+  { name: 'accurate', en: 'accurate and complete', de: 'richtig und vollständig' },
+  { name: 'authorised', en: 'authorised to act', de: 'zum Handeln befugt' },
+  { name: 'underPenaltyOfPerjury', en: 'under penalty of perjury', de: 'unter Strafandrohung für Meineid' },
+] as const;
+
+const YES_NO = { en: ['yes', 'no'], de: ['ja', 'nein'] } as const;
+
+/** What was asked, in the sender's words, with what is missing of it and what was supplied later. */
+export function showDemand(view: CaseView, language: Language): string[] {
+  const label = labelsIn(language);
+  const { request, missing, informationDueAt, proposal, information } = view;
+  const asked = request === null ? [] : rowsOf(request, language);
+  const rows: readonly Row[] = [
+    ...asked,
+    [label('territoriesAmended'), amendedTerritories(view)],
+    [label('secretUntil'), view.nonDisclosureUntil],
+    [label('missing'), missing.map((element) => nameOf(element, language)).join('\n')],
+    [label('answerUntil'), informationDueAt],
+    [label('proposal'), proposal === null ? null : REROUTE[language]],
+  ];
+  const lines = [...(request === null ? [NOT_SHOWN[language]] : []), ...fields(rows)];
+  const later = (information ?? []).flatMap((piece) => fields(rowsOfLater(piece, language)));
+  return [...section(label('demand'), lines), ...section(label('later'), later)];
+}
+
+function rowsOf(request: KeptRequest, language: Language): readonly Row[] {
+  const label = labelsIn(language);
+  const common: readonly Row[] = [
+    [label('sentAs'), request.submittedBy],
+    [label('language'), request.language],
+  ];
+  if (request.kind === 'order') return [...common, ...rowsOfOrder(request, language)];
+  const { explanation, works, signature, attachments } = request;
+  return [
+    ...common,
+    [label('explanation'), explanation],
+    [label('works'), works.map(({ description, url }) => joined([description, url], ' – ')).join('\n')],
+    ...declarations(request, language),
+    [label('signature'), signature],
+    [
+      label('attachments'),
+      attachments.map(({ fileName, mediaType, bytes }) => `${fileName} (${mediaType}, ${bytes} B)`).join('\n'),
+    ],
+  ];
+}
+
+function declarations({ statements }: Extract<KeptRequest, { kind: 'notice' }>, language: Language): readonly Row[] {
+  const label = labelsIn(language);
+  const named = (wanted: boolean) =>
+    STATEMENTS.filter(({ name }) => (statements[name] === true) === wanted)
+      .map((statement) => statement[language])
+      .join(', ');
+  return [
+    [label('declared'), named(true)],
+    [label('notDeclared'), named(false)],
+  ];
+}
+
+function rowsOfOrder(order: Extract<KeptRequest, { kind: 'order' }>, language: Language): readonly Row[] {
+  const label = labelsIn(language);
+  const [yes, no] = YES_NO[language];
+  return [
+    [label('authority'), order.authority.id],
+    [label('reference'), order.reference],
+    [label('issued'), order.issuedAt],
+    [label('territories'), groupTerritories(order.territories)],
+    [label('provisions'), order.provisions.join('\n')],
+    [label('reasons'), order.statementOfReasons],
+    [label('redress'), order.redress],
+    [label('complyBy'), order.complyBy],
+    [label('signed'), order.signed ? yes : no],
+    [label('emergency'), order.emergency ? yes : null],
+  ];
+}
+
+function rowsOfLater(piece: KeptInformation, language: Language): readonly Row[] {
+  const label = labelsIn(language);
+  const { items } = piece.kind === 'amendment' ? piece.amendment : piece.information;
+  const urls: Row = [label('items'), items.map(({ url }) => url).join('\n')];
+  if (piece.kind === 'information') {
+    const answers = Object.entries(piece.information.answers).map(
+      ([element, answer]): Row => [element, String(answer)],
+    );
+    return [[label('received'), piece.at], ...answers, urls];
+  }
+  const { statement, territories, complyBy, nonDisclosureUntil } = piece.amendment;
+  return [
+    [label('received'), piece.at],
+    [label('reasons'), statement],
+    [label('territories'), territories === undefined ? null : groupTerritories(territories)],
+    [label('complyBy'), complyBy],
+    [label('secretUntil'), nonDisclosureUntil],
+    urls,
+  ];
+}
+
+function amendedTerritories({ territoriesAmendedAt, territories }: CaseView): string | null {
+  return territoriesAmendedAt === null ? null : `${territoriesAmendedAt}: ${groupTerritories(territories)}`;
+}
+
+function nameOf(element: string, language: Language): string {
+  const known = ElementId.safeParse(element);
+  return known.success ? `${known.data}: ${ELEMENT_LABELS[known.data][language]}` : element;
+}
+
+/** What is there of several texts. */
+export function joined(texts: readonly (string | null | undefined)[], between: string): string {
+  return texts.filter((text) => text !== null && text !== undefined && text !== '').join(between);
+}

@@ -1,0 +1,59 @@
+import type { CaseView } from '#domain/api/case-views';
+import { findLegalBasis } from '#domain/catalogue/catalogue';
+import type { Language } from '#domain/party';
+import { KINDS } from './clock-words.ts';
+import { fields } from './sections.ts';
+import { joined } from './show-demand.ts';
+import { labelsIn } from './show-labels.ts';
+import { OUTCOMES, SIGNALS, STAGES, STATES } from './words.ts';
+
+const TIER = { en: 'tier', de: 'Stufe' } as const;
+const ANEW = {
+  en: 'To be decided anew, since the sender added to the demand',
+  de: 'Neu zu entscheiden, weil der Absender das Begehren ergänzt hat',
+} as const;
+const TAKEN_UP = { en: 'taken up by', de: 'übernommen von' } as const;
+const NOT_TAKEN_UP = { en: 'not taken up by anybody', de: 'von niemandem übernommen' } as const;
+
+/** How a case stands: what it is, until when something has to be done, with whom it lies, and what is wrong. */
+export function showHead(view: CaseView, language: Language): string[] {
+  const label = labelsIn(language);
+  const { state, lifecycleState, outcome, lease, owner, parked, setAside, danger, undelivered } = view;
+  const basis = findLegalBasis(view.legalBasis, view.legalBasisVersion);
+  const underneath = state === lifecycleState ? null : STATES[lifecycleState][language];
+  return [
+    `${view.reference}  ${view.caseId}`,
+    '',
+    ...fields([
+      [label('basis'), joined([view.legalBasis, basis?.name[language]], ': ')],
+      [
+        label('state'),
+        joined([STATES[state][language], underneath, outcome === null ? null : OUTCOMES[outcome][language]], ', '),
+      ],
+      [label('received'), view.receivedAt],
+      [label('due'), view.closedAt === null ? joined([view.dueAt, dueKind(view, language)], ', ') : null],
+      [label('queue'), `${view.queue}, ${TIER[language]} ${view.tier}`],
+      [label('owner'), lease === null ? (owner ?? '-') : `${lease.holder} (${lease.expiresAt})`],
+      [
+        label('parked'),
+        parked === null ? null : joined([parked.reason, STAGES[parked.stage][language], parked.owner, parked.at], ', '),
+      ],
+      [label('setAside'), setAside === null ? null : `${ANEW[language]}: ${setAside.decisionId}, ${setAside.at}`],
+      [label('undelivered'), undelivered === 0 ? null : String(undelivered)],
+      [label('danger'), danger?.signals.map((signal) => SIGNALS[signal][language]).join(', ')],
+      [label('page'), danger === null ? null : `${danger.pageId}, ${pageStanding(danger, language)}`],
+      [label('execution'), view.execution?.arn.replace(/^.*:/, '')],
+    ]),
+  ];
+}
+
+/** Who set the tightest of our clocks, where it is one of those shown. */
+function dueKind({ clocks, dueAt }: CaseView, language: Language): string | null {
+  const tightest = clocks.find((clock) => clock.direction === 'our-deadline' && clock.dueAt === dueAt);
+  return tightest === undefined ? null : KINDS[tightest.kind][language];
+}
+
+function pageStanding({ acknowledgedBy, acknowledgedAt }: NonNullable<CaseView['danger']>, language: Language): string {
+  if (acknowledgedBy === null) return NOT_TAKEN_UP[language];
+  return `${TAKEN_UP[language]} ${joined([acknowledgedBy, acknowledgedAt], ', ')}`;
+}

@@ -1,0 +1,59 @@
+import type { CaseView, ItemView } from '#domain/api/case-views';
+import { Action } from '#domain/decision';
+import { EffectState } from '#domain/item';
+import type { Language } from '#domain/party';
+import { groupTerritories } from './group-territories.ts';
+import { scopeInWords } from './scope-in-words.ts';
+import { fields, indented, section } from './sections.ts';
+import { labelsIn } from './show-labels.ts';
+import { ABSENCES, ACTIONS, EFFECT_STATES } from './words.ts';
+import { printable } from './wrap-text.ts';
+
+const NOWHERE_NAMED = { en: 'no territory named', de: 'kein Gebiet genannt' } as const;
+
+/** The items: what is asked, what is decided, and what was shown of it, the territories of one state on one line. */
+export function showItems(view: CaseView, language: Language): string[] {
+  const label = labelsIn(language);
+  return section(
+    `${label('items')} (${view.items.length})`,
+    view.items.flatMap((item) => showItem(item, view, language)),
+  );
+}
+
+function showItem(item: ItemView, view: CaseView, language: Language): string[] {
+  const label = labelsIn(language);
+  const rows = fields([
+    [label('asked'), askedOf(item, language)],
+    [label('note'), item.note],
+    [label('added'), item.addedAt],
+    [label('state'), item.absence === null ? null : ABSENCES[item.absence][language]],
+    [label('decided'), decidedFor(item, view, language)],
+    [label('effect'), effectsOf(item, language)],
+    [label('ended'), item.endedAt],
+  ]);
+  return [`${item.itemId}  ${printable(item.url)}`, ...indented(rows)];
+}
+
+function askedOf({ components, territories }: ItemView, language: Language): string {
+  const scope = scopeInWords(components, territories, language);
+  return territories.length > 0 ? scope : `${scope}, ${NOWHERE_NAMED[language]}`;
+}
+
+/** What is decided for an item: how far it goes where the decision shown is the one that acts on it. */
+function decidedFor({ itemId, action }: ItemView, { decision }: CaseView, language: Language): string | null {
+  if (action === null) return null;
+  const known = Action.safeParse(action);
+  const word = known.success ? ACTIONS[known.data][language] : action;
+  const decided = decision?.items.find((candidate) => candidate.itemId === itemId);
+  if (decided === undefined || decided.action !== action || action === 'none') return word;
+  const end = decided.until === null ? '' : `, ${labelsIn(language)('until').toLowerCase()} ${decided.until}`;
+  return `${word}: ${scopeInWords(decided.components, decided.territories, language)}${end}`;
+}
+
+function effectsOf({ effects }: ItemView, language: Language): string {
+  const lines = EffectState.options.toReversed().flatMap((state) => {
+    const places = Object.keys(effects).filter((territory) => effects[territory] === state);
+    return places.length === 0 ? [] : [`${EFFECT_STATES[state][language]}: ${groupTerritories(places)}`];
+  });
+  return lines.join('\n');
+}

@@ -1,0 +1,49 @@
+import type { CaseView, DeliveryView } from '#domain/api/case-views';
+import type { Language } from '#domain/party';
+import { fields, indented, section } from './sections.ts';
+import { joined } from './show-demand.ts';
+import { labelsIn } from './show-labels.ts';
+import { CHANNELS, DELIVERY_STATES, MESSAGES, PARTIES } from './words.ts';
+
+const HIDDEN = { en: 'Not shown to this role.', de: 'Für diese Rolle nicht sichtbar.' } as const;
+const TWICE = {
+  en: 'a second identical copy may have left after a crash',
+  de: 'nach einem Absturz ging womöglich eine zweite, gleiche Ausfertigung hinaus',
+} as const;
+
+/** Who is part of the case, as far as the reader's role may know. */
+export function showPeople({ parties, request }: CaseView, language: Language): string[] {
+  const title = labelsIn(language)('people');
+  if (parties === null) return section(title, [HIDDEN[language]]);
+  const calling = request?.kind === 'notice' ? request.submitter.role : null;
+  const rows = parties.map(({ role, name, email, country, language: theirs }) => {
+    const role_ = role === 'sender' ? calling : null;
+    return [PARTIES[role][language], joined([name, role_, country, email, theirs], ', ')] as const;
+  });
+  return section(title, fields(rows));
+}
+
+/** The messages owed: how far each has come, its id, and with whom a parked one lies and why. */
+export function showMessages({ deliveries }: CaseView, language: Language): string[] {
+  const title = labelsIn(language)('messages');
+  if (deliveries === null) return section(title, [HIDDEN[language]]);
+  return section(
+    title,
+    deliveries.flatMap((delivery) => showMessage(delivery, language)),
+  );
+}
+
+function showMessage(delivery: DeliveryView, language: Language): string[] {
+  const label = labelsIn(language);
+  const { kind, to, channel, state, deliveredAt, owner, reason, notBefore, possibleDuplicate } = delivery;
+  const how = `${CHANNELS[channel][language]}, ${delivery.language}`;
+  const stands = joined([DELIVERY_STATES[state][language], deliveredAt], ' ');
+  const rows = fields([
+    [label('id'), delivery.deliveryId],
+    [label('owner'), owner],
+    [label('reason'), reason],
+    [label('withheldUntil'), notBefore],
+    [label('duplicate'), possibleDuplicate ? TWICE[language] : null],
+  ]);
+  return [`${MESSAGES[kind][language]} → ${PARTIES[to][language]} (${how}): ${stands}`, ...indented(rows)];
+}

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { showCase } from '../../cli/case-show.ts';
+import { CaseView, DeliveryView } from '../../domain/api/case-views.ts';
+import { EU_MEMBER_STATES } from '../../domain/territory.ts';
+import { AUTHORITY, ORDER } from '../support/demands.ts';
+import { type CliWorld, cliWorld } from './cli-world.ts';
+
+let made: CliWorld;
+let caseId = '';
+let view: CaseView;
+
+beforeAll(async () => {
+  made = await cliWorld();
+  caseId = await made.inReview();
+  view = CaseView.parse(JSON.parse((await made.writ(`case show ${caseId} --json`)).out));
+});
+
+afterAll(() => made.close());
+
+/** The case with other fields, as text. */
+function shown(fields: Partial<CaseView>, language: 'en' | 'de' = 'en'): string {
+  return showCase(CaseView.parse({ ...view, ...fields }), language).join('\n');
+}
+
+const DELIVERY = DeliveryView.parse({
+  ...{ deliveryId: 'case.receipt.sender', to: 'sender', channel: 'mail', kind: 'receipt', state: 'parked' },
+  ...{ language: 'de', owner: 'operator', reason: 'bounced-permanent', notBefore: null, deliveredAt: null },
+  possibleDuplicate: true,
+});
+
+describe('writ case show', () => {
+  it('shows what is asked, by whom, and for which parts and territories', async () => {
+    const { out } = await made.writ(`case show ${caseId}`);
+    expect(out).toMatch(/^Basis +DSA_ART16: Notice of illegal content/m);
+    expect(out).toMatch(/^State +in review$/m);
+    expect(out).toMatch(/Explanation +Der Refrain verletzt das Urheberrecht unserer Mandantin\.$/m);
+    expect(out).toMatch(/Works +Das Lied – https:\/\/label\.example\/original$/m);
+    expect(out).toMatch(/Declared +in good faith, accurate and complete, authorised to act$/m);
+    expect(out).toMatch(/sender +Kanzlei Beispiel, legal-representative, DE, recht@kanzlei\.example, de$/m);
+    expect(out).toMatch(/Asked for +audio in DE$/m);
+    expect(out).toMatch(/Note +Refrain 00:43-01:12$/m);
+  });
+
+  it('shows it in German, down to the parts', async () => {
+    const { out } = await made.writ(`case show ${caseId} --lang de`);
+    expect(out).toMatch(/^Stand +in Prüfung$/m);
+    expect(out).toMatch(/Begehrt +Audio in DE$/m);
+    expect(out).toMatch(/Absender +Kanzlei Beispiel/m);
+  });
+
+  it('shows an order with its reasons', async () => {
+    const sent = await made.world.call('POST', '/v1/orders', { token: AUTHORITY, body: ORDER });
+    const { out } = await made.writ(`case show ${sent.body.caseId}`);
+    for (const part of ['BKA-2026-0815', 'Der Inhalt verherrlicht', 'Klage innerhalb', 'Art 3(1) Reg.', 'de-bka']) {
+      expect(out).toContain(part);
+    }
+    expect(out).toMatch(/Territories +EU \(27\)$/m);
+  });
+
+  it('calls a target a target, and shows rule, source and certainty of each clock', () => {
+    const [target] = view.clocks;
+    const clocks = [target!, { ...target!, clock: 'X.disable', kind: 'statutory' as const, dueDate: '2026-10-08' }];
+    const out = shown({ clocks, dueAt: target!.dueAt });
+    expect(out).toMatch(/^Due +\S+, our own target, no legal deadline$/m);
+    expect(out).toContain('DSA_ART16.decide (our own target, no legal deadline; to be met by us)');
+    expect(out).toContain('X.disable (statutory; to be met by us)');
+    expect(out).toMatch(/Rule +PT72H elapsed, DE-BE \(Europe\/Berlin\)$/m);
+    expect(out).toMatch(/Source +Reg\. \(EU\) 2022\/2065 Art 16\(6\).*\(source checked; in force\)$/m);
+    expect(out).toMatch(/Last day +Thursday, 8 October 2026$/m);
+    const target_ = shown({ clocks: [target!] });
+    expect(target_.replace('no legal deadline', '')).not.toMatch(/\bdeadline\b.*target/i);
+    expect(shown({ clocks }, 'de')).toContain('eigenes Ziel, keine gesetzliche Frist');
+  });
+
+  it('groups the countries of one state, all Member States as EU', () => {
+    const proven = Object.fromEntries(EU_MEMBER_STATES.map((code) => [code, 'proven' as const]));
+    const withEffects = (effects: CaseView['items'][number]['effects']) =>
+      shown({ items: [{ ...view.items[0]!, action: 'disable', effects }] });
+    expect(withEffects(proven)).toMatch(/Effect +proven: EU \(27\)$/m);
+    expect(withEffects({ ...proven, CH: 'pending', NO: 'proven' })).toMatch(/proven: EU \(27\) NO\n +pending: CH$/m);
+    expect(withEffects({ DE: 'proven', AT: 'failed', FR: 'failed' })).toMatch(/FAILED: AT FR\n +proven: DE$/m);
+  });
+
+  it('names each message with its id, and whose the parked ones are and why', () => {
+    const out = shown({ deliveries: [DELIVERY], undelivered: 1 });
+    expect(out).toContain('receipt → sender (mail, de): PARKED');
+    expect(out).toMatch(/Id +case\.receipt\.sender$/m);
+    expect(out).toMatch(/Owner +operator$/m);
+    expect(out).toMatch(/Reason +bounced-permanent$/m);
+    expect(out).toMatch(/^Undelivered +1$/m);
+    expect(out).toContain('a second identical copy may have left');
+    const withheld = { ...DELIVERY, state: 'scheduled', notBefore: '2026-11-17T00:00:00.000Z' } as const;
+    expect(shown({ deliveries: [withheld] }, 'de')).toMatch(/Zurückgehalten bis +2026-11-17/);
+  });
+
+  it('shows what is missing, supplied later, decided, approved, dangerous, parked and noted', () => {
+    const out = shown({
+      missing: ['signature', 'an-element-of-old'],
+      proposal: 'reroute',
+      territoriesAmendedAt: '2026-10-05T08:00:00.000Z',
+      territories: ['DE'],
+      information: [
+        {
+          kind: 'information',
+          at: '2026-10-05T09:00:00.000Z',
+          information: { answers: { explanation: 'Nachtrag' }, items: [] },
+        },
+        {
+          kind: 'amendment',
+          at: '2026-10-05T10:00:00.000Z',
+          amendment: { statement: 'Nur DE', items: [], territories: ['DE'] },
+        },
+      ],
+      items: [{ ...view.items[0]!, action: 'label', addedAt: '2026-10-05T09:00:00.000Z' }, view.items[0]!],
+      decision: {
+        ...{ decisionId: `${caseId}.d1`, outcome: 'restrict', effect: 'restrict', decidedBy: 'sam' },
+        ...{ decidedByRule: false, decidedAt: '2026-10-05T09:00:00.000Z', groundType: 'illegal', itemCount: 1 },
+        ...{ territories: ['DE'], until: null, fourEyes: true, reverses: null, facts: 'Gehört.' },
+        automation: { detection: false, decision: 'not-automated' },
+        ground: { type: 'illegal', provision: '§ 185 StGB', explanation: 'Beleidigung.' },
+        items: [
+          { itemId: 'item-1', action: 'label', components: [], territories: ['DE'], until: '2026-12-01T00:00:00Z' },
+        ],
+      },
+      approval: { verdict: 'return', approvedBy: 'lea', approvedAt: '2026-10-05T09:30:00.000Z', reason: 'Zu weit.' },
+      danger: { signals: ['self-harm'], pageId: 'page-1', acknowledgedBy: null, acknowledgedAt: null },
+      parked: { stage: 'act', reason: 'States.Timeout', owner: 'operator', at: '2026-10-05T09:40:00.000Z' },
+      state: 'needs-operator',
+      notes: [{ number: 1, by: 'sam', at: '2026-10-05T09:10:00.000Z', text: 'Siehe Akte.' }],
+    });
+    for (const part of [
+      'signature: a physical or electronic signature',
+      ...['an-element-of-old', 'to reject it takes the proposal up', 'Nachtrag', 'Nur DE', 'illegal: § 185 StGB'],
+      ...['Beleidigung.', 'Gehört.', 'label: the whole item in DE, until 2026-12-01', 'returned to review', 'Zu weit.'],
+      ...['self-harm', 'page-1, not taken up by anybody', 'States.Timeout, acting, operator', 'needs an operator'],
+      'Siehe Akte.',
+    ]) {
+      expect(out).toContain(part);
+    }
+    const takenUp = { signals: [], pageId: 'p', acknowledgedBy: 'sam', acknowledgedAt: null };
+    expect(shown({ danger: takenUp })).toContain('p, taken up by sam');
+  });
+
+  it('says what a role is not shown', () => {
+    const out = shown({ request: null, parties: null, deliveries: null, decision: null });
+    expect(out).toContain('What was sent is not shown to this role, or was erased.');
+    expect(out).toMatch(/People\n +Not shown to this role\.\n\nItems/);
+    expect(out).toMatch(/Messages\n +Not shown to this role\.$/);
+  });
+
+  it('wraps long texts and lets no sender write over the screen', async () => {
+    const words = `${'wort '.repeat(60)}\u001b[2J\u202eEnde`;
+    const long = await made.inReview({ explanation: words });
+    const { out } = await made.writ(`case show ${long}`);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(110);
+    for (const obeyed of ['\u001b', '\u202e']) expect(out).not.toContain(obeyed);
+    expect(out).toContain('Ende');
+  });
+});
