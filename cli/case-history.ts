@@ -25,12 +25,10 @@ async function runCaseHistory(args: readonly string[], context: CommandContext):
     return 0;
   }
   const heading = { en: ['NO', 'WHEN', 'WHO', 'WHAT'], de: ['NR', 'WANN', 'WER', 'WAS'] }[language];
-  const rows = history.events.map(({ seq, at, actor, text }) => [
-    String(seq),
-    at,
-    actor.id,
-    inLanguage(text, language),
-  ]);
+  const rows = history.events.map(({ seq, at, actor, text, reason }) => {
+    const why = reason === null ? '' : ` (${reason})`;
+    return [String(seq), at, actor.id, `${inLanguage(text, language)}${why}`];
+  });
   writeLines(context.output, textTable(heading, rows));
   return 0;
 }

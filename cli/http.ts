@@ -1,6 +1,9 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { Problem } from '#domain/api/problem';
 import { type CommandContext, UsageError } from './command.ts';
+
+/** Characters up to which a value is repeated beside the path of a fault. */
+const LONGEST_NAME = 80;
 
 /** A call to the HTTP interface. */
 export interface ApiCall<S extends z.ZodType> {
@@ -20,7 +23,7 @@ export async function callApi<S extends z.ZodType>(context: CommandContext, call
   const response = await send(context, call);
   const text = await response.text();
   const json = parseJson(text);
-  if (!response.ok) throw new UsageError(sentenceOf(response.status, json));
+  if (!response.ok) throw new UsageError(sentenceOf(response.status, json, call));
   const answer = call.answer.safeParse(json);
   if (!answer.success)
     throw new UsageError(`${call.method} ${call.path} gave an answer that this version cannot read.`);
@@ -50,11 +53,25 @@ async function send({ environment }: CommandContext, call: ApiCall<z.ZodType>): 
   }
 }
 
-function sentenceOf(status: number, json: unknown): string {
+function sentenceOf(status: number, json: unknown, { body, query }: ApiCall<z.ZodType>): string {
   const problem = Problem.safeParse(json);
   if (!problem.success) return `The product answered ${status}.`;
   const { title, detail, errors = [] } = problem.data;
-  return [`${status} ${title}. ${detail}`, ...errors.map(({ path, message }) => `  ${path}: ${message}`)].join('\n');
+  const faults = errors.map(({ path, message }) => `  ${path}${nameAt(path, body ?? query)}: ${message}`);
+  return [`${status} ${title}. ${detail}`, ...faults].join('\n');
+}
+
+const Fields = z.looseObject({ itemId: z.string().optional() });
+
+/** What was sent at the path of a fault, where that is short or has an id: a path alone says `items.3` of a list. */
+function nameAt(path: string, sent: unknown): string {
+  const found = path.split('.').reduce(partOf, sent);
+  const name = Fields.safeParse(found).data?.itemId ?? found;
+  return typeof name === 'string' && name !== '' && name.length <= LONGEST_NAME ? ` (${name})` : '';
+}
+
+function partOf(value: unknown, part: string): unknown {
+  return Array.isArray(value) ? value[Number(part)] : Fields.safeParse(value).data?.[part];
 }
 
 function parseJson(text: string): unknown {

@@ -1,7 +1,7 @@
 import type { CaseView } from '#domain/api/case-views';
 import type { Language } from '#domain/party';
+import { joined } from './joined.ts';
 import { fields, section } from './sections.ts';
-import { joined } from './show-demand.ts';
 import { labelsIn } from './show-labels.ts';
 import { DECISION_EFFECTS, DECISIONS, VERDICTS } from './words.ts';
 

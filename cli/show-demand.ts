@@ -4,6 +4,7 @@ import { ElementId } from '#domain/legal-basis';
 import type { Language } from '#domain/party';
 import type { KeptInformation, KeptRequest } from '#domain/submission';
 import { groupTerritories } from './group-territories.ts';
+import { joined } from './joined.ts';
 import { fields, type Row, section } from './sections.ts';
 import { labelsIn } from './show-labels.ts';
 
@@ -122,9 +123,4 @@ function amendedTerritories({ territoriesAmendedAt, territories }: CaseView): st
 function nameOf(element: string, language: Language): string {
   const known = ElementId.safeParse(element);
   return known.success ? `${known.data}: ${ELEMENT_LABELS[known.data][language]}` : element;
-}
-
-/** What is there of several texts. */
-export function joined(texts: readonly (string | null | undefined)[], between: string): string {
-  return texts.filter((text) => text !== null && text !== undefined && text !== '').join(between);
 }

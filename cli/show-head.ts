@@ -2,8 +2,8 @@ import type { CaseView } from '#domain/api/case-views';
 import { findLegalBasis } from '#domain/catalogue/catalogue';
 import type { Language } from '#domain/party';
 import { KINDS } from './clock-words.ts';
+import { joined } from './joined.ts';
 import { fields } from './sections.ts';
-import { joined } from './show-demand.ts';
 import { labelsIn } from './show-labels.ts';
 import { OUTCOMES, SIGNALS, STAGES, STATES } from './words.ts';
 

@@ -6,7 +6,7 @@ import { groupTerritories } from './group-territories.ts';
 import { scopeInWords } from './scope-in-words.ts';
 import { fields, indented, section } from './sections.ts';
 import { labelsIn } from './show-labels.ts';
-import { ABSENCES, ACTIONS, EFFECT_STATES } from './words.ts';
+import { ABSENCES, ACTIONS, EFFECT_STATES, STATES, VERDICTS } from './words.ts';
 import { printable } from './wrap-text.ts';
 
 const NOWHERE_NAMED = { en: 'no territory named', de: 'kein Gebiet genannt' } as const;
@@ -40,14 +40,22 @@ function askedOf({ components, territories }: ItemView, language: Language): str
 }
 
 /** What is decided for an item: how far it goes where the decision shown is the one that acts on it. */
-function decidedFor({ itemId, action }: ItemView, { decision }: CaseView, language: Language): string | null {
+function decidedFor({ itemId, action }: ItemView, view: CaseView, language: Language): string | null {
   if (action === null) return null;
+  const { decision } = view;
   const known = Action.safeParse(action);
   const word = known.success ? ACTIONS[known.data][language] : action;
   const decided = decision?.items.find((candidate) => candidate.itemId === itemId);
   if (decided === undefined || decided.action !== action || action === 'none') return word;
   const end = decided.until === null ? '' : `, ${labelsIn(language)('until').toLowerCase()} ${decided.until}`;
-  return `${word}: ${scopeInWords(decided.components, decided.territories, language)}${end}`;
+  const standing = standingOf(view, language);
+  return `${word}: ${scopeInWords(decided.components, decided.territories, language)}${end}${standing}`;
+}
+
+/** Whether a second person has yet to agree, or did not. */
+function standingOf({ decision, approval }: CaseView, language: Language): string {
+  if (decision?.fourEyes !== true || approval?.verdict === 'approve') return '';
+  return ` (${approval === null ? STATES['awaiting-approval'][language] : VERDICTS[approval.verdict][language]})`;
 }
 
 function effectsOf({ effects }: ItemView, language: Language): string {

@@ -1,7 +1,7 @@
 import type { CaseView, DeliveryView } from '#domain/api/case-views';
 import type { Language } from '#domain/party';
+import { joined } from './joined.ts';
 import { fields, indented, section } from './sections.ts';
-import { joined } from './show-demand.ts';
 import { labelsIn } from './show-labels.ts';
 import { CHANNELS, DELIVERY_STATES, MESSAGES, PARTIES } from './words.ts';
 

@@ -23,8 +23,16 @@ describe('writ case', () => {
     const table = await writ('case list --state in-review');
     expect(table.out).toMatch(/^DUE +TIER +STATE/);
     expect(table.out).toContain(caseId);
+    expect(table.out).toContain('in review');
+    expect((await writ('case list --state closed')).out).toBe('No case.\n');
+    world.cases.set(caseId, {
+      danger: { signals: ['self-harm'], pageId: 'p', acknowledgedBy: null, acknowledgedAt: null },
+      undelivered: 2,
+    });
+    expect((await writ('case list')).out).toContain(`${caseId}  DANGER, 2 undelivered`);
+    world.cases.set(caseId, { danger: null, undelivered: 0 });
     expect(JSON.parse((await writ('case list --json')).out).cases).toHaveLength(1);
-    expect((await writ('case list --lang de')).out).toContain('FRIST');
+    expect((await writ('case list --lang de')).out).toContain('FÄLLIG');
   });
 
   it('works a case from claim to decision', async () => {
@@ -129,7 +137,8 @@ describe('writ case', () => {
   it.each([
     ['case show', 'Name exactly one case'],
     ['case show case-none', '404'],
-    ['case list --limit many', 'limit'],
+    ['case list --limit many', 'limit (many): '],
+    ['case list --state gone', 'state (gone): Invalid option'],
     ['case list --sort x', '--sort'],
     ['case approve case-1', '--reason is missing'],
     ['case approve case-1 --reason x --verdict maybe', '--verdict takes'],

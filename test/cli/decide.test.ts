@@ -112,6 +112,15 @@ describe('writ case decide', () => {
     expect(other).toMatchObject({ code: 1, err: expect.stringContaining('sam holds it until 2026-10-05T08:10') });
   });
 
+  it('names the item that cannot be restricted', async () => {
+    const caseId = await claimed(THREE);
+    const key = `${caseId}/case/items`;
+    const kept = JSON.parse(made.world.documents.kept.get(key) ?? '[]') as object[];
+    made.world.documents.kept.set(key, JSON.stringify([kept[0], { ...kept[1], reference: null }]));
+    const line = `case decide ${caseId} --outcome restrict ${WHY} --items item-1,item-2`;
+    expect((await made.writ(line)).err).toContain('items.1 (item-2): item-2 was not found on the platform');
+  });
+
   it.each([
     ['--facts a --explanation b --outcome reject', '--explanation needs --provision when there are --facts'],
     ['--explanation b --outcome restrict', '--explanation needs --provision'],
@@ -126,7 +135,7 @@ describe('writ case decide', () => {
     [`--outcome restrict ${WHY} --others label`, '--others takes none, not "label"'],
     [`--outcome restrict ${WHY} --others-reason x`, 'give --others none as well'],
     [`--outcome restrict ${WHY} --components sound`, '--components takes all, or some of audio, title'],
-    [`--outcome restrict ${WHY} --territories XX`, 'items.0.territories.0: the two-letter code of a country'],
+    [`--outcome restrict ${WHY} --territories XX`, 'items.0.territories.0 (XX): the two-letter code of a country'],
     ['--outcome reject --facts x --territories DE', '--territories belongs to --outcome restrict'],
     ['--outcome reject --facts x --duplicate-of case-1', '--duplicate-of belongs to --outcome duplicate'],
     ['--outcome reject --facts x --protected-speech', '--protected-speech belongs to --outcome restrict'],

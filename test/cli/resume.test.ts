@@ -50,8 +50,8 @@ describe('writ case resume', () => {
   it.each([
     ['--delivery case.receipt.sender=', '--delivery takes <deliveryId> or <deliveryId>=<e-mail>'],
     ['--delivery =a@b.example', '--delivery takes <deliveryId> or <deliveryId>=<e-mail>'],
-    ['--delivery case.receipt.sender=nobody', 'deliveries.0.email: Invalid email address'],
-    ['--delivery case.receipt.sender --delivery x', 'deliveries.1.deliveryId: no parked message of the case'],
+    ['--delivery case.receipt.sender=nobody', 'deliveries.0.email (nobody): Invalid email address'],
+    ['--delivery case.receipt.sender --delivery x', 'deliveries.1.deliveryId (x): no parked message of the case'],
   ])('refuses %s with a sentence', async (flags, sentence) => {
     const { caseId, state } = await withParkedMessages();
     const { code, out, err } = await made.writ(`case resume ${caseId} ${flags}`, OPERATOR);

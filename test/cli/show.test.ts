@@ -131,7 +131,13 @@ describe('writ case show', () => {
     for (const part of [
       'signature: a physical or electronic signature',
       ...['an-element-of-old', 'to reject it takes the proposal up', 'Nachtrag', 'Nur DE', 'illegal: § 185 StGB'],
-      ...['Beleidigung.', 'Gehört.', 'label: the whole item in DE, until 2026-12-01', 'returned to review', 'Zu weit.'],
+      ...[
+        'Beleidigung.',
+        'Gehört.',
+        'label: the whole item in DE, until 2026-12-01T00:00:00Z (returned to review)',
+        'returned to review',
+        'Zu weit.',
+      ],
       ...['self-harm', 'page-1, not taken up by anybody', 'States.Timeout, acting, operator', 'needs an operator'],
       'Siehe Akte.',
     ]) {
