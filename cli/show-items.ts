@@ -28,7 +28,7 @@ function showItem(item: ItemView, view: CaseView, language: Language): string[] 
     [label('added'), item.addedAt],
     [label('state'), item.absence === null ? null : ABSENCES[item.absence][language]],
     [label('decided'), decidedFor(item, view, language)],
-    [label('effect'), effectsOf(item, language)],
+    [label(isLifted(item, view) ? 'restored' : 'effect'), effectsOf(item, language)],
     [label('ended'), item.endedAt],
   ]);
   return [`${item.itemId}  ${printable(item.url)}`, ...indented(rows)];
@@ -50,6 +50,11 @@ function decidedFor({ itemId, action }: ItemView, view: CaseView, language: Lang
   const end = decided.until === null ? '' : `, ${labelsIn(language)('until').toLowerCase()} ${decided.until}`;
   const standing = standingOf(view, language);
   return `${word}: ${scopeInWords(decided.components, decided.territories, language)}${end}${standing}`;
+}
+
+/** Whether what was shown of the item is that it is up again, after its restriction was taken back. */
+function isLifted({ action }: ItemView, { decision }: CaseView): boolean {
+  return action === 'none' && (decision?.effect === 'reverse' || decision?.effect === 'overturn');
 }
 
 /** Whether a second person has yet to agree, or did not. */

@@ -46,6 +46,7 @@ const LABELS = {
   added: { en: 'Named later', de: 'Später genannt' },
   decided: { en: 'Decided', de: 'Entschieden' },
   effect: { en: 'Effect', de: 'Wirkung' },
+  restored: { en: 'Restored', de: 'Wiederhergestellt' },
   ended: { en: 'Ended', de: 'Abgelaufen' },
   clocks: { en: 'Clocks', de: 'Fristen und Ziele' },
   ends: { en: 'Ends', de: 'Ende' },

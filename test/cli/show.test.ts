@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { showCase } from '../../cli/case-show.ts';
-import { CaseView, DeliveryView } from '../../domain/api/case-views.ts';
+import { CaseView, DecisionView, DeliveryView } from '../../domain/api/case-views.ts';
 import { EU_MEMBER_STATES } from '../../domain/territory.ts';
 import { AUTHORITY, ORDER } from '../support/demands.ts';
 import { type CliWorld, cliWorld } from './cli-world.ts';
@@ -26,6 +26,15 @@ const DELIVERY = DeliveryView.parse({
   ...{ deliveryId: 'case.receipt.sender', to: 'sender', channel: 'mail', kind: 'receipt', state: 'parked' },
   ...{ language: 'de', owner: 'operator', reason: 'bounced-permanent', notBefore: null, deliveredAt: null },
   possibleDuplicate: true,
+});
+
+const DECISION = DecisionView.parse({
+  ...{ decisionId: 'case-1.d1', outcome: 'restrict', effect: 'restrict', decidedBy: 'sam', decidedByRule: false },
+  ...{ decidedAt: '2026-10-05T09:00:00.000Z', groundType: 'illegal', itemCount: 1, territories: ['DE'], until: null },
+  ...{ fourEyes: true, reverses: null, facts: 'Gehört.' },
+  automation: { detection: false, decision: 'not-automated' },
+  ground: { type: 'illegal', provision: '§ 185 StGB', explanation: 'Beleidigung.' },
+  items: [{ itemId: 'item-1', action: 'label', components: [], territories: ['DE'], until: '2026-12-01T00:00:00Z' }],
 });
 
 describe('writ case show', () => {
@@ -81,6 +90,13 @@ describe('writ case show', () => {
     expect(withEffects({ DE: 'proven', AT: 'failed', FR: 'failed' })).toMatch(/FAILED: AT FR\n +proven: DE$/m);
   });
 
+  it('says of what was taken back that it is restored, not that it has effect', () => {
+    const items = [{ ...view.items[0]!, action: 'none', effects: { DE: 'proven' as const } }];
+    const out = shown({ items, decision: { ...DECISION, outcome: 'reject', effect: 'reverse', items: [] } });
+    expect(out).toMatch(/Restored +proven: DE$/m);
+    expect(out).not.toMatch(/^ +Effect /m);
+  });
+
   it('names each message with its id, and whose the parked ones are and why', () => {
     const out = shown({ deliveries: [DELIVERY], undelivered: 1 });
     expect(out).toContain('receipt → sender (mail, de): PARKED');
@@ -112,16 +128,7 @@ describe('writ case show', () => {
         },
       ],
       items: [{ ...view.items[0]!, action: 'label', addedAt: '2026-10-05T09:00:00.000Z' }, view.items[0]!],
-      decision: {
-        ...{ decisionId: `${caseId}.d1`, outcome: 'restrict', effect: 'restrict', decidedBy: 'sam' },
-        ...{ decidedByRule: false, decidedAt: '2026-10-05T09:00:00.000Z', groundType: 'illegal', itemCount: 1 },
-        ...{ territories: ['DE'], until: null, fourEyes: true, reverses: null, facts: 'Gehört.' },
-        automation: { detection: false, decision: 'not-automated' },
-        ground: { type: 'illegal', provision: '§ 185 StGB', explanation: 'Beleidigung.' },
-        items: [
-          { itemId: 'item-1', action: 'label', components: [], territories: ['DE'], until: '2026-12-01T00:00:00Z' },
-        ],
-      },
+      decision: DECISION,
       approval: { verdict: 'return', approvedBy: 'lea', approvedAt: '2026-10-05T09:30:00.000Z', reason: 'Zu weit.' },
       danger: { signals: ['self-harm'], pageId: 'page-1', acknowledgedBy: null, acknowledgedAt: null },
       parked: { stage: 'act', reason: 'States.Timeout', owner: 'operator', at: '2026-10-05T09:40:00.000Z' },
