@@ -1,7 +1,14 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { DocumentNotFoundError } from '../ports/errors.ts';
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  type PutObjectCommandInput,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { DocumentNotFoundError, DocumentTakenError } from '../ports/errors.ts';
 import type { DocumentStore, Vault } from '../ports/vault.ts';
 import { decrypt, encrypt } from './crypto.ts';
+import { putOnce } from './put-once.ts';
 
 interface DocumentSettings {
   readonly s3: S3Client;
@@ -27,9 +34,23 @@ export class S3Documents implements DocumentStore {
 
   async putWithKey(caseId: string, personId: string, name: string, value: unknown, key: Uint8Array): Promise<string> {
     const documentKey = `${caseId}/${personId}/${name}`;
-    const body = encrypt(key, Buffer.from(JSON.stringify(value)), documentKey);
-    await this.#settings.s3.send(new PutObjectCommand({ Bucket: this.#settings.bucket, Key: documentKey, Body: body }));
+    // A name is used by one put alone: an attempt whose answer was lost was this one's.
+    if ((await putOnce(this.#settings.s3, this.#sealed(documentKey, value, key))) === 'taken') {
+      throw new DocumentTakenError(documentKey);
+    }
     return documentKey;
+  }
+
+  async replace(caseId: string, personId: string, name: string, value: unknown): Promise<string> {
+    const documentKey = `${caseId}/${personId}/${name}`;
+    const key = await this.#settings.vault.key(caseId, personId);
+    await this.#settings.s3.send(new PutObjectCommand(this.#sealed(documentKey, value, key)));
+    return documentKey;
+  }
+
+  #sealed(documentKey: string, value: unknown, key: Uint8Array): PutObjectCommandInput {
+    const body = encrypt(key, Buffer.from(JSON.stringify(value)), documentKey);
+    return { Bucket: this.#settings.bucket, Key: documentKey, Body: body };
   }
 
   async get(documentKey: string): Promise<unknown> {

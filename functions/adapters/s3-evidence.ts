@@ -1,8 +1,6 @@
-import { GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, ListObjectsV2Command, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import type { EvidenceStore } from '../ports/vault.ts';
-
-/** How often a put is tried while another of the same name is under way. */
-const ATTEMPTS = 5;
+import { putOnce } from './put-once.ts';
 
 /** Evidence on a bucket under Object Lock: its default retention keeps every version, nobody deletes early. */
 export class S3Evidence implements EvidenceStore {
@@ -15,30 +13,14 @@ export class S3Evidence implements EvidenceStore {
   }
 
   async put(name: string, bytes: Uint8Array, contentType: string): Promise<void> {
-    const put = new PutObjectCommand({
+    // The name is derived from what it holds: an object already there was put by an earlier attempt.
+    await putOnce(this.#s3, {
       Bucket: this.#bucket,
       Key: name,
       Body: bytes,
       ContentType: contentType,
-      IfNoneMatch: '*',
       ChecksumAlgorithm: 'SHA256',
     });
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      if (await this.#tookOrHad(put, attempt)) return;
-    }
-  }
-
-  /** False when another put of the same name was under way and may yet fail: worth another try. */
-  async #tookOrHad(put: PutObjectCommand, attempt: number): Promise<boolean> {
-    try {
-      await this.#s3.send(put);
-      return true;
-    } catch (error) {
-      // The name is derived from what it holds: an object already there was put by an earlier attempt.
-      if (error instanceof Error && error.name === 'PreconditionFailed') return true;
-      if (error instanceof Error && error.name === 'ConditionalRequestConflict' && attempt < ATTEMPTS) return false;
-      throw error;
-    }
   }
 
   async get(name: string): Promise<Uint8Array | null> {

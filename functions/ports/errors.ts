@@ -38,6 +38,11 @@ export class DocumentNotFoundError extends Error {
   override readonly name = 'DocumentNotFoundError';
 }
 
+/** Thrown when a document of that name is there already: a defect of whoever names documents, since each name is new. */
+export class DocumentTakenError extends Error {
+  override readonly name = 'DocumentTakenError';
+}
+
 /** Thrown when the store kept document versions that it was told to remove; they are tried again another time. */
 export class VersionsKeptError extends Error {
   override readonly name = 'VersionsKeptError';

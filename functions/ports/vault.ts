@@ -25,12 +25,20 @@ export interface Vault {
   key(caseId: string, personId: string): Promise<Uint8Array>;
 }
 
-/** Encrypted documents: bodies, item lists, parties, decisions, rendered messages, capsules. */
+/**
+ * Encrypted documents: bodies, item lists, parties, decisions, rendered messages, capsules. What the audit commits to is
+ * put once under a name of its own, never made of a clock or a count, so that nothing that comes later changes it.
+ */
 export interface DocumentStore {
-  /** Encrypts `value` (as JSON) under the person's key and keeps it; the same name is overwritten. */
+  /**
+   * Encrypts `value` (as JSON) under the person's key and keeps it where nothing is.
+   * @throws DocumentTakenError when there is a document of that name
+   */
   put(caseId: string, personId: string, name: string, value: unknown): Promise<string>;
   /** As `put`, with a key in hand (before the key is recorded). */
   putWithKey(caseId: string, personId: string, name: string, value: unknown, key: Uint8Array): Promise<string>;
+  /** As `put`, over whatever is there: for what no audit event commits to. */
+  replace(caseId: string, personId: string, name: string, value: unknown): Promise<string>;
   /**
    * The document at `documentKey`, decrypted.
    * @throws KeyErasedError when its key was destroyed

@@ -1,7 +1,18 @@
 import { payloadIdOf } from './commitment.ts';
 
 /** Folders of documents, whose names may hold points of their own. */
-const FOLDERS = new Set(['messages', 'decisions', 'capsules', 'notes', 'approvals', 'information', 'attachments']);
+const FOLDERS = new Set([
+  'addresses',
+  'approvals',
+  'attachments',
+  'capsules',
+  'decisions',
+  'information',
+  'messages',
+  'notes',
+  'questions',
+  'withdrawals',
+]);
 
 /**
  * The key of the document that a payload stands for: the one its event names when it fits, else the payload's name

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { WrappedKeyRow } from '../../functions/ports/case-store.ts';
-import { DocumentNotFoundError, KeyErasedError } from '../../functions/ports/errors.ts';
+import { DocumentNotFoundError, DocumentTakenError, KeyErasedError } from '../../functions/ports/errors.ts';
 import type { DocumentStore, FreshKeys, Vault } from '../../functions/ports/vault.ts';
 
 /** The vault in memory: a key counts only once its row was recorded, as with the real one. */
@@ -53,8 +53,15 @@ export class MemoryDocuments implements DocumentStore {
 
   async putWithKey(caseId: string, personId: string, name: string, value: unknown, _key: Uint8Array): Promise<string> {
     const documentKey = `${caseId}/${personId}/${name}`;
+    if (this.kept.has(documentKey)) throw new DocumentTakenError(documentKey);
     this.kept.set(documentKey, JSON.stringify(value));
     return documentKey;
+  }
+
+  async replace(caseId: string, personId: string, name: string, value: unknown): Promise<string> {
+    await this.#vault.key(caseId, personId);
+    this.kept.set(`${caseId}/${personId}/${name}`, JSON.stringify(value));
+    return `${caseId}/${personId}/${name}`;
   }
 
   async get(documentKey: string): Promise<unknown> {

@@ -6,6 +6,7 @@ import { type Answer, problem } from '#runtime/problem';
 import type { RouteRequest } from '#runtime/route';
 import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Ids } from '../../ports/ids.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
 import { caseStatus } from './case-status.ts';
 import { newEvent } from './events.ts';
@@ -18,6 +19,7 @@ export interface WithdrawalDependencies {
   readonly documents: Pick<DocumentStore, 'put'>;
   readonly vault: Pick<Vault, 'key'>;
   readonly clock: Clock;
+  readonly ids: Pick<Ids, 'id'>;
 }
 
 /** Who withdraws what, and why. */
@@ -30,25 +32,28 @@ export interface Withdrawal {
 
 /**
  * Withdraws a demand. Before any effect the case ends as withdrawn; an order whose effects are in place is lifted, and
- * what it restricted is restored. While effects are being put in place or told of, the answer is 409.
+ * what it restricted is restored. While effects are being put in place or told of, the answer is 409. The reason is kept
+ * only once the case takes the withdrawal, under a name of its own.
  */
 export async function withdraw(
   dependencies: WithdrawalDependencies,
   withdrawal: Withdrawal,
   request: Pick<RouteRequest, 'keeping'>,
 ): Promise<Answer> {
-  const { cases, clock } = dependencies;
+  const { cases, documents, vault, clock, ids } = dependencies;
   const { caseId, reader, actor, reason } = withdrawal;
-  const documentKey = await keepReason(dependencies, withdrawal);
-  const commitment = commitTo(await dependencies.vault.key(caseId, CASE_SECRET), documentKey, textOf(reason));
+  const text = textOf(reason);
   return await cases.change<Answer>(caseId, async (record) => {
-    const commitments = [commitment];
+    const name = `withdrawals/${ids.id('withdrawal')}`;
+    const documentKey = `${caseId}/${reader}/${name}`;
+    const commitments = [commitTo(await vault.key(caseId, CASE_SECRET), documentKey, text)];
     const event = newEvent('case.withdrawn', actor, { from: record.state, document: documentKey }, { commitments });
     const lifted = reader === 'authority' ? await liftedBy(cases, record, actor, documentKey, clock.now()) : null;
     const change = lifted ?? (record.firstEffectAt === null ? plainWithdrawal(record, event) : null);
     if (change === null || change.transition === undefined || !allows(change.transition, record.state)) {
       return { result: refusal(record) };
     }
+    await documents.put(caseId, reader, name, text);
     const state = change.transition === 'restore' ? 'restoring' : 'notifying';
     const body = caseStatus({ ...record, ...change.set, state }, reader);
     const events = lifted === null ? [event] : [event, ...lifted.events];
@@ -56,17 +61,9 @@ export async function withdraw(
   });
 }
 
+/** The reason in the form of a decision's text, since lifting an order is recorded as a decision. */
 function textOf(reason: string): { readonly ground: null; readonly facts: string; readonly items: [] } {
   return { ground: null, facts: reason, items: [] };
-}
-
-/** The reason in the form of a decision's text, since lifting an order is recorded as a decision. */
-async function keepReason(
-  { documents, clock }: Pick<WithdrawalDependencies, 'documents' | 'clock'>,
-  { caseId, reader, reason }: Withdrawal,
-): Promise<string> {
-  const name = `withdrawals/${clock.now().replaceAll(/[^0-9]/g, '')}`;
-  return await documents.put(caseId, reader, name, textOf(reason));
 }
 
 function plainWithdrawal(record: CaseRecord, event: NewAuditEvent): CaseChange {

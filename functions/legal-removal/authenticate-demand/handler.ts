@@ -11,6 +11,7 @@ import { reviewWakeAt } from '#domain/review-wait';
 import { elementsFilledBy } from '#domain/submission';
 import { systemClock } from '#runtime/clock';
 import { commitTo } from '#runtime/commitment';
+import { randomIds } from '#runtime/ids';
 import { lazily } from '#runtime/lazily';
 import { stepHandler } from '#runtime/step-handler';
 import { buildCases } from '../../parts/cases.ts';
@@ -18,6 +19,7 @@ import { buildDocuments } from '../../parts/documents.ts';
 import { buildVault } from '../../parts/vault.ts';
 import type { CaseStore, Decided } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Ids } from '../../ports/ids.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf, loadCase } from '../shared/load-case.ts';
@@ -33,6 +35,7 @@ export interface AuthenticateDemandDependencies {
   readonly documents: Pick<DocumentStore, 'get' | 'put'>;
   readonly vault: Pick<Vault, 'key'>;
   readonly clock: Clock;
+  readonly ids: Pick<Ids, 'id'>;
 }
 
 /**
@@ -44,7 +47,7 @@ export async function authenticateDemandStep(
   dependencies: AuthenticateDemandDependencies,
   { caseId }: z.output<typeof authenticateDemand.input>,
 ): Promise<Output> {
-  const { cases, documents, vault, clock } = dependencies;
+  const { cases, documents, vault, clock, ids } = dependencies;
   const loaded = await loadCase(cases, caseId);
   if (loaded.state !== 'validating') return elsewhere(loaded, clock.now());
   const basis = basisOf(loaded);
@@ -65,7 +68,7 @@ export async function authenticateDemandStep(
   }
   const decisionId = actId(caseId, before);
   const document: DecisionDocument = { ground: null, facts: '', items: decided };
-  const documentKey = await documents.put(caseId, CASE_SECRET, `decisions/${decisionId}`, document);
+  const documentKey = await documents.put(caseId, CASE_SECRET, `decisions/${ids.id('decision')}`, document);
   const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, document);
   const goesOn = before.last === null ? {} : { goesOnWith: before.last.record.decisionId };
   const ruled = { decisionId, documentKey, itemCount: decided.length, territories: [...territories], ...goesOn };
@@ -155,6 +158,7 @@ const dependencies = lazily(() => ({
   documents: buildDocuments(),
   vault: buildVault(),
   clock: systemClock,
+  ids: randomIds,
 }));
 
 /** Lambda entry: before acting first. */

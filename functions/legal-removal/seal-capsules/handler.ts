@@ -7,6 +7,7 @@ import { nextStep } from '#domain/case-run';
 import type { PlannedEffect } from '#domain/effects';
 import { systemClock } from '#runtime/clock';
 import { commitTo } from '#runtime/commitment';
+import { randomIds } from '#runtime/ids';
 import { lazily } from '#runtime/lazily';
 import { stepHandler } from '#runtime/step-handler';
 import { buildCases } from '../../parts/cases.ts';
@@ -15,6 +16,7 @@ import { buildPlatform } from '../../parts/platform.ts';
 import { buildVault } from '../../parts/vault.ts';
 import type { CaseChange, CaseStore, RowPut } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Ids } from '../../ports/ids.ts';
 import type { Platform } from '../../ports/outside.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
 import {
@@ -40,11 +42,12 @@ type Output = z.input<typeof sealCapsules.output>;
 /** What sealing uses. */
 export interface SealCapsulesDependencies {
   readonly cases: Pick<CaseStore, 'load' | 'change' | 'readRow' | 'listRows'>;
-  readonly documents: Pick<DocumentStore, 'get' | 'put'>;
+  readonly documents: Pick<DocumentStore, 'get' | 'put' | 'replace'>;
   readonly vault: Pick<Vault, 'key' | 'ensureKey'>;
   readonly platform: Pick<Platform, 'describe' | 'readBack' | 'preserve'>;
   readonly calendar: Calendar;
   readonly clock: Clock;
+  readonly ids: Pick<Ids, 'id'>;
 }
 
 /** Batches sealed by one invocation: a hundred items, three calls each. */
@@ -115,7 +118,7 @@ async function sealBatch(
   undertaking: Undertaking,
   batch: number,
 ): Promise<boolean> {
-  const { documents, vault, platform, calendar, clock } = dependencies;
+  const { documents, vault, platform, calendar, clock, ids } = dependencies;
   const { caseId } = record;
   const { decisionId, decidedAt } = undertaking.decision.record;
   const until = holdUntil(basisOf(record), decidedAt, calendar);
@@ -133,7 +136,12 @@ async function sealBatch(
   );
   const capsules = effects.flatMap(({ itemId }) => (carried.get(itemId) ?? lookOf.get(itemId))?.capsule ?? []);
   const capsule: Capsule = { decisionId, batch, sealedAt: clock.now(), items: capsules };
-  const capsuleKey = await documents.put(caseId, CASE_SECRET, `capsules/${decisionId}/${batch}`, capsule);
+  const capsuleKey = await documents.put(
+    caseId,
+    CASE_SECRET,
+    `capsules/${decisionId}/${ids.id(String(batch))}`,
+    capsule,
+  );
   const commitments = [commitTo(await vault.key(caseId, CASE_SECRET), capsuleKey, capsule)];
   const items = effects.map((effect): ItemEffect => {
     const look = lookOf.get(effect.itemId);
@@ -222,6 +230,7 @@ const dependencies = lazily(() => ({
   platform: buildPlatform(),
   calendar: holidayCalendar(),
   clock: systemClock,
+  ids: randomIds,
 }));
 
 /** Lambda entry: before anything is done to an item. */

@@ -19,7 +19,7 @@ export interface MetUploaders {
 
 /** The ports that persons are kept through. */
 export interface UploaderStores {
-  readonly documents: Pick<DocumentStore, 'get' | 'put'>;
+  readonly documents: Pick<DocumentStore, 'get' | 'replace'>;
   readonly vault: Pick<Vault, 'ensureKey'>;
 }
 
@@ -37,12 +37,12 @@ export async function meetUploaders(
   }
   const personOf = new Map(all.map(({ uploaderId, personId }) => [uploaderId, personId]));
   const met = [...new Map(uploaders.map((uploader) => [uploader.id, uploader])).values()];
-  if (all.length > known.length) await documents.put(caseId, CASE_SECRET, 'uploaders', all);
+  if (all.length > known.length) await documents.replace(caseId, CASE_SECRET, 'uploaders', all);
   const rows: RowPut[] = [];
   for (const uploader of met) {
     const party = partyOf(uploader, personOf.get(uploader.id) ?? '');
     await vault.ensureKey(caseId, party.personId);
-    const documentKey = await documents.put(caseId, party.personId, 'party', party);
+    const documentKey = await documents.replace(caseId, party.personId, 'party', party);
     const value = { personId: party.personId, role: party.role, documentKey };
     rows.push({ key: personKey(party.personId), value, when: 'replace' });
   }

@@ -1,5 +1,6 @@
 import { holidayCalendar } from '#adapters/holiday-calendar';
 import { systemClock } from '#runtime/clock';
+import { randomIds } from '#runtime/ids';
 import { buildCases } from '../../parts/cases.ts';
 import { buildDocuments } from '../../parts/documents.ts';
 import { buildMailer, mailFrom } from '../../parts/mailer.ts';
@@ -26,5 +27,6 @@ export function buildTelling(): TakeUpDependencies & { readonly cases: CaseStore
       calendar: holidayCalendar(),
     },
     clock: systemClock,
+    ids: randomIds,
   };
 }

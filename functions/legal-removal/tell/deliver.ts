@@ -6,6 +6,7 @@ import { commitTo } from '#runtime/commitment';
 import { undeliveredChange } from '#runtime/undelivered-change';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Ids } from '../../ports/ids.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
 import { stepEvent } from '../shared/events.ts';
 import { KeptMessage, type Withheld } from './compose.ts';
@@ -20,6 +21,7 @@ export interface DeliverDependencies extends Carriers {
   readonly documents: Pick<DocumentStore, 'get' | 'put'>;
   readonly vault: Pick<Vault, 'key' | 'ensureKey'>;
   readonly clock: Clock;
+  readonly ids: Pick<Ids, 'id'>;
 }
 
 /** Minutes that the fate of a mail is waited for when it is not known whether it was handed over. */
@@ -63,12 +65,12 @@ export async function deliver(
 }
 
 async function first(dependencies: DeliverDependencies, delivery: Delivery, compose: Composer): Promise<string | null> {
-  const { documents, vault, clock } = dependencies;
-  const { caseId, personId } = delivery;
+  const { documents, vault, clock, ids } = dependencies;
+  const { deliveryId, caseId, personId } = delivery;
   const message = await compose(delivery);
   if ('withheld' in message) return await giveUp(dependencies, delivery, 'counsel', message.withheld);
   await vault.ensureKey(caseId, personId);
-  const documentKey = await documents.put(caseId, personId, `messages/${nameOf(delivery)}`, message);
+  const documentKey = await documents.put(caseId, personId, `messages/${deliveryId}.${ids.id('text')}`, message);
   const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, message);
   const written = { contentSha256: message.sha256, documentKey };
   if (delivery.channel === 'draft') {
@@ -85,11 +87,6 @@ async function first(dependencies: DeliverDependencies, delivery: Delivery, comp
   } as const;
   const moved = await move(dependencies, delivery, claimed, 'delivery.claimed', commitment);
   return moved ? await send(dependencies, claimed, message) : null;
-}
-
-/** What was written before stays as it was sent: a message written anew has a name of its own. */
-function nameOf({ deliveryId, rewritten }: Delivery): string {
-  return rewritten === undefined ? deliveryId : `${deliveryId}.${rewritten}`;
 }
 
 /** A receiver that knows its keys may be asked again at once; a mail only when its fate stayed unknown. */

@@ -32,7 +32,7 @@ type Output = z.input<typeof validate.output>;
 /** What validation uses. */
 export interface ValidateDependencies {
   readonly cases: Pick<CaseStore, 'open' | 'change'>;
-  readonly documents: Pick<DocumentStore, 'get' | 'put'>;
+  readonly documents: Pick<DocumentStore, 'get' | 'replace'>;
   readonly platform: Pick<Platform, 'describe'>;
   readonly platformUrl: string;
   readonly calendar: Calendar;
@@ -100,7 +100,7 @@ async function judge(dependencies: ValidateDependencies, record: CaseRecord, row
   const found = locateItems(claimedItems(kept, information), workUrls(kept), platformUrl);
   const known = await lookUpItems(platform, found.items, LOOKED_UP);
   const located = { ...found, items: found.items.map((item) => asKnown(item, known)) };
-  await documents.put(record.caseId, CASE_SECRET, 'items', located.items);
+  await documents.replace(record.caseId, CASE_SECRET, 'items', located.items);
   const completeness = judgeDemand({ basis: basisOf(record), kept, information, located });
   return { completeness, itemCount: located.items.length - correctedItems(located.items), informationRead };
 }

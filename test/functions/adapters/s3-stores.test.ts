@@ -53,6 +53,24 @@ describe('S3Documents', () => {
       await expect(documents.get(moved)).rejects.toThrow();
   });
 
+  it('puts a document only where nothing is, and replaces only when told to', async () => {
+    const key = await documents.put('c1', 'sender', 'withdrawals/w1', { text: 'first' });
+    expect(mock.commandCalls(PutObjectCommand)[0]?.args[0].input).toMatchObject({ IfNoneMatch: '*' });
+    mock.on(PutObjectCommand, { IfNoneMatch: '*' }).rejects(failure('PreconditionFailed'));
+    await expect(documents.put('c1', 'sender', 'withdrawals/w1', {})).rejects.toMatchObject({
+      name: 'DocumentTakenError',
+    });
+    expect(await documents.get(key)).toEqual({ text: 'first' });
+    await documents.replace('c1', 'sender', 'withdrawals/w1', { text: 'second' });
+    expect(await documents.get(key)).toEqual({ text: 'second' });
+  });
+
+  it('takes a name that an attempt of the same put has taken, its answer lost', async () => {
+    const lost = Object.assign(failure('PreconditionFailed'), { $metadata: { attempts: 2 } });
+    mock.on(PutObjectCommand).rejects(lost);
+    expect(await documents.put('c1', 'sender', 'notes/n1', {})).toBe('c1/sender/notes/n1');
+  });
+
   it('says that a document is not there', async () => {
     await expect(documents.get('c1/sender/nothing')).rejects.toMatchObject({ name: 'DocumentNotFoundError' });
   });

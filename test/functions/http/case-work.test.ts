@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseRecord } from '../../../domain/case.ts';
 import { COUNTRY_NAMES } from '../../../domain/messages/country-names.ts';
+import { commitTo } from '../../../functions/runtime/commitment.ts';
 import { type ApiWorld, apiWorld, type ClientAnswer } from '../../support/api-world.ts';
 import { AUTHORITY, NOTICE, ORDER } from '../../support/demands.ts';
 
@@ -602,6 +603,21 @@ describe('information and withdrawal by the sender', () => {
     const rings = kept().outbox.filter((entry) => entry.kind === 'ring');
     expect(rings).toEqual(doorbell === null ? [] : [{ kind: 'ring', doorbell }]);
     expect((await world.call('POST', `/v1/notices/${caseId}/withdrawal`, options)).status).toBe(409);
+  });
+
+  it('keeps the reason of the withdrawal that was taken, whatever is sent in the same millisecond', async () => {
+    const { world, caseId, accessToken, kept } = await noticeInReview();
+    const send = (reason: string): Promise<ClientAnswer> =>
+      world.call('POST', `/v1/notices/${caseId}/withdrawal`, { token: accessToken, body: { reason } });
+    const answers = await Promise.all(['one', 'two', 'three'].map(send));
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 409, 409]);
+    const taken = kept().events.find(({ type }) => type === 'case.withdrawn')!;
+    const documentKey = String(taken.data['document']);
+    const text = await world.documents.get(documentKey);
+    const secret = await world.vault.key(caseId, 'case');
+    expect(taken.commitments).toEqual([commitTo(secret, documentKey, text)]);
+    expect((await send('four')).status).toBe(409);
+    expect(await world.documents.get(documentKey)).toEqual(text);
   });
 
   it('takes an amendment of an order', async () => {

@@ -7,6 +7,8 @@ describe('documentKeyOf', () => {
     'c1/sender/request',
     'c1/uploader-1/messages/c1.d1.statement-of-reasons.uploader-1',
     'c1/case/capsules/c1.d1/0',
+    'c1/case/capsules/c1.d1/0-7e',
+    'c1/sender/withdrawals/withdrawal-7e',
     'c1/case/decisions/decision-7e',
     'c1/case/approvals/c1.d1-1',
     'c1/sender/information/2',
