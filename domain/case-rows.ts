@@ -87,6 +87,14 @@ export const InformationRow = z.object({
 });
 export type InformationRow = z.infer<typeof InformationRow>;
 
+/** The key of words of a sender that signal danger and that nothing else shows; the prefix of all without a number. */
+export const remarkKey = (number?: number): string =>
+  `REMARK#${number === undefined ? '' : String(number).padStart(5, '0')}`;
+
+/** Words of a sender that signal danger: when they came, and where they lie. */
+export const RemarkRow = z.object({ number: z.int().positive(), at: z.iso.datetime(), documentKey: z.string() });
+export type RemarkRow = z.infer<typeof RemarkRow>;
+
 /** A note of a reviewer: who, when, and where its text lies. */
 export const NoteRow = z.object({
   number: z.int().positive(),

@@ -20,6 +20,11 @@ export function detectDanger(texts: readonly string[]): DangerSignal[] {
   );
 }
 
+/** Signals in their fixed order, each once. */
+export function allSignals(signals: readonly DangerSignal[]): DangerSignal[] {
+  return signalsOf().filter((signal) => signals.includes(signal));
+}
+
 function signalsOf(): readonly DangerSignal[] {
   return ['threat-to-life', 'self-harm', 'child-safety', 'terrorism-imminent'];
 }

@@ -16,12 +16,23 @@ export function isDangerPage(record: CaseRecord, { pageId }: Page): boolean {
   return record.danger?.pageId === pageId;
 }
 
+/** The id of a page about danger in a case; `number` counts from 1, one for each time that none was under way. */
+export function dangerPageId(caseId: string, number: number): string {
+  return number === 1 ? `${caseId}-danger` : `${caseId}-danger-n${number}`;
+}
+
+/** Tells whether a page is about signals of danger for which another page has gone out since. */
+function isSuperseded(record: CaseRecord, { pageId }: Page): boolean {
+  return pageId.startsWith(dangerPageId(record.caseId, 1)) && record.danger?.pageId !== pageId;
+}
+
 /**
  * Tells whether a page still needs somebody: one about danger until a person has taken it up, whatever becomes of the
  * case, and one about messages until none is parked any more; any other until its reason is gone.
  */
 export function isPageDue(record: CaseRecord, page: Page): boolean {
   if (isDangerPage(record, page)) return record.danger?.acknowledgedAt === null;
+  if (isSuperseded(record, page)) return false;
   if (page.reason === UNDELIVERED) return record.undelivered > 0;
   if (record.state === 'closed') return false;
   switch (page.reason) {

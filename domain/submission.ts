@@ -124,6 +124,10 @@ export const KeptInformation = z.discriminatedUnion('kind', [
 ]);
 export type KeptInformation = z.infer<typeof KeptInformation>;
 
+/** Words of a sender that signal danger, kept though the case did not take what they came with, or withdrew it. */
+export const KeptRemark = z.object({ kind: z.literal('remark'), at: z.iso.datetime(), text: z.string() });
+export type KeptRemark = z.infer<typeof KeptRemark>;
+
 /**
  * The items complained of: those of the request, then those of each piece of information, in order of arrival. Those of
  * an order that name no territory of their own have the order's, as last amended.
@@ -157,6 +161,14 @@ function amendedTerritories(piece: KeptInformation): Territory[] | null {
 export function workUrls(kept: KeptRequest): readonly string[] {
   if (kept.kind === 'order') return [];
   return kept.works.flatMap((work) => (work.url === null || work.url === undefined ? [] : [work.url]));
+}
+
+/** Every text of a piece of information or an amendment, for signals of danger. */
+export function textsOfLater(piece: KeptInformation): readonly string[] {
+  if (piece.kind === 'amendment') return textsOf(piece.amendment);
+  const { answers, items } = piece.information;
+  const answered = Object.values(answers).filter((answer) => typeof answer === 'string');
+  return [...answered, ...items.flatMap(({ note }) => note ?? [])];
 }
 
 /** Every free text of a request, for signals of danger. */

@@ -7,7 +7,7 @@ import { Absence, Component, EffectState } from '../item.ts';
 import { LegalBasisId } from '../legal-basis.ts';
 import { CaseOutcome, CaseState } from '../lifecycle.ts';
 import { Language, Party } from '../party.ts';
-import { KeptInformation, KeptRequest } from '../submission.ts';
+import { KeptInformation, KeptRemark, KeptRequest } from '../submission.ts';
 import { ClockView, ShownState } from './shared.ts';
 
 /** A case in the queue. */
@@ -150,7 +150,8 @@ export const CaseView = CaseSummary.omit({ danger: true })
     nonDisclosureUntil: z.iso.datetime().nullable(),
     parties: z.array(Party).nullable(),
     request: KeptRequest.nullable(),
-    information: z.array(KeptInformation).nullable(),
+    /** What was sent later, and words that signal danger though nothing else was taken of what they came with. */
+    information: z.array(z.union([KeptInformation, KeptRemark])).nullable(),
     notes: z.array(NoteView),
   })
   .meta({ id: 'CaseView' });

@@ -11,6 +11,7 @@ const FOLDERS = new Set([
   'messages',
   'notes',
   'questions',
+  'remarks',
   'withdrawals',
 ]);
 

@@ -97,6 +97,24 @@ describe('a signal of danger in a notice', () => {
   });
 });
 
+it('pages for a signal in what the sender of a harmless notice says later, also once the case is closed', async () => {
+  const { caseId, accessToken } = await client.notice(germanNotice(api, 'tracks/trk-bulk-27'));
+  await client.until(caseId, ({ state }) => state === 'in-review');
+  const say = (route: string, body: unknown) =>
+    client.call('POST', `/v1/notices/${caseId}/${route}`, body, accessToken);
+  expect((await say('withdrawal', { reason: SIGNAL })).status).toBe(202);
+  await client.until(caseId, ({ state }) => state === 'closed');
+  await client.idle();
+  expect((await dangerPage(caseId))?.levels.length).toBeGreaterThan(0);
+  const acknowledge = `/v1/cases/${caseId}/danger-acknowledgement`;
+  expect((await client.callAs('lead', 'lea', 'POST', acknowledge)).status).toBe(200);
+  expect((await say('information', { answers: { explanation: SIGNAL } })).status).toBe(409);
+  await client.idle();
+  const again = (await pagesAbout(client, caseId)).find(({ pageId }) => pageId === `${caseId}-danger-n2`);
+  expect(again?.levels).toEqual([1]);
+  expect((await client.callAs('lead', 'lea', 'POST', acknowledge)).status).toBe(200);
+});
+
 it('pages nobody for a notice without a signal', async () => {
   const { caseId } = await client.notice(germanNotice(api, 'tracks/trk-bulk-26'));
   await client.idle();

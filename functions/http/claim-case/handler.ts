@@ -22,7 +22,7 @@ export interface ClaimDependencies {
   readonly ids: Ids;
 }
 
-/** Gives the caller the lease of a case, or extends it; whoever claims a case takes up its signal of danger too. */
+/** Gives the caller the lease of a case, or extends it; whoever claims it anew takes up its signal of danger too. */
 export async function takeLease({ cases, clock, ids }: ClaimDependencies, request: RouteRequest): Promise<Answer> {
   const { caller } = request;
   return await cases.change<Answer>(caseIdOf(request), (record) => {
@@ -37,7 +37,8 @@ export async function takeLease({ cases, clock, ids }: ClaimDependencies, reques
       role: caller.role,
       until: lease.expiresAt,
     });
-    const danger = acknowledged(record, caller, now);
+    // Whoever works on the case already may not have seen what came in meanwhile.
+    const danger = extended ? NOTHING : acknowledged(record, caller, now);
     const answer = { leaseId: lease.leaseId, expiresAt: lease.expiresAt };
     return {
       change: {
@@ -49,6 +50,8 @@ export async function takeLease({ cases, clock, ids }: ClaimDependencies, reques
     };
   });
 }
+
+const NOTHING = { set: {}, events: [] };
 
 function heldByAnother({ lease }: CaseRecord): Answer {
   const holder = lease?.holder ?? null;

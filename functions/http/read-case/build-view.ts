@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ApprovalView, CaseView, DecisionView, DeliveryView, NoteView } from '#domain/api/case-views';
 import { shownState } from '#domain/api/shared';
 import type { CaseRecord } from '#domain/case';
-import { BatchRow, InformationRow, NoteRow, PersonRow } from '#domain/case-rows';
+import { BatchRow, InformationRow, NoteRow, PersonRow, RemarkRow, remarkKey } from '#domain/case-rows';
 import { ApprovalRecord, DecisionDocument, type DecisionRecord } from '#domain/decision';
 import { Delivery, isDraftToSend } from '#domain/delivery';
 import { Item } from '#domain/item';
@@ -10,7 +10,7 @@ import { leaseHolds } from '#domain/lease';
 import { clocksFor } from '#domain/masking';
 import { WithDraft } from '#domain/messages/kept-draft';
 import { Party } from '#domain/party';
-import { KeptInformation, KeptRequest } from '#domain/submission';
+import { KeptInformation, KeptRemark, KeptRequest } from '#domain/submission';
 import type { Caller } from '../../ports/callers.ts';
 import type { CaseRows, OpenCase } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -132,9 +132,16 @@ async function readParties({ cases, documents }: ViewSources, caseId: string): P
   return parties.filter((party) => party !== null);
 }
 
-async function readInformation({ cases, documents }: ViewSources, caseId: string): Promise<KeptInformation[]> {
+async function readInformation(
+  { cases, documents }: ViewSources,
+  caseId: string,
+): Promise<(KeptInformation | KeptRemark)[]> {
   const rows = await cases.listRows(caseId, 'INFORMATION#', InformationRow);
-  const pieces = await Promise.all(rows.map(({ documentKey }) => readText(documents, documentKey, KeptInformation)));
+  const remarks = await cases.listRows(caseId, remarkKey(), RemarkRow);
+  const pieces = await Promise.all([
+    ...rows.map(({ documentKey }) => readText(documents, documentKey, KeptInformation)),
+    ...remarks.map(({ documentKey }) => readText(documents, documentKey, KeptRemark)),
+  ]);
   return pieces.filter((piece) => piece !== null);
 }
 

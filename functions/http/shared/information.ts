@@ -3,17 +3,20 @@ import type { CaseRecord } from '#domain/case';
 import { InformationRow, informationKey } from '#domain/case-rows';
 import { findLegalBasis } from '#domain/catalogue/catalogue';
 import type { DecisionRecord } from '#domain/decision';
-import { elementsFilledBy, itemsNamedBy, type KeptInformation } from '#domain/submission';
+import { elementsFilledBy, itemsNamedBy, type KeptInformation, textsOfLater } from '#domain/submission';
 import { commitTo } from '#runtime/commitment';
 import { type Answer, problem } from '#runtime/problem';
 import type { RouteRequest } from '#runtime/route';
-import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
+import type { CaseChange, CaseStore, Decided } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
 import { type AnotherLook, anotherLook, clarifiedBy } from './another-look.ts';
 import { caseStatus } from './case-status.ts';
+import { dangerPart } from './danger.ts';
 import { actorOf, newEvent } from './events.ts';
+import type { KeptText } from './keep-text.ts';
+import { refusing, wordsOf } from './refused-words.ts';
 import { demandOwnOrder, requestedCase } from './requested-case.ts';
 import { decisionInForce, decisionsOf } from './restrictions-in-force.ts';
 import { endingLease, settingAside } from './set-aside.ts';
@@ -51,26 +54,29 @@ const MOST_PIECES = 100;
 /**
  * Keeps a piece of information, and wakes a case that waits for it. The text is kept first, under a name of its own,
  * and its row is put by the change that takes its number: of pieces sent at once each is there once and whole, and what
- * was never recorded is not read.
+ * was never recorded is not read. A signal of danger in it pages somebody, whether or not the case takes the piece.
  */
 export async function keepInformation(
   dependencies: InformationDependencies,
   piece: Piece,
   request: Pick<RouteRequest, 'keeping'>,
 ): Promise<Answer> {
-  const { cases, documents, vault, ids } = dependencies;
+  const { cases, clock } = dependencies;
   const { caseId, personId, content } = piece;
+  const words = wordsOf(personId, textsOfLater(content));
   const record = await cases.load(caseId);
-  if (record === null || isOver(record, piece)) return closed();
-  const documentKey = await documents.put(caseId, personId, `information/${ids.id('piece')}`, content);
-  const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, content);
-  return await cases.change<Answer>(caseId, async (current) => {
-    if (isOver(current, piece)) return { result: closed() };
-    const number = (await cases.listRows(caseId, 'INFORMATION#', InformationRow)).length + 1;
-    if (number > MOST_PIECES) return { result: tooMany() };
+  if (record === null) return closed();
+  const kept = isOver(record, piece) ? null : await keepPiece(dependencies, piece);
+  return await cases.change<Answer>(caseId, async (current, rows) => {
+    const refuse = (answer: Answer): Promise<Decided<Answer>> => refusing(dependencies, words, current, rows, answer);
+    if (kept === null || isOver(current, piece)) return await refuse(closed());
+    const { documentKey, commitment } = kept;
+    const number = (await rows.listRows(caseId, 'INFORMATION#', InformationRow)).length + 1;
+    if (number > MOST_PIECES) return await refuse(tooMany());
     const effects = (await piece.effects?.(current)) ?? NO_EFFECTS;
-    const { look, clarifies, inForce } = await lookAt(cases, current, content, effects.reshapes);
-    if (look.kind === 'too-late') return { result: tooLate(current) };
+    const { look, clarifies, inForce } = await lookAt(rows, current, content, effects.reshapes);
+    if (look.kind === 'too-late') return await refuse(tooLate(current));
+    const danger = await dangerPart(rows, current, words.signals, clock.now());
     const row = { number, kind: content.kind, at: content.at, documentKey, ...clarifies };
     const back = settingAside(current, look, { inForce, number, at: content.at, actor: piece.actor });
     const after = afterInformation(
@@ -85,15 +91,23 @@ export async function keepInformation(
     return {
       change: {
         ...after.change,
-        set: after.set,
-        outbox: [...after.change.outbox, ...effects.outbox],
-        events: [event, ...effects.events, ...back.events],
-        rows: [{ key: informationKey(number), value: row, when: 'new' }, ...effects.rows],
+        set: { ...after.set, ...danger.set },
+        outbox: [...after.change.outbox, ...effects.outbox, ...danger.outbox],
+        events: [event, ...danger.events, ...effects.events, ...back.events],
+        rows: [{ key: informationKey(number), value: row, when: 'new' }, ...effects.rows, ...danger.rows],
         ...request.keeping(202, body),
       },
       result: { status: 202, body },
     };
   });
+}
+
+async function keepPiece(
+  { documents, vault, ids }: InformationDependencies,
+  { caseId, personId, content }: Piece,
+): Promise<KeptText> {
+  const documentKey = await documents.put(caseId, personId, `information/${ids.id('piece')}`, content);
+  return { documentKey, commitment: commitTo(await vault.key(caseId, CASE_SECRET), documentKey, content) };
 }
 
 /** Keeps what the authority that sent an order says about it later; the order does not exist for any other. */

@@ -14,6 +14,7 @@ import type {
   OutboxEntry,
 } from '../../ports/case-store.ts';
 import { CASE_SECRET, type DocumentStore, type FreshKeys, type Vault } from '../../ports/vault.ts';
+import { signalledEvent } from './danger.ts';
 import { newEvent } from './events.ts';
 
 /** What intake needs of the outside. */
@@ -68,10 +69,9 @@ export async function recordCase(
     { legalBasis: record.legalBasis, items: record.itemCount, channel: record.channel, document: requestKey },
     { commitments },
   );
-  const signalled = newEvent('danger.signalled', SYSTEM, { signals: record.danger?.signals ?? [] });
   const created = await dependencies.cases.create({
     record,
-    events: record.danger === null ? [received] : [received, signalled],
+    events: record.danger === null ? [received] : [received, signalledEvent(record.danger.signals)],
     rows: [
       {
         key: personKey(party.personId),
@@ -94,7 +94,6 @@ export function countItems(kept: KeptRequest): number {
   return itemsOf(kept).length;
 }
 
-const SYSTEM = { kind: 'system', id: 'danger-words' } as const;
 /** Nothing lies below it: where items live on the platform is found out in validation, not at the door. */
 const NO_PLATFORM = 'about:blank';
 

@@ -4,6 +4,7 @@ import type { ComputedClock } from '#domain/clock';
 import type { DangerSignal } from '#domain/danger-words';
 import { normalInstant, plus } from '#domain/instant';
 import type { LegalBasis } from '#domain/legal-basis';
+import { dangerPageId } from '#domain/page-due';
 import type { Language } from '#domain/party';
 
 /** Minutes after which the sweep looks for a case that nobody started. */
@@ -57,7 +58,7 @@ export function newCaseRecord(facts: NewCaseFacts): Omit<CaseRecord, 'version' |
         ? null
         : {
             signals: [...facts.signals],
-            pageId: `${facts.caseId}-danger`,
+            pageId: dangerPageId(facts.caseId, 1),
             acknowledgedBy: null,
             acknowledgedAt: null,
           },

@@ -4,18 +4,19 @@ import { allows } from '#domain/lifecycle';
 import { commitTo } from '#runtime/commitment';
 import { type Answer, problem } from '#runtime/problem';
 import type { RouteRequest } from '#runtime/route';
-import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
+import type { CaseChange, CaseRows, CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
 import { caseStatus } from './case-status.ts';
 import { newEvent } from './events.ts';
+import { refusing, remarkPart, wordsOf } from './refused-words.ts';
 import { decisionInForce, decisionsOf, nextDecisionId } from './restrictions-in-force.ts';
 import { doorbellOf, restoringChange, takingBackDecision } from './taking-back.ts';
 
 /** What a withdrawal needs. */
 export interface WithdrawalDependencies {
-  readonly cases: Pick<CaseStore, 'change' | 'listRows'>;
+  readonly cases: Pick<CaseStore, 'change'>;
   readonly documents: Pick<DocumentStore, 'put'>;
   readonly vault: Pick<Vault, 'key'>;
   readonly clock: Clock;
@@ -33,7 +34,7 @@ export interface Withdrawal {
 /**
  * Withdraws a demand. Before any effect the case ends as withdrawn; an order whose effects are in place is lifted, and
  * what it restricted is restored. While effects are being put in place or told of, the answer is 409. The reason is kept
- * only once the case takes the withdrawal, under a name of its own.
+ * only once the case takes the withdrawal, under a name of its own; a signal of danger in it pages somebody either way.
  */
 export async function withdraw(
   dependencies: WithdrawalDependencies,
@@ -43,21 +44,32 @@ export async function withdraw(
   const { cases, documents, vault, clock, ids } = dependencies;
   const { caseId, reader, actor, reason } = withdrawal;
   const text = textOf(reason);
-  return await cases.change<Answer>(caseId, async (record) => {
+  const words = wordsOf(reader, [reason]);
+  return await cases.change<Answer>(caseId, async (record, rows) => {
     const name = `withdrawals/${ids.id('withdrawal')}`;
     const documentKey = `${caseId}/${reader}/${name}`;
     const commitments = [commitTo(await vault.key(caseId, CASE_SECRET), documentKey, text)];
     const event = newEvent('case.withdrawn', actor, { from: record.state, document: documentKey }, { commitments });
-    const lifted = reader === 'authority' ? await liftedBy(cases, record, actor, documentKey, clock.now()) : null;
+    const lifted = reader === 'authority' ? await liftedBy(rows, record, actor, documentKey, clock.now()) : null;
     const change = lifted ?? (record.firstEffectAt === null ? plainWithdrawal(record, event) : null);
     if (change === null || change.transition === undefined || !allows(change.transition, record.state)) {
-      return { result: refusal(record) };
+      return await refusing(dependencies, words, record, rows, refusal(record));
     }
     await documents.put(caseId, reader, name, text);
     const state = change.transition === 'restore' ? 'restoring' : 'notifying';
     const body = caseStatus({ ...record, ...change.set, state }, reader);
-    const events = lifted === null ? [event] : [event, ...lifted.events];
-    return { change: { ...change, events, ...request.keeping(202, body) }, result: { status: 202, body } };
+    const danger = await remarkPart(dependencies, words, record, rows);
+    return {
+      change: {
+        ...change,
+        set: { ...change.set, ...danger.set },
+        events: [event, ...(lifted?.events ?? []), ...danger.events],
+        rows: [...(change.rows ?? []), ...danger.rows],
+        outbox: [...(change.outbox ?? []), ...danger.outbox],
+        ...request.keeping(202, body),
+      },
+      result: { status: 202, body },
+    };
   });
 }
 
@@ -77,7 +89,7 @@ function plainWithdrawal(record: CaseRecord, event: NewAuditEvent): CaseChange {
 }
 
 async function liftedBy(
-  cases: Pick<CaseStore, 'listRows'>,
+  cases: Pick<CaseRows, 'listRows'>,
   record: CaseRecord,
   actor: Actor,
   documentKey: string,

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { CaseRecord } from '#domain/case';
 import { PageRow, pageKey } from '#domain/case-rows';
 import { normalInstant } from '#domain/instant';
-import { isDangerPage, isPageDue } from '#domain/page-due';
+import { isPageDue } from '#domain/page-due';
 import { systemClock } from '#runtime/clock';
 import { lazily } from '#runtime/lazily';
 import { parkChange } from '#runtime/park-change';
@@ -36,7 +36,7 @@ export async function pageOnCallStep(dependencies: PageOnCallDependencies, page:
   const { cases, webhooks, clock } = dependencies;
   const record = await cases.load(page.caseId);
   if (record === null || !isPageDue(record, page)) return await endOf(cases, page);
-  const taken = await whoTookIt(dependencies, record, page);
+  const taken = await whoTookIt(dependencies, page);
   if (taken !== null) {
     await keep(dependencies, page, (current, row) => acknowledgedChange(current, page, row, taken));
     return DONE;
@@ -62,13 +62,14 @@ async function endOf(cases: PageOnCallDependencies['cases'], { caseId, pageId }:
   return DONE;
 }
 
-/** Who took the page up: whoever claimed a case in danger, or whoever acknowledged at the on-call system. */
+/**
+ * Who took the page up at the on-call system. Whoever claims a case in danger takes it up by that; a lease from before
+ * the signal shows nobody who has seen it.
+ */
 async function whoTookIt(
-  { webhooks, clock }: PageOnCallDependencies,
-  record: CaseRecord,
+  { webhooks }: PageOnCallDependencies,
   page: Round,
 ): Promise<{ readonly by: string; readonly at: string } | null> {
-  if (isDangerPage(record, page) && record.lease !== null) return { by: record.lease.holder, at: clock.now() };
   // Before its first round the on-call system does not know the page.
   if (page.round === 1) return null;
   try {

@@ -62,10 +62,17 @@ describe('pageOnCallStep', () => {
     ]);
   });
 
-  it('takes a claim for taking up the danger', async () => {
+  it('does not take a lease from before the signal for taking it up', async () => {
     const dependencies = paging(sampleCase({ danger, lease }));
-    expect(await pageOnCallStep(dependencies, page(1))).toEqual({ status: 'done' });
-    expect(dependencies.changes).toMatchObject([{ set: { danger: { acknowledgedBy: 'person-7' } } }]);
+    expect(await pageOnCallStep(dependencies, page(1))).toEqual({ status: 'waiting' });
+    expect(dependencies.changes).toMatchObject([{ events: [{ type: 'danger.paged' }] }]);
+  });
+
+  it('ends a page about danger once another one has gone out for what was said since', async () => {
+    const { caseId } = inDanger;
+    const dependencies = paging(sampleCase({ danger: { ...danger, pageId: `${caseId}-danger-n2` } }));
+    expect(await pageOnCallStep(dependencies, page(4, `${caseId}-danger`))).toEqual({ status: 'done' });
+    expect(await pageOnCallStep(dependencies, page(1, `${caseId}-danger-n2`))).toEqual({ status: 'waiting' });
   });
 
   it('pages about danger even when the case has closed without a person', async () => {
