@@ -3,6 +3,7 @@ import { ComputedClock } from './clock.ts';
 import { LegalBasisId } from './legal-basis.ts';
 import { CaseOutcome, CaseState } from './lifecycle.ts';
 import { Language } from './party.ts';
+import { Sent } from './sent.ts';
 
 /** The stages at which a run of the machine can start, read by its entry Choice. */
 export const Stage = z.enum([
@@ -81,6 +82,8 @@ export const CaseRecord = z.object({
   senderId: z.string().nullable(),
   authorityId: z.string().nullable(),
   itemCount: z.int().nonnegative(),
+  /** What the sender has sent in all, which is bounded. */
+  sent: Sent.default({ pieces: 0, items: 0, bytes: 0 }),
   territories: z.array(z.string()),
   /** When an authority last changed the territories of its order; null while they are those it came with. */
   territoriesAmendedAt: z.iso.datetime().nullable().default(null),

@@ -153,6 +153,8 @@ export const CaseView = CaseSummary.omit({ danger: true })
     /** What was sent later, and words that signal danger though nothing else was taken of what they came with. */
     information: z.array(z.union([KeptInformation, KeptRemark])).nullable(),
     notes: z.array(NoteView),
+    /** Set where the whole would exceed one answer: the longest text and list shown; all is in the evidence bundle. */
+    cut: z.object({ texts: z.int(), lists: z.int().nullable(), whole: z.literal('evidence') }).nullable(),
   })
   .meta({ id: 'CaseView' });
 export type CaseView = z.infer<typeof CaseView>;

@@ -30,7 +30,7 @@ function absentItems(writer: Writer): readonly string[] {
     const url = item.submittedUrl ?? item.url;
     return [writer.say(`information.absent.${item.absence}`, { number: String(index + 1), url })];
   });
-  return lines.length === 0 ? [] : paragraph(writer.line('information.absent.heading'), ...lines);
+  return lines.length === 0 ? [] : [writer.line('information.absent.heading'), ...lines];
 }
 
 function itemsAsRequested(writer: Writer): readonly (readonly string[])[] {

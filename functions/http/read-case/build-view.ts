@@ -69,6 +69,7 @@ export async function buildCaseView(
     notes: vendor ? [] : notes,
     decision,
     approval,
+    cut: null,
   };
 }
 

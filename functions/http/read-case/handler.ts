@@ -1,3 +1,4 @@
+import { fitView } from '#domain/api/fit-view';
 import { maskCase, maySeeCase } from '#domain/masking';
 import { systemClock } from '#runtime/clock';
 import { lazily } from '#runtime/lazily';
@@ -24,6 +25,9 @@ export interface ReadCaseDependencies extends ViewDependencies {
   readonly clock: Clock;
 }
 
+/** The most bytes of a view: a function's answer, with its headers, ends at 6 MB (6,291,456). */
+const MOST_ANSWER_BYTES = 6_000_000;
+
 /** Shows a case as the caller's role may see it, and records that this person read it before they do. */
 export async function showCase(dependencies: ReadCaseDependencies, request: RouteRequest): Promise<Answer> {
   const { caller } = request;
@@ -31,8 +35,13 @@ export async function showCase(dependencies: ReadCaseDependencies, request: Rout
   const { record } = opened;
   if (!maySeeCase(caller.role, record)) throw new CaseNotFoundError('not for its eyes');
   await recordReading(dependencies, caller, record.caseId, 'case');
-  const view = await buildCaseView(dependencies, opened, caller);
+  const view = fitView(await buildCaseView(dependencies, opened, caller), fitsOneAnswer);
   return { status: 200, body: maskCase(caller.role, view) };
+}
+
+/** An answer travels as text inside JSON, where every quotation mark takes two bytes. */
+function fitsOneAnswer(view: unknown): boolean {
+  return Buffer.byteLength(JSON.stringify(JSON.stringify(view))) <= MOST_ANSWER_BYTES;
 }
 
 /** The Lambda function of `GET /v1/cases/{caseId}`. */

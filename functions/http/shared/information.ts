@@ -3,6 +3,7 @@ import type { CaseRecord } from '#domain/case';
 import { InformationRow, informationKey } from '#domain/case-rows';
 import { findLegalBasis } from '#domain/catalogue/catalogue';
 import type { DecisionRecord } from '#domain/decision';
+import { exceeded, MOST_SENT, sentAfter } from '#domain/sent';
 import { elementsFilledBy, itemsNamedBy, type KeptInformation, textsOfLater } from '#domain/submission';
 import { commitTo } from '#runtime/commitment';
 import { type Answer, problem } from '#runtime/problem';
@@ -48,9 +49,6 @@ export interface PieceEffects extends Required<Pick<CaseChange, 'set' | 'events'
 
 const NO_EFFECTS: PieceEffects = { set: {}, events: [], rows: [], outbox: [], reshapes: false };
 
-/** The most pieces that one case takes. */
-const MOST_PIECES = 100;
-
 /**
  * Keeps a piece of information, and wakes a case that waits for it. The text is kept first, under a name of its own,
  * and its row is put by the change that takes its number: of pieces sent at once each is there once and whole, and what
@@ -66,13 +64,13 @@ export async function keepInformation(
   const words = wordsOf(personId, textsOfLater(content));
   const record = await cases.load(caseId);
   if (record === null) return closed();
-  const kept = isOver(record, piece) ? null : await keepPiece(dependencies, piece);
+  const kept = refusalOf(record, piece) === null ? await keepPiece(dependencies, piece) : null;
   return await cases.change<Answer>(caseId, async (current, rows) => {
     const refuse = (answer: Answer): Promise<Decided<Answer>> => refusing(dependencies, words, current, rows, answer);
-    if (kept === null || isOver(current, piece)) return await refuse(closed());
+    const refusal = refusalOf(current, piece);
+    if (kept === null || refusal !== null) return await refuse(refusal ?? closed());
     const { documentKey, commitment } = kept;
     const number = (await rows.listRows(caseId, 'INFORMATION#', InformationRow)).length + 1;
-    if (number > MOST_PIECES) return await refuse(tooMany());
     const effects = (await piece.effects?.(current)) ?? NO_EFFECTS;
     const { look, clarifies, inForce } = await lookAt(rows, current, content, effects.reshapes);
     if (look.kind === 'too-late') return await refuse(tooLate(current));
@@ -91,7 +89,7 @@ export async function keepInformation(
     return {
       change: {
         ...after.change,
-        set: { ...after.set, ...danger.set },
+        set: { ...after.set, ...danger.set, sent: sentAfter(current.sent, content) },
         outbox: [...after.change.outbox, ...effects.outbox, ...danger.outbox],
         events: [event, ...danger.events, ...effects.events, ...back.events],
         rows: [{ key: informationKey(number), value: row, when: 'new' }, ...effects.rows, ...danger.rows],
@@ -146,8 +144,19 @@ function tooLate({ nature }: CaseRecord): Answer {
       );
 }
 
-function tooMany(): Answer {
-  return problem(409, `A case takes at most ${MOST_PIECES} pieces of information.`);
+/** Why the case does not take the piece, or null: it is closed, or full. */
+function refusalOf(record: CaseRecord, piece: Piece): Answer | null {
+  if (isOver(record, piece)) return closed();
+  switch (exceeded(sentAfter(record.sent, piece.content))) {
+    case 'pieces':
+      return problem(409, `A case takes at most ${MOST_SENT.pieces} pieces of information.`);
+    case 'items':
+      return problem(409, `A case takes at most ${MOST_SENT.items} items: send further ones as a demand of their own.`);
+    case 'bytes':
+      return problem(409, `A case takes at most ${MOST_SENT.bytes} bytes of its sender: send less, or a new demand.`);
+    case null:
+      return null;
+  }
 }
 
 function afterInformation(

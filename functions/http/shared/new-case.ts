@@ -6,6 +6,7 @@ import { normalInstant, plus } from '#domain/instant';
 import type { LegalBasis } from '#domain/legal-basis';
 import { dangerPageId } from '#domain/page-due';
 import type { Language } from '#domain/party';
+import type { Sent } from '#domain/sent';
 
 /** Minutes after which the sweep looks for a case that nobody started. */
 const START_WATCH_MINUTES = 2;
@@ -22,6 +23,7 @@ export interface NewCaseFacts {
   readonly personId: string;
   readonly authorityId: string | null;
   readonly itemCount: number;
+  readonly sent: Sent;
   readonly territories: readonly string[];
   /** When an order was issued, in UTC; null for a notice. */
   readonly issuedAt: string | null;
@@ -49,6 +51,7 @@ export function newCaseRecord(facts: NewCaseFacts): Omit<CaseRecord, 'version' |
     senderId: facts.personId,
     authorityId: facts.authorityId,
     itemCount: facts.itemCount,
+    sent: facts.sent,
     territories: [...facts.territories],
     issuedAt: facts.issuedAt,
     clocks: [...facts.clocks],

@@ -8,6 +8,7 @@ import { detectDanger } from '#domain/danger';
 import type { LegalBasis } from '#domain/legal-basis';
 import { clocksOwedTo } from '#domain/masking';
 import { proposeBasis } from '#domain/propose-basis';
+import { sentWith } from '#domain/sent';
 import { type KeptAttachment, type NoticeRequest, textsOf } from '#domain/submission';
 import { caseToken } from '#runtime/case-token';
 import { lazily } from '#runtime/lazily';
@@ -104,6 +105,7 @@ function prepare(
     personId: SENDER,
     authorityId: null,
     itemCount: countItems(kept),
+    sent: sentWith(kept),
     issuedAt: null,
     territories: [...new Set(body.items.flatMap((item) => item.territories))].sort(),
     clocks: clocksAtReceipt(basis, receivedAt, calendar),

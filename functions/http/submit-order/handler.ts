@@ -7,6 +7,7 @@ import { detectDanger } from '#domain/danger';
 import type { LegalBasis } from '#domain/legal-basis';
 import { clocksOwedTo } from '#domain/masking';
 import { decidedInstant, HOURS_ISSUED_AHEAD, isIssuedAhead, secrecyClock } from '#domain/secrecy';
+import { sentWith } from '#domain/sent';
 import { type OrderRequest, textsOf } from '#domain/submission';
 import { expandTerritories } from '#domain/territory';
 import { lazily } from '#runtime/lazily';
@@ -109,6 +110,7 @@ function prepare(
     personId: AUTHORITY,
     authorityId: caller.client,
     itemCount: countItems(kept),
+    sent: sentWith(kept),
     issuedAt,
     territories: expandTerritories(body.territories.length > 0 ? body.territories : basis.territory.default),
     clocks: [
