@@ -2,7 +2,7 @@ import type { CaseView } from '#domain/api/case-views';
 import { ELEMENT_LABELS } from '#domain/catalogue/elements';
 import { ElementId } from '#domain/legal-basis';
 import type { Language } from '#domain/party';
-import type { KeptInformation, KeptRequest } from '#domain/submission';
+import type { KeptInformation, KeptRemark, KeptRequest } from '#domain/submission';
 import { groupTerritories } from './group-territories.ts';
 import { joined } from './joined.ts';
 import { fields, type Row, section } from './sections.ts';
@@ -95,8 +95,10 @@ function rowsOfOrder(order: Extract<KeptRequest, { kind: 'order' }>, language: L
   ];
 }
 
-function rowsOfLater(piece: KeptInformation, language: Language): readonly Row[] {
+function rowsOfLater(piece: KeptInformation | KeptRemark, language: Language): readonly Row[] {
   const label = labelsIn(language);
+  // What was said beside something that the case did not take.
+  if (piece.kind === 'remark') return [[label('received'), piece.at], [label('reasons'), piece.text]];
   const { items } = piece.kind === 'amendment' ? piece.amendment : piece.information;
   const urls: Row = [label('items'), items.map(({ url }) => url).join('\n')];
   if (piece.kind === 'information') {

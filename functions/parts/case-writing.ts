@@ -4,9 +4,11 @@ import type { TokenVerifier } from '../ports/callers.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { Throttle } from '../ports/throttle.ts';
 import type { DocumentStore, Vault } from '../ports/vault.ts';
 import { buildCases } from './cases.ts';
 import { buildDocuments } from './documents.ts';
+import { buildThrottle } from './throttle.ts';
 import { buildVault } from './vault.ts';
 import { buildVerifier } from './verifier.ts';
 
@@ -16,6 +18,7 @@ export interface CaseWriting {
   readonly cases: CaseStore;
   readonly documents: DocumentStore;
   readonly vault: Vault;
+  readonly throttle: Throttle;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -27,6 +30,7 @@ export function buildCaseWriting(): CaseWriting {
     cases: buildCases(),
     documents: buildDocuments(),
     vault: buildVault(),
+    throttle: buildThrottle(),
     clock: systemClock,
     ids: randomIds,
   };

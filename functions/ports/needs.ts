@@ -13,6 +13,8 @@ export type Need =
   | 'cases:write'
   /** Record new cases with their keys. */
   | 'cases:create'
+  /** Count what senders do. */
+  | 'senders:count'
   /** Decrypt documents. */
   | 'documents:read'
   /** Encrypt and keep documents under keys that exist. */

@@ -1,5 +1,6 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { COUNTER_PREFIX } from '../../functions/ports/throttle.ts';
 import type { StorageStack } from '../stacks/storage-stack.ts';
 import type { DeploymentParameters } from './deployment-parameters.ts';
 
@@ -54,6 +55,16 @@ export function timers(world: World): Grant {
 export function caseTables({ storage }: World): Grant {
   const { cases, audit, keys } = storage.tables;
   return settings({ CASE_TABLE: cases.tableName, AUDIT_TABLE: audit.tableName, KEY_TABLE: keys.tableName });
+}
+
+/** Update the counters of senders in the case table, and no other item of it. */
+export function counting({ storage }: World): Grant {
+  const update = new PolicyStatement({
+    actions: ['dynamodb:UpdateItem'],
+    resources: [storage.tables.cases.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${COUNTER_PREFIX}*`] } },
+  });
+  return { environment: {}, statements: [update], wildcards: [] };
 }
 
 /** Unwrap keys that exist. */

@@ -3,6 +3,7 @@ import {
   allow,
   arn,
   caseTables,
+  counting,
   documents,
   evidence,
   executionArn,
@@ -47,6 +48,7 @@ const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
       wrapping(world),
       allow(['dynamodb:PutItem'], [world.storage.tables.cases.tableArn, world.storage.tables.audit.tableArn]),
     ),
+  'senders:count': (world) => join(caseTables(world), counting(world)),
   'documents:read': (world) =>
     join(
       documents(world),

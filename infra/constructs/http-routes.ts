@@ -30,7 +30,7 @@ export interface HttpRoutesProps {
   readonly fallback: WritFunction;
 }
 
-/** Requests a second, and at once, that the gateway lets through in all; within, functions throttle by sender. */
+/** Requests a second, and at once, that the gateway lets through in all; within, those that take from senders count each sender. */
 const RATE = 500;
 const BURST = 1_000;
 

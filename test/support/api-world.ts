@@ -27,6 +27,7 @@ import type { Caller } from '../../functions/ports/callers.ts';
 import type { Platform } from '../../functions/ports/outside.ts';
 import { type Gateway, type Respond, route } from '../../functions/runtime/route.ts';
 import { MemoryCases } from './memory-cases.ts';
+import { MemoryThrottle } from './memory-throttle.ts';
 import { MemoryDocuments, MemoryVault } from './memory-vault.ts';
 import { responseChecker } from './response-checker.ts';
 
@@ -45,6 +46,8 @@ export interface CallOptions {
   readonly raw?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
+  /** The network address of the caller. */
+  readonly sourceIp?: string;
 }
 
 /** A token of the world: `<role>:<subject>` or `<role>:<subject>:<client>`. */
@@ -81,6 +84,7 @@ export function apiWorld(startAt = '2026-10-05T08:00:00.000Z', platform: Pick<Pl
     vault,
     platform,
     clock: { now: () => now },
+    throttle: new MemoryThrottle(() => now),
     ids: {
       caseId: () => `case-${String(++count).padStart(26, '0')}`,
       reference: () => `W-TEST-${String(++count).padStart(5, '0')}`,
@@ -190,7 +194,7 @@ export function eventOf(
   method: string,
   path: string,
   params: Readonly<Record<string, string>>,
-  { token, body, raw, headers = {}, query }: CallOptions = {},
+  { token, body, raw, headers = {}, query, sourceIp = '192.0.2.1' }: CallOptions = {},
 ): APIGatewayProxyEventV2 {
   const bytes = raw ?? (body === undefined ? undefined : Buffer.from(JSON.stringify(body)));
   return {
@@ -199,7 +203,7 @@ export function eventOf(
     pathParameters: params,
     queryStringParameters: query,
     headers: { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...headers },
-    requestContext: { http: { method, path, sourceIp: '192.0.2.1' } },
+    requestContext: { http: { method, path, sourceIp } },
     ...(bytes !== undefined && { body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true }),
   } as unknown as APIGatewayProxyEventV2;
 }

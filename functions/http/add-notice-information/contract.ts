@@ -12,7 +12,7 @@ export const addNoticeInformation = {
     de: 'Erfragtes nachreichen: Antworten je Angabe und Inhalte.',
   },
   audience: 'case-token',
-  needs: ['callers', 'cases:read', 'cases:write', 'documents:write'],
+  needs: ['callers', 'senders:count', 'cases:read', 'cases:write', 'documents:write'],
   body: InformationRequest,
   query: NoQuery,
   answers: { 202: CaseStatus },

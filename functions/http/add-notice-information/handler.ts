@@ -6,14 +6,17 @@ import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { actorOf } from '../shared/events.ts';
 import { type InformationDependencies, keepInformation } from '../shared/information.ts';
 import { caseOfToken } from '../shared/requested-case.ts';
+import { refuseTooManyToCase, type ThrottlingDependencies } from '../shared/throttling.ts';
 import { addNoticeInformation } from './contract.ts';
 
 /** Takes what the sender of a notice was asked for. */
 export async function takeNoticeInformation(
-  dependencies: InformationDependencies,
+  dependencies: InformationDependencies & ThrottlingDependencies,
   request: RouteRequest<InformationRequest>,
 ): Promise<Answer> {
   const { caseId } = await caseOfToken(dependencies.vault, request);
+  const tooMany = await refuseTooManyToCase(dependencies, caseId);
+  if (tooMany !== null) return tooMany;
   const content = { kind: 'information', at: dependencies.clock.now(), information: request.body } as const;
   const piece = { caseId, personId: 'sender', actor: actorOf(request.caller), content } as const;
   return await keepInformation(dependencies, piece, request);

@@ -3,12 +3,12 @@ import { lazily } from '#runtime/lazily';
 import type { Answer } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
-import { type InformationDependencies, takeFromAuthority } from '../shared/information.ts';
+import { type AuthorityDependencies, takeFromAuthority } from '../shared/information.ts';
 import { addOrderInformation } from './contract.ts';
 
 /** Takes what an authority was asked for about its order. */
 export async function takeOrderInformation(
-  dependencies: InformationDependencies,
+  dependencies: AuthorityDependencies,
   request: RouteRequest<InformationRequest>,
 ): Promise<Answer> {
   const content = { kind: 'information', at: dependencies.clock.now(), information: request.body } as const;

@@ -5,13 +5,13 @@ import type { Answer } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { actorOf } from '../shared/events.ts';
-import { type InformationDependencies, takeFromAuthority } from '../shared/information.ts';
+import { type AuthorityDependencies, takeFromAuthority } from '../shared/information.ts';
 import { type Amending, amendmentEffects } from './amendment-effects.ts';
 import { amendOrder } from './contract.ts';
 
 /** Takes an amendment of an order from the authority that sent it; what it changes about the order takes effect at once. */
 export async function takeAmendment(
-  dependencies: InformationDependencies & Amending,
+  dependencies: AuthorityDependencies & Amending,
   request: RouteRequest<AmendmentRequest>,
 ): Promise<Answer> {
   const content = { kind: 'amendment', at: dependencies.clock.now(), amendment: request.body } as const;

@@ -13,6 +13,7 @@ const PROBLEMS = {
   413: 'The body is larger than 1 MiB.',
   415: 'The Content-Type names something else than JSON in UTF-8. It may be left out.',
   422: 'The Idempotency-Key was used with another body.',
+  429: 'More than is taken from one sender at once; `Retry-After` says in how many seconds to try again.',
   503: 'A service that Writ rests on does not answer; `Retry-After` says in how many seconds to try again.',
 } as const;
 
@@ -128,14 +129,24 @@ function problemsOf(contract: RouteContract): JsonSchema {
     ...(contract.path.includes('{') ? [404] : []),
     ...(contract.method === 'POST' ? [409, 413, 422] : []),
     ...(contract.body.def.type === 'undefined' ? [] : [415]),
+    ...(contract.needs.includes('senders:count') ? [429] : []),
     ...(contract.needs.length > 0 ? [503] : []),
   ];
   const described = Object.entries(PROBLEMS).filter(([status]) => statuses.includes(Number(status)));
   return {
-    ...Object.fromEntries(described.map(([status, description]) => [status, problemAnswer(description)])),
+    ...Object.fromEntries(
+      described.map(([status, description]) => [
+        status,
+        { ...problemAnswer(description), ...(WITH_RETRY_AFTER.includes(status) && { headers: RETRY_AFTER }) },
+      ]),
+    ),
     default: problemAnswer('Any other error.'),
   };
 }
+
+/** The statuses that say when to try again. */
+const WITH_RETRY_AFTER: readonly string[] = ['429', '503'];
+const RETRY_AFTER = { 'Retry-After': { required: true, description: 'In seconds.', schema: { type: 'integer' } } };
 
 function problemAnswer(description: string): JsonSchema {
   const schema = { $ref: '#/components/schemas/Problem' };

@@ -21,6 +21,7 @@ import { refusing, wordsOf } from './refused-words.ts';
 import { demandOwnOrder, requestedCase } from './requested-case.ts';
 import { decisionInForce, decisionsOf } from './restrictions-in-force.ts';
 import { endingLease, settingAside } from './set-aside.ts';
+import { refuseTooManyOfClient, type ThrottlingDependencies } from './throttling.ts';
 
 /** What keeping information needs. */
 export interface InformationDependencies {
@@ -30,6 +31,9 @@ export interface InformationDependencies {
   readonly clock: Clock;
   readonly ids: Ids;
 }
+
+/** What taking information from an authority needs. */
+export interface AuthorityDependencies extends InformationDependencies, ThrottlingDependencies {}
 
 /** A piece of information or an amendment, and who sends it. */
 export interface Piece {
@@ -110,13 +114,15 @@ async function keepPiece(
 
 /** Keeps what the authority that sent an order says about it later; the order does not exist for any other. */
 export async function takeFromAuthority(
-  dependencies: InformationDependencies,
+  dependencies: AuthorityDependencies,
   request: Pick<RouteRequest, 'params' | 'caller' | 'keeping'>,
   content: KeptInformation,
   effects?: Piece['effects'],
 ): Promise<Answer> {
   const record = await requestedCase(dependencies.cases, request);
   demandOwnOrder(record, request);
+  const tooMany = await refuseTooManyOfClient(dependencies, request);
+  if (tooMany !== null) return tooMany;
   const asked = { caseId: record.caseId, personId: 'authority', actor: actorOf(request.caller), content } as const;
   const piece = effects === undefined ? asked : { ...asked, effects };
   return await keepInformation(dependencies, piece, request);

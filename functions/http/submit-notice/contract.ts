@@ -12,7 +12,7 @@ export const submitNotice = {
     de: 'Eine Meldung einreichen. Was rechtlich fehlt, wird später erfragt und nicht abgewiesen.',
   },
   audience: ['public', 'trusted-flagger'],
-  needs: ['callers', 'cases:read', 'cases:create', 'documents:write', 'keys:make', 'public-url'],
+  needs: ['callers', 'senders:count', 'cases:read', 'cases:create', 'documents:write', 'keys:make', 'public-url'],
   body: NoticeRequest,
   query: NoQuery,
   answers: { 202: NoticeReceipt },

@@ -23,11 +23,12 @@ import { CASE_SECRET, type Vault } from '../../ports/vault.ts';
 import { actorOf } from '../shared/events.ts';
 import { countItems, type IntakeDependencies, makeKeys, recordCase, type Submission } from '../shared/intake.ts';
 import { newCaseRecord } from '../shared/new-case.ts';
+import { refuseTooMany, type ThrottlingDependencies } from '../shared/throttling.ts';
 import { submitNotice } from './contract.ts';
 
 /** What taking a notice needs. */
-export interface SubmitNoticeDependencies extends IntakeDependencies {
-  readonly vault: Pick<Vault, 'createKeys' | 'key'>;
+export interface SubmitNoticeDependencies extends IntakeDependencies, ThrottlingDependencies {
+  readonly vault: Pick<Vault, 'createKeys' | 'key' | 'ensureKey'>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly calendar: Calendar;
@@ -51,6 +52,8 @@ export async function takeNotice(
   if (!basis.submitters.includes(request.caller.role)) {
     return problem(403, `Demands on ${basis.id} come from: ${basis.submitters.join(', ')}.`);
   }
+  const tooMany = await refuseTooMany(dependencies, request);
+  if (tooMany !== null) return tooMany;
   const submission = prepare(dependencies, request, basis);
   const { record } = submission;
   const keys = await makeKeys(dependencies.vault, record.caseId, SENDER);

@@ -23,11 +23,12 @@ import type { Signer } from '../../ports/outside.ts';
 import { actorOf } from '../shared/events.ts';
 import { countItems, type IntakeDependencies, makeKeys, recordCase, type Submission } from '../shared/intake.ts';
 import { newCaseRecord } from '../shared/new-case.ts';
+import { refuseTooManyOfClient, type ThrottlingDependencies } from '../shared/throttling.ts';
 import { submitOrder } from './contract.ts';
 import { lookUpReference, orderKey, type Reference } from './known-order.ts';
 
 /** What taking an order needs. */
-export interface SubmitOrderDependencies extends IntakeDependencies {
+export interface SubmitOrderDependencies extends IntakeDependencies, ThrottlingDependencies {
   readonly cases: Pick<CaseStore, 'create' | 'load' | 'findOrder'>;
   readonly signer: Pick<Signer, 'sign'>;
   readonly clock: Clock;
@@ -55,6 +56,8 @@ export async function takeOrder(
   if (named !== caller.client || !basis.submitters.includes(caller.role)) {
     return problem(403, 'The token belongs to another authority than the one named in "authority".');
   }
+  const tooMany = await refuseTooManyOfClient(dependencies, request);
+  if (tooMany !== null) return tooMany;
   const receivedAt = dependencies.clock.now();
   if (typeof body.issuedAt === 'string' && isIssuedAhead(body.issuedAt, receivedAt)) {
     return problem(400, 'An order cannot be issued after it arrives.', [

@@ -11,7 +11,7 @@ export const withdrawNotice = {
     de: 'Eine Meldung zurückziehen.',
   },
   audience: 'case-token',
-  needs: ['callers', 'cases:read', 'cases:write', 'documents:write'],
+  needs: ['callers', 'senders:count', 'cases:read', 'cases:write', 'documents:write'],
   body: WithdrawalRequest.optional(),
   query: NoQuery,
   answers: { 202: CaseStatus },

@@ -6,16 +6,19 @@ import { buildCaseWriting } from '../../parts/case-writing.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
 import { actorOf } from '../shared/events.ts';
 import { demandOwnOrder, requestedCase } from '../shared/requested-case.ts';
+import { refuseTooManyOfClient, type ThrottlingDependencies } from '../shared/throttling.ts';
 import { type WithdrawalDependencies, withdraw } from '../shared/withdrawal.ts';
 import { withdrawOrder } from './contract.ts';
 
 /** Withdraws or lifts an order for the authority that sent it. */
 export async function takeOrderWithdrawal(
-  dependencies: WithdrawalDependencies & { readonly cases: Pick<CaseStore, 'load'> },
+  dependencies: WithdrawalDependencies & ThrottlingDependencies & { readonly cases: Pick<CaseStore, 'load'> },
   request: RouteRequest<WithdrawalRequest | undefined>,
 ): Promise<Answer> {
   const record = await requestedCase(dependencies.cases, request);
   demandOwnOrder(record, request);
+  const tooMany = await refuseTooManyOfClient(dependencies, request);
+  if (tooMany !== null) return tooMany;
   const reason = request.body?.reason ?? '';
   const actor = actorOf(request.caller);
   return await withdraw(dependencies, { caseId: record.caseId, reader: 'authority', actor, reason }, request);
