@@ -98,7 +98,11 @@ function rowsOfOrder(order: Extract<KeptRequest, { kind: 'order' }>, language: L
 function rowsOfLater(piece: KeptInformation | KeptRemark, language: Language): readonly Row[] {
   const label = labelsIn(language);
   // What was said beside something that the case did not take.
-  if (piece.kind === 'remark') return [[label('received'), piece.at], [label('reasons'), piece.text]];
+  if (piece.kind === 'remark')
+    return [
+      [label('received'), piece.at],
+      [label('reasons'), piece.text],
+    ];
   const { items } = piece.kind === 'amendment' ? piece.amendment : piece.information;
   const urls: Row = [label('items'), items.map(({ url }) => url).join('\n')];
   if (piece.kind === 'information') {
