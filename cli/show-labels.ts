@@ -67,6 +67,8 @@ const LABELS = {
   id: { en: 'Id', de: 'Kennung' },
   withheldUntil: { en: 'Withheld until', de: 'Zurückgehalten bis' },
   duplicate: { en: 'Note', de: 'Hinweis' },
+  draft: { en: 'Draft', de: 'Entwurf' },
+  sentBy: { en: 'Sent by', de: 'Gesendet von' },
   notes: { en: 'Notes', de: 'Notizen' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -44,6 +44,8 @@ function showMessage(delivery: DeliveryView, language: Language): string[] {
     [label('reason'), reason],
     [label('withheldUntil'), notBefore],
     [label('duplicate'), possibleDuplicate ? TWICE[language] : null],
+    [label('draft'), delivery.text],
+    [label('sentBy'), delivery.sentBy ?? null],
   ]);
   return [`${MESSAGES[kind][language]} → ${PARTIES[to][language]} (${how}): ${stands}`, ...indented(rows)];
 }

@@ -26,6 +26,7 @@ const DELIVERY = DeliveryView.parse({
   ...{ deliveryId: 'case.receipt.sender', to: 'sender', channel: 'mail', kind: 'receipt', state: 'parked' },
   ...{ language: 'de', owner: 'operator', reason: 'bounced-permanent', notBefore: null, deliveredAt: null },
   possibleDuplicate: true,
+  text: null,
 });
 
 const DECISION = DecisionView.parse({
@@ -105,6 +106,8 @@ describe('writ case show', () => {
     expect(out).toMatch(/Reason +bounced-permanent$/m);
     expect(out).toMatch(/^Undelivered +1$/m);
     expect(out).toContain('a second identical copy may have left');
+    const draft = { ...DELIVERY, reason: 'draft', text: 'Angaben fehlen.' };
+    expect(shown({ deliveries: [draft] })).toMatch(/Draft +Angaben fehlen\.$/m);
     const withheld = { ...DELIVERY, state: 'scheduled', notBefore: '2026-11-17T00:00:00.000Z' } as const;
     expect(shown({ deliveries: [withheld] }, 'de')).toMatch(/Zurückgehalten bis +2026-11-17/);
   });

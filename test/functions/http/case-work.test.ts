@@ -314,7 +314,7 @@ describe('review after acting first', () => {
   it('refuses a confirmation of more items than are in force', async () => {
     const { decide, world, caseId } = await orderIn(acted);
     const [item] = (await world.documents.get(`${caseId}/case/items`)) as object[];
-    await world.documents.put(caseId, 'case', 'items', [item, { ...item, itemId: 'item-2' }]);
+    await world.documents.replace(caseId, 'case', 'items', [item, { ...item, itemId: 'item-2' }]);
     const items = ['item-1', 'item-2'].map((itemId) => ({ itemId, action: 'disable', territories: ['DE'] }));
     const message = 'item-2 is not restricted, and a confirmation restricts nothing more';
     expect((await decide(SAM, { items })).body).toMatchObject({ errors: [{ path: 'items.1', message }] });
