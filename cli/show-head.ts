@@ -42,6 +42,7 @@ export function showHead(view: CaseView, language: Language): string[] {
       [label('undelivered'), undelivered === 0 ? null : String(undelivered)],
       [label('danger'), danger?.signals.map((signal) => SIGNALS[signal][language]).join(', ')],
       [label('page'), danger === null ? null : `${danger.pageId}, ${pageStanding(danger, language)}`],
+      [label('cut'), view.cut === null ? null : shortened(view.cut, language)],
       [label('execution'), view.execution?.arn.replace(/^.*:/, '')],
     ]),
   ];
@@ -51,6 +52,16 @@ export function showHead(view: CaseView, language: Language): string[] {
 function dueKind({ clocks, dueAt }: CaseView, language: Language): string | null {
   const tightest = clocks.find((clock) => clock.direction === 'our-deadline' && clock.dueAt === dueAt);
   return tightest === undefined ? null : KINDS[tightest.kind][language];
+}
+
+/** What is left out of a case too long for one answer, and where it is. */
+function shortened({ texts, lists }: NonNullable<CaseView['cut']>, language: Language): string {
+  const parts = {
+    en: [`texts after ${texts} characters`, lists === null ? null : `lists after ${lists} entries`],
+    de: [`Texte nach ${texts} Zeichen`, lists === null ? null : `Listen nach ${lists} Einträgen`],
+  }[language];
+  const whole = { en: 'the whole is in the evidence bundle', de: 'das Ganze steht im Beweispaket' }[language];
+  return `${joined(parts, ', ')}; ${whole}`;
 }
 
 function pageStanding({ acknowledgedBy, acknowledgedAt }: NonNullable<CaseView['danger']>, language: Language): string {

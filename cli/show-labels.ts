@@ -13,6 +13,7 @@ const LABELS = {
   undelivered: { en: 'Undelivered', de: 'Unzustellbar' },
   danger: { en: 'DANGER', de: 'GEFAHR' },
   page: { en: 'Page', de: 'Alarm' },
+  cut: { en: 'SHORTENED', de: 'GEKÜRZT' },
   execution: { en: 'Execution', de: 'Ausführung' },
   demand: { en: 'What is asked', de: 'Begehren' },
   sentAs: { en: 'Sent as', de: 'Gesendet als' },

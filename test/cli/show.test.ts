@@ -157,6 +157,14 @@ describe('writ case show', () => {
     expect(shown({ danger: takenUp })).toContain('p, taken up by sam');
   });
 
+  it('says that a case is too long for one answer, and where the whole is', () => {
+    const out = shown({ cut: { texts: 500, lists: 100, whole: 'evidence' } });
+    expect(out).toContain('texts after 500 characters, lists after 100 entries; the whole is in the evidence bundle');
+    expect(shown({ cut: { texts: 500, lists: null, whole: 'evidence' } }, 'de')).toContain(
+      'Texte nach 500 Zeichen; das',
+    );
+  });
+
   it('says what a role is not shown', () => {
     const out = shown({ request: null, parties: null, deliveries: null, decision: null });
     expect(out).toContain('What was sent is not shown to this role, or was erased.');
