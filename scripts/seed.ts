@@ -14,7 +14,8 @@ export async function seedProduct(api: string, say: (line: string) => void): Pro
   await client.until(closed.caseId, ({ state }) => state === 'closed');
   say(`  ${closed.reference}  closed: a German notice, blocked in Germany`);
 
-  const rejected = await client.notice(germanNotice(api, 'comments/cmt-3001'));
+  const comment = { items: [{ url: itemUrl(api, 'comments/cmt-3001') }] };
+  const rejected = await client.notice({ ...germanNotice(api), ...comment });
   await client.idle();
   await client.decide(rejected.caseId, 'specialist', 'sam', rejection());
   await client.until(rejected.caseId, ({ state }) => state === 'closed');
@@ -45,8 +46,8 @@ export async function seedProduct(api: string, say: (line: string) => void): Pro
   say(`  ${incomplete.reference}  in review, something asked for: a notice without a signature`);
 
   const danger = await client.notice({
-    ...germanNotice(api, 'comments/cmt-3001'),
-    items: [{ url: itemUrl(api, 'comments/cmt-3001') }],
+    ...germanNotice(api),
+    ...comment,
     explanation: 'Er schreibt, er will sich heute Nacht umbringen. Bitte handeln Sie sofort.',
   });
   await client.idle();
