@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two cores: journeys each start a database and a runtime, so only two run at once. */
-const WORKERS = 2;
+/** Two cores, and one more worker for while others wait for a database or for the clock. */
+const WORKERS = 3;
 
 export default defineConfig({
   test: {
@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           testTimeout: 120_000,
+          isolate: false,
           globalSetup: ['test/journeys/setup.ts'],
         },
       },

@@ -11,7 +11,7 @@ import { seededRandom } from '../support/seeded-random.ts';
 import { downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
 
 /** What becomes of each demand, and how many of each kind there are. */
-const FATES = { order: 25, restricted: 55, rejected: 60, withdrawn: 60 } as const;
+const FATES = { order: 20, restricted: 30, rejected: 75, withdrawn: 75 } as const;
 const DEMANDS = Object.values(FATES).reduce((sum, count) => sum + count, 0);
 const START = '2026-11-23T09:00:00Z';
 

@@ -1,18 +1,18 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { germanNotice, itemUrl, restriction } from '../../scripts/examples.ts';
 import type { LocalAnswer } from '../../scripts/local-client.ts';
 import { auditOf, countOf, ledgerOf, mailsAbout } from '../support/case-traces.ts';
-import { type RunningProduct, runProduct } from '../support/running-product.ts';
 import { seededRandom } from '../support/seeded-random.ts';
+import { sharedProduct } from '../support/shared-product.ts';
 
 const seed = Number(process.env['WRIT_RACE_SEED'] ?? Math.floor(Math.random() * 1e9));
 const random = seededRandom(seed);
 
-let product: RunningProduct;
-beforeAll(async () => {
-  product = await runProduct(inject('assembly'), '2026-11-23T09:00:00Z');
-});
-afterAll(() => product.close());
+const { client, urls } = sharedProduct();
+const { api } = urls;
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 interface Racer {
   readonly caseId: string;
@@ -21,19 +21,18 @@ interface Racer {
 }
 
 async function received(item: string, more: Record<string, unknown> = {}): Promise<Racer> {
-  const { client, api } = product;
   const { caseId, accessToken = '' } = await client.notice({ ...germanNotice(api, `tracks/${item}`), ...more });
   return { caseId, item, accessToken };
 }
 
 async function inReview(item: string): Promise<string> {
   const { caseId } = await received(item);
-  await product.client.until(caseId, ({ state }) => state === 'in-review');
+  await client.until(caseId, ({ state }) => state === 'in-review');
   return caseId;
 }
 
 function post(role: string, subject: string, caseId: string, what: string, body: unknown): Promise<LocalAnswer> {
-  return product.client.callAs(role, subject, 'POST', `/v1/cases/${caseId}/${what}`, body);
+  return client.callAs(role, subject, 'POST', `/v1/cases/${caseId}/${what}`, body);
 }
 
 async function claim(caseId: string, subject = 'sam'): Promise<string> {
@@ -42,7 +41,6 @@ async function claim(caseId: string, subject = 'sam'): Promise<string> {
 
 /** Moves the clock over a deadline while every call is on its way, each begun at a moment drawn at random. */
 async function raceTheClock<T>(advance: string, calls: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
-  const { client } = product;
   const after = async <R>(turns: number, call: () => Promise<R>): Promise<R> => {
     for (let turn = 0; turn < turns; turn += 1) await client.must('GET', '/_local/clock');
     return await call();
@@ -55,7 +53,6 @@ async function raceTheClock<T>(advance: string, calls: readonly (() => Promise<T
 }
 
 async function expectDoneOnce({ caseId, item }: Racer): Promise<void> {
-  const { client } = product;
   const closed = await client.until(caseId, ({ state }) => state === 'closed');
   expect(closed).toMatchObject({ outcome: 'actioned', parked: null });
   expect((await ledgerOf(client, item)).map(({ change }) => change)).toEqual(['restricted']);
@@ -72,7 +69,7 @@ async function expectDoneOnce({ caseId, item }: Racer): Promise<void> {
 
 describe(`a decision at the moment at which its wait ends (seed ${seed})`, () => {
   it('wins over the timeout of the review, and of the approval, with one effect each', async () => {
-    const { client } = product;
+    const start = Date.parse(await client.now());
     const racers = await Promise.all([...Array(5).keys()].map((index) => received(`trk-bulk-${100 + index}`)));
     const wide = racers.slice(3);
     await client.idle();
@@ -93,7 +90,7 @@ describe(`a decision at the moment at which its wait ends (seed ${seed})`, () =>
     for (const racer of racers.slice(0, 3)) await expectDoneOnce(racer);
 
     for (const { caseId } of wide) expect((await client.view(caseId)).state).toBe('awaiting-approval');
-    await client.must('POST', '/_local/clock', { now: '2026-11-25T14:58:00Z' });
+    await client.must('POST', '/_local/clock', { now: new Date(start + 54 * HOUR - 2 * MINUTE).toISOString() });
     await client.advance('PT1M');
     const approval = { verdict: 'approve', reason: 'valid' };
     const approved = await raceTheClock(
@@ -109,7 +106,6 @@ describe(`a decision at the moment at which its wait ends (seed ${seed})`, () =>
   });
 
   it('takes information that arrives as its deadline ends into the review', async () => {
-    const { client, api } = product;
     const racers = await Promise.all([...Array(4).keys()].map((i) => received(`trk-bulk-${120 + i}`, { items: [] })));
     await client.idle();
     const [{ caseId: first, accessToken: token } = { caseId: '', accessToken: '' }] = racers;
@@ -171,7 +167,6 @@ describe('decisions that may not be', () => {
   });
 
   it('refuses a decision without a lease, under a stale one, and after closing', async () => {
-    const { client } = product;
     const caseId = await inReview('trk-bulk-151');
     const decision = restriction(['item-1'], ['DE']);
     const decide = (leaseId: string): Promise<LocalAnswer> =>
@@ -194,7 +189,6 @@ describe('decisions that may not be', () => {
   });
 
   it('lets nobody approve their own decision, and takes one of two approvals made at once', async () => {
-    const { client } = product;
     const caseId = await inReview('trk-bulk-152');
     await client.decide(caseId, 'counsel', 'carla', restriction(['item-1'], ['WORLD']));
     const approval = { verdict: 'approve', reason: 'valid' };
