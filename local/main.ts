@@ -43,6 +43,8 @@ export interface RuntimeOptions {
   readonly partnerSecret: string;
   /** Where the driven clock starts (epoch milliseconds) on a new data directory. */
   readonly startAt?: number;
+  /** The folder to write down in what the functions ask of AWS; none by default. */
+  readonly recordCalls?: string | undefined;
   /** The address of any other DynamoDB in place of the embedded one. */
   readonly databaseEndpoint?: string;
 }
@@ -94,6 +96,7 @@ async function openParts(foundation: Foundation, options: RuntimeOptions): Promi
     activity,
     logDirectory: join(data.path, 'logs'),
     endpoints: endpointVariables(foundation),
+    recordCalls: options.recordCalls,
     onEnd: () => streams?.poke(),
   });
   const { invoke } = functions;

@@ -17,6 +17,8 @@ export interface ProductOptions {
   /** Where the driven clock starts on a new data directory, RFC 3339. */
   readonly startAt?: string | undefined;
   readonly databaseEndpoint?: string | undefined;
+  /** The folder to write down in what the functions ask of AWS. */
+  readonly recordCalls?: string | undefined;
 }
 
 /** Builds every function and synthesizes the app of the local stage into `assembly`, in this process. */
@@ -55,5 +57,6 @@ export function startProduct(options: ProductOptions): Promise<Runtime> {
     log: (line) => console.error(line),
     startAt: options.startAt === undefined ? undefined : Date.parse(options.startAt),
     databaseEndpoint: options.databaseEndpoint,
+    recordCalls: options.recordCalls,
   });
 }

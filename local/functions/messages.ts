@@ -5,6 +5,8 @@ export interface WorkerSettings {
   readonly handler: string;
   /** The driven clock's offset. */
   readonly clock: SharedArrayBuffer;
+  /** The folder to write down in what is asked of AWS; none: it is not recorded. */
+  readonly recordCalls: string | undefined;
   readonly context: {
     readonly functionName: string;
     readonly invokedFunctionArn: string;

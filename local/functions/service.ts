@@ -28,6 +28,8 @@ export interface FunctionServiceOptions {
   readonly logDirectory: string;
   /** The addresses by which the AWS SDK finds the runtime: `AWS_ENDPOINT_URL_…`. */
   readonly endpoints: Readonly<Record<string, string>>;
+  /** The folder to write down in what the functions ask of AWS. */
+  readonly recordCalls?: string | undefined;
   /** Called whenever an invocation has ended, so that what it wrote is looked at soon. */
   readonly onEnd: () => void;
 }
@@ -88,6 +90,7 @@ function describe(resource: TemplateResource, options: FunctionServiceOptions): 
         file: module.find((path) => statSync(path, { throwIfNoEntry: false })) ?? join(directory, file),
         handler,
         clock: options.clock,
+        recordCalls: options.recordCalls,
         context: {
           functionName: resource.name,
           invokedFunctionArn: resource.arn,

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installDrivenDate } from './driven-date.ts';
 import type { FunctionError, InvocationAnswer, InvocationRequest, WorkerSettings } from './messages.ts';
+import { recordCalls } from './record-calls.ts';
 
 /** Real milliseconds after which most of what a function needs is compiled. */
 const compiledAfterMs = 3_000;
@@ -61,6 +62,7 @@ process.on('unhandledRejection', (reason) => {
 });
 
 installDrivenDate(settings.clock);
+if (settings.recordCalls !== undefined) recordCalls(settings.context.functionName, settings.recordCalls);
 // A worker is ended from outside, so what it compiled is written while it lives.
 setTimeout(flushCompileCache, compiledAfterMs).unref();
 const loading = load();

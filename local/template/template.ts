@@ -38,6 +38,8 @@ export interface TemplateOptions {
   readonly addresses: { readonly api: string; readonly aws: string; readonly issuer: string };
   /** The stacks to load; all by default. */
   readonly stacks?: readonly string[];
+  /** Types to load though nothing on one machine serves them, for whoever reads the template only; none by default. */
+  readonly inert?: readonly string[];
 }
 
 const pseudoParameters: Readonly<Record<string, unknown>> = {
@@ -141,7 +143,7 @@ export function loadTemplate(options: TemplateOptions): LoadedTemplate {
   const resources: TemplateResource[] = [];
   for (const [stack, scope] of scopes) {
     for (const [logicalId, { Type, Properties }] of Object.entries(stack.template.Resources)) {
-      if (!isServed(Type, `${stack.name}/${logicalId}`)) continue;
+      if (!isServed(Type, `${stack.name}/${logicalId}`) && !options.inert?.includes(Type)) continue;
       const { name, ref, arn } = scope.named(logicalId);
       const properties = z.record(z.string(), z.unknown()).parse(resolve(Properties, scope));
       resources.push({ type: Type, logicalId, stackName: stack.name, name, ref, arn, properties });
