@@ -7,6 +7,10 @@ export type Need =
   | 'cases:read'
   /** Page through the indexes of cases. */
   | 'cases:list'
+  /** Find the open cases whose time to be looked at has come. */
+  | 'cases:watch'
+  /** Store the task token of a wait beside its case. */
+  | 'cases:tokens'
   /** Know whether cases exist, and nothing of them. */
   | 'cases:exist'
   /** Change cases: record, rows, audit events and outbox in one transaction. */
@@ -21,6 +25,8 @@ export type Need =
   | 'documents:write'
   /** See which cases documents were put for, and remove those of none; nothing can be read. */
   | 'documents:sweep'
+  /** Unwrap keys that exist. */
+  | 'keys:use'
   /** Make keys for persons who join a case. */
   | 'keys:make'
   /** Read what lies under Object Lock. */
@@ -29,14 +35,20 @@ export type Need =
   | 'evidence:write'
   /** Read audit chains. */
   | 'audit:read'
+  /** Find the chains that grew on a day. */
+  | 'audit:days'
   /** Append to chains of readers. */
   | 'audit:append'
   /** Start executions. */
   | 'executions:start'
   /** Complete waiting tasks. */
   | 'executions:ring'
-  /** Look at executions and their histories. */
-  | 'executions:read'
+  /** Know how executions are named. */
+  | 'executions:name'
+  /** Ask how an execution stands. */
+  | 'executions:status'
+  /** Read the histories of executions. */
+  | 'executions:history'
   /** Send mail. */
   | 'mail:send'
   /** Call the content platform. */

@@ -23,7 +23,11 @@ import {
 /** Why objects cannot be named one by one. */
 const EVERY_CASE = 'objects are named after cases; what lies in them is encrypted under keys of each case';
 
-const CASE_INDEXES = ['by-due', 'by-basis-due', 'watch'];
+/** Why executions cannot be named one by one. */
+const NAMED_AFTER_CASES = 'executions are named after cases';
+
+const WATCH_INDEX = 'watch';
+const CASE_INDEXES = ['by-due', 'by-basis-due', WATCH_INDEX];
 
 /** What each need brings: exactly its actions on exactly its resources. */
 const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
@@ -31,6 +35,10 @@ const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
     join(caseTables(world), allow(['dynamodb:GetItem', 'dynamodb:Query'], [world.storage.tables.cases.tableArn])),
   'cases:list': (world) =>
     join(caseTables(world), allow(['dynamodb:Query'], indexes(world.storage.tables.cases.tableArn, CASE_INDEXES))),
+  'cases:watch': (world) =>
+    join(caseTables(world), allow(['dynamodb:Query'], indexes(world.storage.tables.cases.tableArn, [WATCH_INDEX]))),
+  'cases:tokens': (world) =>
+    join(caseTables(world), allow(['dynamodb:PutItem'], [world.storage.tables.cases.tableArn])),
   'cases:exist': (world) =>
     join(
       settings({ CASE_TABLE: world.storage.tables.cases.tableName }),
@@ -65,6 +73,7 @@ const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
       allow(['s3:ListBucket', 's3:ListBucketVersions'], [world.storage.documentsArn]),
       allow(['s3:DeleteObjectVersion'], [`${world.storage.documentsArn}/*`], EVERY_CASE),
     ),
+  'keys:use': (world) => join(caseTables(world), unwrapping(world)),
   'keys:make': (world) => join(caseTables(world), wrapping(world), unwrapping(world)),
   'evidence:read': (world) =>
     join(
@@ -74,27 +83,24 @@ const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
     ),
   'evidence:write': (world) =>
     join(evidence(world), allow(['s3:PutObject'], [`${world.storage.evidenceArn}/*`], EVERY_CASE)),
-  'audit:read': (world) =>
-    join(
-      caseTables(world),
-      allow(
-        ['dynamodb:Query'],
-        [world.storage.tables.audit.tableArn, ...indexes(world.storage.tables.audit.tableArn, ['by-day'])],
-      ),
-    ),
+  'audit:read': (world) => join(caseTables(world), allow(['dynamodb:Query'], [world.storage.tables.audit.tableArn])),
+  'audit:days': (world) =>
+    join(caseTables(world), allow(['dynamodb:Query'], indexes(world.storage.tables.audit.tableArn, ['by-day']))),
   'audit:append': (world) =>
     join(caseTables(world), allow(['dynamodb:Query', 'dynamodb:PutItem'], [world.storage.tables.audit.tableArn])),
   'executions:start': (world) => join(machines(world), allow(['states:StartExecution'], machineArns(world))),
   'executions:ring': (world) =>
     join(machines(world), allow(['states:SendTaskSuccess'], [machineArn(world, world.removalMachineName)])),
-  'executions:read': (world) =>
+  'executions:name': (world) => machines(world),
+  'executions:status': (world) =>
     join(
       machines(world),
-      allow(
-        ['states:DescribeExecution', 'states:GetExecutionHistory'],
-        [executionArn(world, world.removalMachineName)],
-        'executions are named after cases',
-      ),
+      allow(['states:DescribeExecution'], [executionArn(world, world.removalMachineName)], NAMED_AFTER_CASES),
+    ),
+  'executions:history': (world) =>
+    join(
+      machines(world),
+      allow(['states:GetExecutionHistory'], [executionArn(world, world.removalMachineName)], NAMED_AFTER_CASES),
     ),
   'mail:send': (world) =>
     join(

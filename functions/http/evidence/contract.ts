@@ -18,7 +18,7 @@ export const readEvidence = {
     'cases:read',
     'audit:read',
     'audit:append',
-    'executions:read',
+    'executions:history',
     'evidence:read',
     'documents:read',
     'sign',

@@ -11,7 +11,7 @@ export const readHistory = {
     de: 'Was in einem Fall geschah: sein Protokoll und die Ereignisse seines Workflows. Jeder Zugriff wird aufgezeichnet.',
   },
   audience: ['specialist', 'counsel', 'lead', 'auditor'],
-  needs: ['callers', 'cases:read', 'audit:read', 'audit:append', 'executions:read', 'evidence:read', 'documents:read'],
+  needs: ['callers', 'cases:read', 'audit:read', 'audit:append', 'executions:history', 'evidence:read', 'keys:use'],
   body: NoBody,
   query: NoQuery,
   answers: { 200: CaseHistory },

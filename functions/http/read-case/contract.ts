@@ -11,7 +11,7 @@ export const readCase = {
     de: 'Ein Fall mit Inhalten, Fristen, Entscheidung und Mitteilungen. Jeder Zugriff wird aufgezeichnet.',
   },
   audience: ['specialist', 'counsel', 'lead', 'operator', 'auditor', 'vendor'],
-  needs: ['callers', 'cases:read', 'documents:read', 'executions:read', 'audit:append'],
+  needs: ['callers', 'cases:read', 'documents:read', 'executions:name', 'audit:append'],
   body: NoBody,
   query: NoQuery,
   answers: { 200: CaseView },

@@ -11,7 +11,7 @@ export const readNotice = {
     de: 'Den Stand einer Meldung ansehen.',
   },
   audience: 'case-token',
-  needs: ['callers', 'cases:read', 'documents:read'],
+  needs: ['callers', 'cases:read', 'keys:use'],
   body: NoBody,
   query: NoQuery,
   answers: { 200: CaseStatus },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CaseRun } from '#domain/case-run';
 import type { Need } from '../../ports/needs.ts';
 
-const needs = ['cases:read', 'cases:write', 'executions:ring'] as const satisfies readonly Need[];
+const needs = ['cases:read', 'cases:tokens', 'executions:ring'] as const satisfies readonly Need[];
 
 /** The waits of a case for something outside the run. */
 export const Doorbell = z.enum(['information', 'decision', 'approval', 'deliveries', 'operator']);

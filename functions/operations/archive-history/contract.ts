@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Need } from '../../ports/needs.ts';
 
-const needs = ['executions:read', 'documents:read', 'evidence:write'] as const satisfies readonly Need[];
+const needs = ['executions:history', 'keys:use', 'evidence:write'] as const satisfies readonly Need[];
 
 /** An event of an execution of the legal-removal machine that ended, in whatever way. */
 export const archiveHistory = {

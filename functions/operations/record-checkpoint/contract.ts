@@ -3,6 +3,7 @@ import type { Need } from '../../ports/needs.ts';
 
 const needs = [
   'audit:read',
+  'audit:days',
   'audit:append',
   'evidence:read',
   'evidence:write',

@@ -3,9 +3,9 @@ import type { Need } from '../../ports/needs.ts';
 
 const needs = [
   'cases:read',
-  'cases:list',
+  'cases:watch',
   'cases:write',
-  'executions:read',
+  'executions:status',
   'executions:start',
 ] as const satisfies readonly Need[];
 
