@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/journeys/**', 'test/browser/**'],
+          exclude: ['test/journeys/**', 'test/browser/**', 'test/permissions/**'],
           // Loading the same modules for each of a hundred files takes longer than most of them; nothing of ours is mocked.
           isolate: false,
         },
@@ -28,6 +28,15 @@ export default defineConfig({
           testTimeout: 120_000,
           isolate: false,
           globalSetup: ['test/journeys/setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'permissions',
+          include: ['test/permissions/**/*.test.ts'],
+          // After the journeys, which write down what the functions ask of AWS.
+          sequence: { groupOrder: 1 },
         },
       },
       {

@@ -48,7 +48,7 @@ describe('2,000 items in one notice', () => {
       ...restriction(ids, ['US']),
       ground: { type: 'illegal', provision: '17 USC 512(c)', explanation: 'A copy of the recording named.' },
     });
-    for (let step = 0; step < 12; step += 1) await client.advance('PT5M');
+    for (let step = 0; step < 4; step += 1) await client.advance('PT15M');
     await client.must('PUT', '/_local/platform/faults', { mode: 'none' });
     const closed = await client.until(caseId, ({ state }) => state === 'closed', 'PT5M', 100);
 

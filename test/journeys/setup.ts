@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { assembleProduct } from '../../scripts/product.ts';
 import { KillableProduct } from '../support/killable-product.ts';
+import { forgetRecordedCalls } from '../support/recorded-calls.ts';
 import type { ProductUrls } from '../support/shared-product.ts';
 
 declare module 'vitest' {
@@ -21,6 +22,7 @@ let products: readonly KillableProduct[] = [];
 
 /** Builds the functions and synthesizes the template once for all journeys, and starts the product of each worker. */
 export async function setup(project: TestProject): Promise<void> {
+  forgetRecordedCalls();
   folder = mkdtempSync(join(tmpdir(), 'writ-assembly-'));
   const assembly = join(folder, 'cdk.out');
   await assembleProduct(assembly);

@@ -1,8 +1,9 @@
 import './power-loss.ts';
 import { startProduct } from '../../scripts/product.ts';
+import { RECORDED_CALLS } from './recorded-calls.ts';
 
 /** A product in a process of its own, so that a test can kill it as the end of the power would: assembly, data directory, start and port as arguments. */
 const [assembly = '', dataDirectory = '', startAt, port] = process.argv.slice(2);
 
-await startProduct({ assembly, dataDirectory, port: Number(port), startAt });
+await startProduct({ assembly, dataDirectory, port: Number(port), startAt, recordCalls: RECORDED_CALLS });
 process.send?.('serving');

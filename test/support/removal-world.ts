@@ -114,6 +114,13 @@ export class RemovalWorld {
     return this.execution(caseId, run).lines.map((line) => toHistoryEvent(readLine(line)!));
   }
 
+  /** The state that a run entered last, without reading all of its history. */
+  stateOf(caseId: string, run = 1): string | undefined {
+    const entered = this.execution(caseId, run).lines.findLast((line) => line.includes('StateEntered'));
+    const event = entered === undefined ? undefined : toHistoryEvent(readLine(entered)!);
+    return (event?.['stateEnteredEventDetails'] as { name: string } | undefined)?.name;
+  }
+
   /** The states entered by a run, in order. */
   path(caseId: string, run = 1): string[] {
     return this.history(caseId, run).flatMap((event) => {

@@ -742,7 +742,7 @@ describe('faults', () => {
     const caseId = await submitNotice(removal);
     removal.platform.mode = 'refuses';
     await decide(removal, caseId, RESTRICT);
-    await removal.until(() => removal.path(caseId).at(-1) === 'AwaitOperator');
+    await removal.until(() => removal.stateOf(caseId) === 'AwaitOperator');
     expect(removal.record(caseId)).toMatchObject({ state: 'acting', parked: { reason: 'EffectUnproven' } });
     expect(removal.history(caseId).length).toBeLessThan(8_000);
     removal.platform.mode = 'none';
