@@ -21,3 +21,19 @@ export async function verifyDownloaded(api: string, bundle: Buffer): Promise<Cha
   if (entries === null) throw new Error('the bundle is no zip file');
   return await verifyBundle(entries, keys, NODE_CRYPTO);
 }
+
+/** An event of a case's audit, as the bundle holds it. */
+export interface BundledEvent {
+  readonly type: string;
+  readonly data: { readonly deliveryId: string; readonly kind: string; readonly possibleDuplicate?: boolean };
+}
+
+/** The audit of a case out of its bundle. */
+export function auditIn(bundle: Buffer): readonly BundledEvent[] {
+  const events = readZip(bundle)?.find(({ name }) => name === 'events.jsonl');
+  return Buffer.from(events?.bytes ?? [])
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as BundledEvent);
+}
