@@ -1,13 +1,6 @@
 import { EVERYWHERE_ELSE, isAtLeastAsRestricted, type Visibility, visibilityUnder } from './availability.ts';
 import type { PlannedEffect } from './effects.ts';
-import { type Proof, proofOf, type Unproven, UPLOADER_PARTS } from './proof.ts';
-
-/** A restriction as the platform has it in place. No components: all of them. */
-export interface PlacedRestriction {
-  readonly components: readonly string[];
-  readonly territories: readonly string[];
-  readonly visibility: Visibility;
-}
+import { type PlacedRestriction, type Proof, proofOf, type Unproven, UPLOADER_PARTS } from './proof.ts';
 
 /** A hold as the platform has it in place: a copy of the content, kept until an instant (RFC 3339). */
 export interface PlacedHold {

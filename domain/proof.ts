@@ -29,8 +29,8 @@ export interface Proof {
   readonly unproven: readonly Unproven[];
 }
 
-/** A restriction that another decision put on the same item: it explains what this one does not. */
-export interface OtherRestriction {
+/** A restriction as the platform has it in place. No components: all of them. */
+export interface PlacedRestriction {
   readonly components: readonly string[];
   readonly territories: readonly string[];
   readonly visibility: Visibility;
@@ -47,7 +47,7 @@ export function judgeEffect(
   effect: PlannedEffect,
   prior: Availability | null,
   readBack: Availability | null,
-  others: readonly OtherRestriction[] = [],
+  others: readonly PlacedRestriction[] = [],
 ): Proof {
   const inside = effect.territories.flatMap((territory) => judgeInside(effect, territory, readBack));
   const outside = prior === null || readBack === null ? [] : judgeOutside(effect, prior, readBack, others);
@@ -59,7 +59,7 @@ export function judgeRestoration(
   effect: PlannedEffect,
   prior: Availability | null,
   readBack: Availability | null,
-  others: readonly OtherRestriction[] = [],
+  others: readonly PlacedRestriction[] = [],
 ): Proof {
   if (prior === null || readBack === null) {
     const unread = effect.territories.map((territory) => unprovenOf(effect, '*', territory, 'not-read'));
@@ -102,7 +102,7 @@ function judgeOutside(
   effect: PlannedEffect,
   prior: Availability,
   readBack: Availability,
-  others: readonly OtherRestriction[],
+  others: readonly PlacedRestriction[],
 ): Unproven[] {
   return placesOf(prior, readBack, effect)
     .filter(({ component, country }) => !isDecided(effect, component, country))
@@ -133,7 +133,7 @@ function isDarker(
   country: string,
   prior: Availability,
   readBack: Availability,
-  others: readonly OtherRestriction[],
+  others: readonly PlacedRestriction[],
 ): boolean {
   const before = seenIn(prior, component, country);
   const after = seenIn(readBack, component, country) ?? 'dark';

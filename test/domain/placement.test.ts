@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlannedEffect } from '#domain/effects';
-import { lessProven, notInPlace, notPreserved, type PlacedRestriction, stillInPlace } from '#domain/placement';
-import { judgeEffect } from '#domain/proof';
+import { lessProven, notInPlace, notPreserved, stillInPlace } from '#domain/placement';
+import { judgeEffect, type PlacedRestriction } from '#domain/proof';
 
 const effect: PlannedEffect = {
   itemId: 'item-1',
