@@ -12,7 +12,8 @@ import { createS3 } from './services/s3/s3-service.ts';
 import { createScheduler } from './services/scheduler/scheduler-service.ts';
 import { configurationSetsFromTemplate, createSes } from './services/ses/ses-service.ts';
 import { createSqs } from './services/sqs/sqs-service.ts';
-import { account, type LoadedTemplate, region } from './template/template.ts';
+import { account, region } from './template/place.ts';
+import type { LoadedTemplate } from './template/template.ts';
 
 const Alias = z.object({ TargetKeyId: z.string() });
 

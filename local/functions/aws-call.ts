@@ -1,4 +1,4 @@
-import { account, region } from '../template/template.ts';
+import { account, region } from '../template/place.ts';
 
 /** An AWS request as a client is about to send it. */
 export interface AwsRequest {

@@ -10,7 +10,7 @@ import type { FunctionError, InvocationAnswer, InvocationRequest, WorkerSettings
 const largestAnswer = 6 * 1024 * 1024;
 
 /** What workers compile is kept here: dozens of them start with the same modules. */
-const compileCache = join(tmpdir(), 'node-compile-cache');
+const compileCache = process.env['NODE_COMPILE_CACHE'] ?? join(tmpdir(), 'node-compile-cache');
 
 /** A worker of one function. */
 export interface FunctionWorker {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { z } from 'zod';
 import type { Activity, InvocationResult, InvokeFunction } from '../ports.ts';
-import { account, type LoadedTemplate, region, type TemplateResource } from '../template/template.ts';
+import { account, region } from '../template/place.ts';
+import type { LoadedTemplate, TemplateResource } from '../template/template.ts';
 import { type FunctionWorker, startWorker } from './function-worker.ts';
 
 /** How many invocations of one function run at once; further ones wait their turn. */

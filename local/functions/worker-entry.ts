@@ -3,7 +3,6 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installDrivenDate } from './driven-date.ts';
 import type { FunctionError, InvocationAnswer, InvocationRequest, WorkerSettings } from './messages.ts';
-import { recordCalls } from './record-calls.ts';
 
 /** Real milliseconds after which most of what a function needs is compiled. */
 const compiledAfterMs = 3_000;
@@ -35,6 +34,10 @@ function contextOf({ id, timeoutMs }: InvocationRequest): object {
 }
 
 async function load(): Promise<Handler> {
+  if (settings.recordCalls !== undefined) {
+    const { recordCalls } = await import('./record-calls.ts');
+    recordCalls(settings.context.functionName, settings.recordCalls);
+  }
   const module: Record<string, unknown> = await import(pathToFileURL(settings.file).href);
   const handler = module[settings.handler];
   if (typeof handler === 'function') return (event, context) => Reflect.apply(handler, undefined, [event, context]);
@@ -62,7 +65,6 @@ process.on('unhandledRejection', (reason) => {
 });
 
 installDrivenDate(settings.clock);
-if (settings.recordCalls !== undefined) recordCalls(settings.context.functionName, settings.recordCalls);
 // A worker is ended from outside, so what it compiled is written while it lives.
 setTimeout(flushCompileCache, compiledAfterMs).unref();
 const loading = load();

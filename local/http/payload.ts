@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { z } from 'zod';
-import { account } from '../template/template.ts';
+import { account } from '../template/place.ts';
 import type { CookieResponse, ListenerRequest } from './listener.ts';
 
 const textTypes = /^(text\/|application\/(json|xml|javascript|[\w.-]+\+(json|xml))\b)/i;

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { type Assembly, readAssembly, type Stack } from './assembly.ts';
 import { identities } from './identities.ts';
+import { account, region } from './place.ts';
 import { noValue, resolve, type Scope } from './resolve.ts';
 import { isServed } from './supported-types.ts';
-
-/** The region that everything on one machine lies in. */
-export const region = 'eu-central-1';
-/** The account that everything on one machine belongs to. */
-export const account = '000000000000';
 
 /** A resource of the template with its physical name and its properties, intrinsic functions resolved. */
 export interface TemplateResource {
