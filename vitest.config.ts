@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { COMPILED } from './test/support/compiled.ts';
 
 /** Two cores, and one more worker for while others wait for a database or for the clock. */
 const WORKERS = 3;
@@ -6,7 +7,7 @@ const WORKERS = 3;
 export default defineConfig({
   test: {
     maxWorkers: WORKERS,
-    env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
+    env: { POWERTOOLS_LOG_LEVEL: 'SILENT', NODE_COMPILE_CACHE: COMPILED },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

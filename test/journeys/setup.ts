@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { assembleProduct } from '../../scripts/product.ts';
+import { COMPILED } from '../support/compiled.ts';
 import { KillableProduct } from '../support/killable-product.ts';
-import { forgetRecordedCalls } from '../support/recorded-calls.ts';
+import { beginRecordedCalls } from '../support/recorded-calls.ts';
 import type { ProductUrls } from '../support/shared-product.ts';
 
 declare module 'vitest' {
@@ -22,9 +23,11 @@ let products: readonly KillableProduct[] = [];
 
 /** Builds the functions and synthesizes the template once for all journeys, and starts the product of each worker. */
 export async function setup(project: TestProject): Promise<void> {
-  forgetRecordedCalls();
   folder = mkdtempSync(join(tmpdir(), 'writ-assembly-'));
   const assembly = join(folder, 'cdk.out');
+  beginRecordedCalls(assembly);
+  rmSync(COMPILED, { recursive: true, force: true });
+  process.env['NODE_COMPILE_CACHE'] = COMPILED;
   await assembleProduct(assembly);
   project.provide('assembly', assembly);
   const workers = project.globalConfig.maxWorkers;

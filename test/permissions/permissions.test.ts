@@ -11,7 +11,7 @@ import {
   permissionsOf,
   unusedPermissions,
 } from '../support/permissions.ts';
-import { readRecordedCalls } from '../support/recorded-calls.ts';
+import { readRecordedCalls, recordedAssembly } from '../support/recorded-calls.ts';
 import { REASONS } from './reasons.ts';
 
 const API = 'http://localhost';
@@ -20,8 +20,8 @@ const calls = readRecordedCalls();
 let permissions: Permissions = new Map();
 
 beforeAll(async () => {
-  const directory = join(folder, 'cdk.out');
-  await assembleProduct(directory);
+  const directory = recordedAssembly() ?? join(folder, 'cdk.out');
+  if (recordedAssembly() === null) await assembleProduct(directory);
   const addresses = { api: API, aws: API, issuer: `${API}/_local/issuer` };
   const parameters = deploymentParameters(API);
   const inert = ['AWS::IAM::Policy', 'AWS::IAM::Role'];

@@ -39,7 +39,7 @@ export const REASONS: readonly { readonly unused: RegExp; readonly reason: strin
   },
   {
     unused:
-      /fire-timer: (dynamodb|s3|ses|kms|scheduler|iam):(PutItem|PutObject|SendRawEmail|GenerateDataKey|CreateSchedule|PassRole) on /,
+      /fire-timer: (dynamodb|s3|ses|kms|scheduler|iam):(Query|PutItem|GetObject|PutObject|SendRawEmail|Decrypt|GenerateDataKey|CreateSchedule|PassRole) on /,
     reason:
       'periods of half a year are noted at their end; a message whose date has come leaves by the run that waits, by the timer where none does',
   },

@@ -1,4 +1,5 @@
 import './power-loss.ts';
+import { flushCompileCache } from 'node:module';
 import { startProduct } from '../../scripts/product.ts';
 import { RECORDED_CALLS } from './recorded-calls.ts';
 
@@ -7,3 +8,5 @@ const [assembly = '', dataDirectory = '', startAt, port] = process.argv.slice(2)
 
 await startProduct({ assembly, dataDirectory, port: Number(port), startAt, recordCalls: RECORDED_CALLS });
 process.send?.('serving');
+// It is killed, so what it compiled is written while it lives.
+flushCompileCache();

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 
@@ -10,9 +10,20 @@ const RecordedCall = z.object({ function: z.string(), action: z.string(), resour
 /** What a function asked of AWS. */
 export type RecordedCall = z.infer<typeof RecordedCall>;
 
-/** Forgets what earlier runs wrote down. */
-export function forgetRecordedCalls(): void {
+/** The file that names the assembly whose functions are written down. */
+const ASSEMBLY = join(RECORDED_CALLS, 'assembly');
+
+/** Forgets what earlier runs wrote down, and begins with the functions of this assembly. */
+export function beginRecordedCalls(assembly: string): void {
   rmSync(RECORDED_CALLS, { recursive: true, force: true });
+  mkdirSync(RECORDED_CALLS, { recursive: true });
+  writeFileSync(ASSEMBLY, assembly);
+}
+
+/** The folder of the assembly whose functions made the calls; null when it is there no more. */
+export function recordedAssembly(): string | null {
+  const assembly = existsSync(ASSEMBLY) ? readFileSync(ASSEMBLY, 'utf8') : '';
+  return existsSync(assembly) ? assembly : null;
 }
 
 /** What all functions asked of AWS in the journeys of this run; a line that a kill cut short is passed over. */
