@@ -41,16 +41,23 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
   }),
   postCommand({
     name: 'case approve',
-    usage: 'case approve <caseId> --reason <text> [--verdict approve|return|cancel]',
+    usage: 'case approve <caseId> --reason <text> [--verdict approve|return|cancel] [--decision <decisionId>]',
     summary: {
       en: 'Approves, returns or cancels the decision of somebody else.',
       de: 'Gibt die Entscheidung einer anderen Person frei, zurück oder verwirft sie.',
     },
     examples: ['case approve case-4zh7vhzbtespzp1ccfetjrq191 --verdict return --reason "Germany is enough."'],
+    flags: [
+      {
+        flag: '--decision <decisionId>',
+        en: 'only if this is the decision that waits ("case show" names it)',
+        de: 'nur wenn diese Entscheidung wartet ("case show" nennt sie)',
+      },
+    ],
     route: 'approval',
-    takes: { text: ['reason', 'verdict'] },
+    takes: { text: ['reason', 'verdict', 'decision'] },
     answer: ApprovalAnswer,
-    body: (read) => ({ verdict: verdictOf(read), reason: reasonOf(read) }),
+    body: (read) => ({ verdict: verdictOf(read), reason: reasonOf(read), decisionId: read.text['decision'] }),
   }),
   postCommand({
     name: 'case reverse',

@@ -102,7 +102,12 @@ export const ApprovalVerdict = z.enum(['approve', 'return', 'cancel']);
 export type ApprovalVerdict = z.infer<typeof ApprovalVerdict>;
 
 /** The body of `POST /v1/cases/{caseId}/approval`. */
-export const ApprovalRequest = z.strictObject({ verdict: ApprovalVerdict, reason: z.string().min(1).max(2_000) });
+export const ApprovalRequest = z.strictObject({
+  verdict: ApprovalVerdict,
+  reason: z.string().min(1).max(2_000),
+  /** The decision that was looked at: with another one waiting by now, nothing is recorded. */
+  decisionId: z.string().min(1).max(200).optional(),
+});
 export type ApprovalRequest = z.infer<typeof ApprovalRequest>;
 
 /** An approval as recorded. */

@@ -7,7 +7,6 @@ import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
-import type { Caller } from '../../ports/callers.ts';
 import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
 import { outcomeOf, stageOf, transitionOf } from '../shared/decision-effect.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
@@ -29,12 +28,12 @@ export async function recordApproval(
   const { caller, body } = request;
   const loaded = await requestedCase(cases, request);
   const { caseId } = loaded;
-  const early = await waitingDecision(cases, loaded, caller);
+  const early = await waitingDecision(cases, loaded, request);
   if ('status' in early) return early;
   const text = { reason: body.reason };
   const { documentKey, commitment } = await keepText(dependencies, caseId, 'approval', text);
   return await cases.change<Answer>(caseId, async (record) => {
-    const decision = await waitingDecision(cases, record, caller);
+    const decision = await waitingDecision(cases, record, request);
     if ('status' in decision) return { result: decision };
     const { decisionId } = decision;
     const rounds = await cases.listRows(caseId, `APPROVAL#${decisionId}#`, ApprovalRecord);
@@ -62,10 +61,13 @@ export async function recordApproval(
 async function waitingDecision(
   cases: Pick<CaseStore, 'readRow'>,
   record: CaseRecord,
-  caller: Caller,
+  { caller, body }: RouteRequest<ApprovalRequest>,
 ): Promise<DecisionRecord | Answer> {
   if (record.state !== 'awaiting-approval' || record.decisionId === null) {
     return problem(409, `No decision waits for approval; the case is in state ${record.state}.`);
+  }
+  if (body.decisionId !== undefined && body.decisionId !== record.decisionId) {
+    return problem(409, `Another decision waits for approval by now: ${record.decisionId}. Look at it first.`);
   }
   const decision = await cases.readRow(record.caseId, decisionKey(record.decisionId), DecisionRecord);
   if (decision === null) return problem(409, 'No decision waits for approval.');

@@ -239,6 +239,18 @@ describe('four eyes', () => {
     expect((await decide(SAM)).body).toMatchObject({ decisionId: `${caseId}.d2`, state: 'acting' });
   });
 
+  it('records no verdict on a decision that is not the one that waits by now', async () => {
+    const { decide, post, kept, caseId } = await noticeInReview();
+    await decide(SAM, wide);
+    await post('approval', CARL, { verdict: 'return', reason: 'Zu weit.' });
+    await decide(SAM, { items: [{ itemId: 'item-1', action: 'disable', territories: ['DE', 'WORLD'] }] });
+    const seen = { verdict: 'approve', reason: 'Passt.' };
+    const stale = await post('approval', LEA, { ...seen, decisionId: `${caseId}.d1` });
+    expect(stale).toMatchObject({ status: 409, body: { detail: expect.stringContaining(`${caseId}.d2`) } });
+    expect(kept().record.state).toBe('awaiting-approval');
+    expect((await post('approval', LEA, { ...seen, decisionId: `${caseId}.d2` })).status).toBe(200);
+  });
+
   it('takes one of two verdicts given at once', async () => {
     const { decide, post } = await noticeInReview();
     await decide(SAM, wide);
