@@ -1,4 +1,5 @@
 import { holidayCalendar } from '#adapters/holiday-calendar';
+import { authorityContact } from '#domain/authority-directory';
 import type { Calendar } from '#domain/calendar';
 import { canonicalJson } from '#domain/canonical-json';
 import { clocksAtReceipt } from '#domain/case-clocks';
@@ -126,7 +127,7 @@ function prepare(
   const party = {
     personId: AUTHORITY,
     role: 'authority',
-    name: caller.client,
+    name: authorityContact(caller.client).name,
     email: null,
     language: body.language,
     country: null,
