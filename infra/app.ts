@@ -1,5 +1,6 @@
 import { App, DefaultStackSynthesizer, Tags } from 'aws-cdk-lib';
 import { stageConfig } from './config.ts';
+import { stackNames } from './names.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { StorageStack } from './stacks/storage-stack.ts';
 import { WorkflowStack } from './stacks/workflow-stack.ts';
@@ -32,9 +33,10 @@ export function synthesize(stage: string, outdir?: string, check?: Check): reado
   });
   Tags.of(app).add('product', 'writ');
   Tags.of(app).add('stage', stage);
-  const storage = new StorageStack(app, `writ-${stage}-storage`, { config });
-  new WorkflowStack(app, `writ-${stage}-workflow`, { config, storage });
-  new ApiStack(app, `writ-${stage}-api`, { config, storage });
+  const names = stackNames(config.stage);
+  const storage = new StorageStack(app, names.storage, { config });
+  new WorkflowStack(app, names.workflow, { config, storage });
+  new ApiStack(app, names.api, { config, storage });
   check?.(app);
   return app.synth().stacks.map(({ stackName, template }) => ({
     stackName,

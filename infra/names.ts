@@ -21,3 +21,12 @@ export function stageNames(stage: StageName): StageNames {
     timerRoleName: `writ-${stage}-timer`,
   };
 }
+
+/** The stacks of a stage, in the order in which they are deployed; they are removed in the opposite one. */
+export function stackNames(stage: StageName): {
+  readonly storage: string;
+  readonly workflow: string;
+  readonly api: string;
+} {
+  return { storage: `writ-${stage}-storage`, workflow: `writ-${stage}-workflow`, api: `writ-${stage}-api` };
+}
