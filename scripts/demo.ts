@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { confirmation, germanNotice, removalOrder, restriction } from './examples.ts';
 import { type CaseView, LocalClient } from './local-client.ts';
 import { assembleProduct, startProduct } from './product.ts';
+import { verifyEvidence } from './verify-evidence.ts';
 
 /** A Saturday evening, so that the order arrives when nobody is awake. */
 const START = '2026-10-17T21:30:00Z';
@@ -80,17 +80,9 @@ async function tellEffect(
 async function verified(client: LocalClient, view: CaseView): Promise<boolean> {
   say(`   ${view.state}: ${view.outcome ?? 'without outcome'}`);
   const auditor = await client.token('auditor', 'ada');
-  const bundle = join(folder, `${view.caseId}.zip`);
-  const keys = join(folder, 'jwks.json');
-  const response = await fetch(`${runtime.urls.api}/v1/cases/${view.caseId}/evidence`, {
-    headers: { authorization: `Bearer ${auditor}` },
-  });
-  writeFileSync(bundle, Buffer.from(await response.arrayBuffer()));
-  writeFileSync(keys, (await client.call('GET', '/.well-known/jwks.json')).text);
-  const cli = join(import.meta.dirname, '..', 'cli', 'main.ts');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'audit', 'verify', bundle, '--key', keys], {
-    encoding: 'utf8',
-  });
-  say(`   the evidence bundle, verified offline: ${`${stdout}${stderr}`.trim().split('\n').join('; ')}`);
-  return status === 0;
+  const bundle = await client.download(`/v1/cases/${view.caseId}/evidence`, auditor);
+  const keys = await client.call('GET', '/.well-known/jwks.json');
+  const { valid, lines } = await verifyEvidence(bundle, keys.text);
+  say(`   the evidence bundle, verified offline: ${lines.join('; ')}`);
+  return valid;
 }

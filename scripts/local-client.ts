@@ -1,14 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { type ApiAnswer, ApiClient } from './api-client.ts';
 
 /** An answer of the product. */
-export interface LocalAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  /** The body parsed as JSON, or null. */
-  readonly json: unknown;
-}
+export type LocalAnswer = ApiAnswer;
 
 const Received = z.object({
   caseId: z.string(),
@@ -45,35 +39,8 @@ export const CaseView = z.object({
 export type CaseView = z.infer<typeof CaseView>;
 
 /** Talks to a product on this machine over HTTP: as any caller, and as the one who drives the clock. */
-export class LocalClient {
-  readonly #base: string;
+export class LocalClient extends ApiClient {
   readonly #tokens = new Map<string, string>();
-
-  constructor(base: string) {
-    this.#base = base;
-  }
-
-  /** One call; `token` goes into the Authorization header. */
-  async call(method: string, path: string, body?: unknown, token?: string): Promise<LocalAnswer> {
-    const response = await fetch(`${this.#base}${path}`, {
-      method,
-      headers: {
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(method === 'POST' && { 'idempotency-key': randomUUID() }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: parsed(text) };
-  }
-
-  /** As `call`, for a call that must succeed. @throws Error with the problem document otherwise */
-  async must(method: string, path: string, body?: unknown, token?: string): Promise<unknown> {
-    const answer = await this.call(method, path, body, token);
-    if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${answer.text}`);
-    return answer.json;
-  }
 
   /** An access token of a role; kept until the clock is moved. */
   async token(role: string, subject: string): Promise<string> {
@@ -133,13 +100,5 @@ export class LocalClient {
     }
     const { state, parked, deliveries } = await this.view(caseId);
     throw new Error(`${caseId} is still ${state} ${JSON.stringify({ parked, deliveries })}`);
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

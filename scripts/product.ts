@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { StageName } from '../infra/config.ts';
 import { type Runtime, startRuntime } from '../local/main.ts';
 import { buildFunctions } from './build-functions.ts';
 
@@ -21,11 +22,11 @@ export interface ProductOptions {
   readonly recordCalls?: string | undefined;
 }
 
-/** Builds every function and synthesizes the app of the local stage into `assembly`, in this process. */
-export async function assembleProduct(assembly: string): Promise<void> {
+/** Builds every function and synthesizes the app of a stage into `assembly`, in this process. @param stage @default local */
+export async function assembleProduct(assembly: string, stage: StageName = 'local'): Promise<void> {
   // The library that synthesizes takes as long to load as the bundles to build: both at once.
   const [{ synthesize }] = await Promise.all([import('../infra/app.ts'), buildFunctions(ROOT)]);
-  synthesize('local', assembly);
+  synthesize(stage, assembly);
 }
 
 /** The values of the template's parameters on one machine: the sandboxes stand for the world outside. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { synthesize } from '../infra/app.ts';
-import { checkDeployment } from './aws/check-deployment.ts';
+import { checkDeployment, DEPLOYED_STAGE } from './aws/check-deployment.ts';
 import { CheckReport } from './aws/check-report.ts';
 import { lintTemplates } from './aws/lint-templates.ts';
 import { type Ministack, startMinistack } from './aws/ministack.ts';
@@ -32,7 +32,7 @@ process.exit(report.failed > 0 ? 1 : 0);
 async function run(): Promise<void> {
   const assembly = join(folder, 'cdk.out');
   const production = join(folder, 'cdk.out.production');
-  await assembleProduct(assembly);
+  await assembleProduct(assembly, DEPLOYED_STAGE);
   synthesize('production', production);
   await report.check('cfn-lint finds no error in the templates', () => lintTemplates(tools, [assembly, production]));
   const outside = await startOutsideWorld(folder);

@@ -1,6 +1,7 @@
 import { DynamoDBClient, GetItemCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { CreateAccessKeyCommand, CreateUserCommand, type IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
-import { GetObjectLockConfigurationCommand } from '@aws-sdk/client-s3';
+import { GetObjectLockConfigurationCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { ListServiceQuotasCommand, ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { DescribeExecutionCommand } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
@@ -11,7 +12,7 @@ import type { HttpApi } from './http-api.ts';
 import type { LeftOut } from './left-out.ts';
 import type { Logins } from './logins.ts';
 import { ACCOUNT, REGION } from './ministack.ts';
-import { probeStack } from './stack-probe.ts';
+import { deletedStack, probeStack } from './stack-probe.ts';
 
 /** Seconds until an execution that cannot wait must have ended. */
 const PATIENCE = 20;
@@ -61,6 +62,11 @@ export const QUESTIONS: Readonly<Record<string, (asking: Asking) => Promise<stri
   'mail-in': ({ clients }) =>
     probeStack(clients.stacks, 'probe-mail-in', { Resources: { Rules: { Type: 'AWS::SES::ReceiptRuleSet' } } }),
   'mail-events': askForDelivery,
+  'service-quotas': ({ endpoint }) =>
+    nameOfRefusal(
+      new ServiceQuotasClient(clientSettings(endpoint)).send(new ListServiceQuotasCommand({ ServiceCode: 'states' })),
+    ),
+  'full-bucket-deletion': deleteFullBucket,
 };
 
 /** How the locked bucket answers for its lock. @returns the name of the error, or null */
@@ -95,6 +101,16 @@ async function askForDelivery({ clients, places, caseId }: Asking): Promise<stri
   const { Item } = await clients.database.send(new GetItemCommand({ TableName: places.cases, Key }));
   const { state } = z.object({ state: z.string() }).parse(JSON.parse(Delivery.parse(Item).value.S));
   return state === 'delivered' ? null : `no delivery event; the mail is ${state}`;
+}
+
+/** How the deletion of a stack ends whose bucket holds an object; null when it fails, as it must. */
+async function deleteFullBucket({ clients: { stacks, storage } }: Asking): Promise<string | null> {
+  const template = { Resources: { Full: { Type: 'AWS::S3::Bucket' } } };
+  const fill = async (Bucket: string): Promise<void> => {
+    await storage.send(new PutObjectCommand({ Bucket, Key: 'probe', Body: 'probe' }));
+  };
+  const status = await deletedStack(stacks, 'probe-full-bucket', template, fill);
+  return status === 'DELETE_FAILED' ? null : status;
 }
 
 async function sendByIdentity({ clients, endpoint, mailDomain }: Asking): Promise<string | null> {

@@ -1,8 +1,12 @@
+import type { StageName } from '../../infra/config.ts';
+import { stackOutput } from '../deploy/ask-stacks.ts';
+import { itemUrl } from '../examples.ts';
 import { deploymentParameters } from '../product.ts';
+import { providerUrlFromName, readTemplates, rewriteTemplates, type StackTemplate } from '../templates.ts';
 import { askForLock } from './ask-again.ts';
-import { bootstrap, deploy } from './cdk.ts';
 import type { CheckReport } from './check-report.ts';
 import { type BehaviourWorld, checkBehaviour } from './checks/behaviour.ts';
+import { checkDeployCommand, checkSmokeTest } from './checks/deploy-command.ts';
 import { findPlaces } from './checks/places.ts';
 import { checkResources } from './checks/resources.ts';
 import { awsClients } from './clients.ts';
@@ -11,10 +15,10 @@ import { HttpApi } from './http-api.ts';
 import { hostedStacks } from './left-out.ts';
 import { Logins } from './logins.ts';
 import type { Ministack } from './ministack.ts';
+import { Operator, valuesFile } from './operator.ts';
 import type { OutsideWorld } from './outside-world.ts';
-import { describeResources, stackOutput } from './stack-probe.ts';
+import { describeResources } from './stack-probe.ts';
 import { lockBuckets, widenMailSending } from './stand-ins.ts';
-import { providerUrlFromName, readTemplates, rewriteTemplates, type StackTemplate } from './templates.ts';
 
 /** What a deployment is made from and onto. */
 export interface DeploymentChecks {
@@ -26,9 +30,12 @@ export interface DeploymentChecks {
   readonly folder: string;
 }
 
-/** Deploys with the CDK's own CLI, then looks from outside. @throws Error when there is nothing to look at */
+/** The stage that is deployed. */
+export const DEPLOYED_STAGE: StageName = 'dev';
+
+/** Deploys with the operator's own command, looks from outside. @throws Error when there is nothing to look at */
 export async function checkDeployment(report: CheckReport, world: DeploymentChecks): Promise<void> {
-  const { assembly, ministack, outside } = world;
+  const { assembly, ministack, outside, folder } = world;
   const { hosted, others } = hostedStacks(readTemplates(assembly));
   for (const { stack, because } of others) report.note(`left out  ${stack}: ${because.what}; ${because.reason}`);
   const parameters: Readonly<Record<string, string>> = {
@@ -36,22 +43,24 @@ export async function checkDeployment(report: CheckReport, world: DeploymentChec
     PublicUrl: 'https://legal.writ.example',
   };
   rewriteTemplates(assembly, providerUrlFromName);
-  await report.check('cdk bootstrap', async () => {
-    await bootstrap(ministack, assembly);
-    return undefined;
-  });
-  await report.check('cdk deploy', async () => {
-    await deploy(ministack, { assembly, stacks: hosted, parameters });
-    return hosted.map(({ name }) => name).join(', ');
-  });
+  const operator = new Operator(ministack, DEPLOYED_STAGE);
+  const commands = {
+    operator,
+    ministack,
+    assembly,
+    values: valuesFile(folder, parameters),
+    item: itemUrl(outside.url, 'comments/cmt-3001'),
+  };
+  await checkDeployCommand(report, commands);
   const deployed = await standIn(world, hosted);
   const lacking = await checkResources(report, deployed.clients, hosted);
   await checkBehaviour(report, { ...deployed, lacking, mailDomain: parameters['MailDomain'] ?? '' });
+  await checkSmokeTest(report, commands);
 }
 
 /** Puts in place what ministack leaves out, before anything is written, and finds what the checks need. */
 async function standIn(
-  { ministack: { endpoint }, outside, folder }: DeploymentChecks,
+  { ministack: { endpoint }, outside }: DeploymentChecks,
   stacks: readonly StackTemplate[],
 ): Promise<Omit<BehaviourWorld, 'lacking' | 'mailDomain'>> {
   const clients = awsClients(endpoint);
@@ -66,5 +75,5 @@ async function standIn(
   const apiStack = deployed.find(({ type }) => type === 'AWS::ApiGatewayV2::Api')?.stack ?? '';
   const api = new HttpApi(await stackOutput(clients.stacks, apiStack, 'ApiUrl'));
   const logins = new Logins(clients.identities, places.userPool, endpoint);
-  return { clients, endpoint, folder, outside: outside.url, deployed, places, lockAnswer, api, logins };
+  return { clients, endpoint, outside: outside.url, deployed, places, lockAnswer, api, logins };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DeclaredResource } from './templates.ts';
+import type { DeclaredResource } from '../templates.ts';
 
 /** A resource as CloudFormation tells of it. */
 export interface DescribedResource {

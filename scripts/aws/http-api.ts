@@ -27,18 +27,22 @@ export class HttpApi {
 
   call(method: string, path: string, { token, body }: ApiRequest = {}): Promise<ApiAnswer> {
     const headers = {
-      host: this.#host,
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(method === 'POST' && { 'idempotency-key': randomUUID() }),
     };
+    return this.send(method, path, headers, body === undefined ? undefined : JSON.stringify(body));
+  }
+
+  /** One call exactly as given. */
+  send(method: string, path: string, headers: Readonly<Record<string, string>>, body?: string): Promise<ApiAnswer> {
     const target = {
       host: '127.0.0.1',
       port: this.#host.split(':')[1],
       servername: 'localhost',
       method,
       path,
-      headers,
+      headers: { ...headers, host: this.#host },
     };
     return new Promise((resolve, reject) => {
       const sent = request(target, (response) => {
@@ -52,7 +56,7 @@ export class HttpApi {
         });
       });
       sent.once('error', reject);
-      sent.end(body === undefined ? undefined : JSON.stringify(body));
+      sent.end(body);
     });
   }
 }

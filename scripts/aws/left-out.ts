@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { StackTemplate } from '../templates.ts';
 import entries from './left-out.json' with { type: 'json' };
-import type { StackTemplate } from './templates.ts';
 
 const LeftOut = z.strictObject({
   id: z.string().min(1),

@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { lastLines, runCommand } from '../run-command.ts';
 import { REGION } from './ministack.ts';
 import type { PythonTools } from './python-tools.ts';
-import { lastLines, runCommand } from './run-command.ts';
 
 const TIMEOUT_MS = 120_000;
 

@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import * as z from 'zod';
+import { lastLines, runCommand } from '../run-command.ts';
 import type { PythonTools } from './python-tools.ts';
-import { lastLines, runCommand } from './run-command.ts';
 
 /** The region and account that everything is deployed to. */
 export const REGION = 'eu-central-1';
@@ -23,6 +23,8 @@ export interface Ministack {
   readonly endpoint: string;
   /** The whole environment of a program that talks to it, and to nothing else. */
   readonly clientEnvironment: Readonly<Record<string, string>>;
+  /** The file of the certificate that it shows. */
+  readonly certificate: string;
   /** What it has logged until now. */
   log(): string;
   stop(): Promise<void>;
@@ -47,6 +49,7 @@ export async function startMinistack(tools: PythonTools, folder: string): Promis
   const ministack = {
     endpoint,
     clientEnvironment: clientEnvironment(folder, endpoint, certificate.file),
+    certificate: certificate.file,
     log: () => readFileSync(logFile, 'utf8'),
     stop: () => stop(child),
   };

@@ -25,14 +25,6 @@ export async function describeResources(
   }));
 }
 
-/** An output of a stack. @throws Error when it has none of that name */
-export async function stackOutput(client: CloudFormationClient, stack: string, name: string): Promise<string> {
-  const { Stacks: [found] = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
-  const value = found?.Outputs?.find(({ OutputKey }) => OutputKey === name)?.OutputValue;
-  if (value === undefined) throw new Error(`${stack} has no output ${name}`);
-  return value;
-}
-
 /** Deploys a small template and removes it again. @returns why it failed, or null when it did not */
 export async function probeStack(client: CloudFormationClient, name: string, template: object): Promise<string | null> {
   try {
@@ -49,6 +41,25 @@ export async function probeStack(client: CloudFormationClient, name: string, tem
     ({ ResourceStatus = '', ResourceStatusReason }) => /FAILED|ROLLBACK/.test(ResourceStatus) && ResourceStatusReason,
   );
   return failure?.ResourceStatusReason ?? status;
+}
+
+/**
+ * Deploys a small template of one resource, does something with it, and removes the stack.
+ * @returns the status that its removal ends with
+ */
+export async function deletedStack(
+  client: CloudFormationClient,
+  name: string,
+  template: object,
+  use: (physicalId: string) => Promise<void>,
+): Promise<string> {
+  await client.send(new CreateStackCommand({ StackName: name, TemplateBody: JSON.stringify(template) }));
+  await endOf(client, name);
+  const { Stacks: [made] = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
+  const [resource] = await describeResources(client, name);
+  await use(resource?.physicalId ?? '');
+  await client.send(new DeleteStackCommand({ StackName: name }));
+  return await endOf(client, made?.StackId ?? name);
 }
 
 async function endOf(client: CloudFormationClient, name: string): Promise<string> {

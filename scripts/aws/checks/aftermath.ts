@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { verifyEvidence } from '../../verify-evidence.ts';
 import { type CheckReport, mustBeEmpty } from '../check-report.ts';
 import type { AwsClients } from '../clients.ts';
 import type { DeployedResource } from '../compare-resources.ts';
 import type { HttpApi } from '../http-api.ts';
-import { lastLines, runCommand } from '../run-command.ts';
 
-const CLI = join(import.meta.dirname, '..', '..', '..', 'cli', 'main.ts');
-const VERIFY_TIMEOUT_MS = 60_000;
 const SHOWN_FAULTS = 3;
 
 /** What is looked at when all else has been done. */
@@ -18,33 +14,25 @@ export interface Aftermath {
   readonly clients: AwsClients;
   readonly deployed: readonly DeployedResource[];
   readonly api: HttpApi;
-  /** A folder for the evidence bundle. */
-  readonly folder: string;
   readonly caseId: string;
   readonly auditorToken: string;
 }
 
 /** The evidence verifies away from AWS, nothing undeliverable waits, and no function met a fault. */
 export async function checkAftermath(report: CheckReport, world: Aftermath): Promise<void> {
-  await report.check('the evidence of the notice verifies offline', () => verifyEvidence(world));
+  await report.check('the evidence of the notice verifies offline', () => evidenceHolds(world));
   for (const { physicalId, logicalId } of world.deployed.filter(({ type }) => type === 'AWS::SQS::Queue')) {
     await report.check(`nothing waits in ${logicalId}`, () => queueIsEmpty(world.clients, physicalId));
   }
   await report.check('no function logged a fault', () => logsAreClean(world));
 }
 
-async function verifyEvidence({ api, folder, caseId, auditorToken }: Aftermath): Promise<string> {
+async function evidenceHolds({ api, caseId, auditorToken }: Aftermath): Promise<string> {
   const keys = await api.call('GET', '/.well-known/jwks.json');
   const bundle = await api.call('GET', `/v1/cases/${caseId}/evidence`, { token: auditorToken });
-  const place = mkdtempSync(join(folder, 'evidence-'));
-  const files = { bundle: join(place, 'evidence.zip'), keys: join(place, 'keys.json') };
-  writeFileSync(files.bundle, bundle.body);
-  writeFileSync(files.keys, keys.body);
-  const args = [CLI, 'audit', 'verify', files.bundle, '--key', files.keys];
-  const verified = await runCommand(process.execPath, args, { environment: {}, timeoutMs: VERIFY_TIMEOUT_MS });
-  rmSync(place, { recursive: true });
-  if (verified.status !== 0) throw new Error(lastLines(verified.output, 3));
-  return lastLines(verified.output, 1);
+  const { valid, lines } = await verifyEvidence(bundle.body, keys.body);
+  if (!valid) throw new Error(lines.join('; '));
+  return lines.at(-1) ?? '';
 }
 
 async function queueIsEmpty({ queues }: AwsClients, QueueUrl: string): Promise<undefined> {

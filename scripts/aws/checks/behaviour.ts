@@ -13,7 +13,6 @@ export interface BehaviourWorld extends Omit<Asking, 'caseId'> {
   readonly deployed: readonly DeployedResource[];
   /** Where the platform and the partners are. */
   readonly outside: string;
-  readonly folder: string;
 }
 
 /** Uses the deployment as its callers do, then asks again for what ministack lacks. */

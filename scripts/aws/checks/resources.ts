@@ -1,9 +1,9 @@
+import type { StackTemplate } from '../../templates.ts';
 import { type CheckReport, mustBeEmpty } from '../check-report.ts';
 import type { AwsClients } from '../clients.ts';
 import { compareResources, type DeployedResource, departures, deployedResources } from '../compare-resources.ts';
 import { LEFT_OUT } from '../left-out.ts';
 import { describeResources } from '../stack-probe.ts';
-import type { StackTemplate } from '../templates.ts';
 import { COMPUTE_VIEWS } from './compute-views.ts';
 import { DATA_VIEWS } from './data-views.ts';
 import { EDGE_VIEWS } from './edge-views.ts';

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compareResources, departures, deployedResources } from '../../../scripts/aws/compare-resources.ts';
 
-const declared = (logicalId: string, type = 'AWS::SQS::Queue') => ({ stack: 's', logicalId, type, properties: {} });
+const declared = (logicalId: string, type = 'AWS::SQS::Queue') => ({
+  stack: 's',
+  logicalId,
+  type,
+  properties: {},
+  retained: false,
+});
 const described = (logicalId: string, over: Record<string, string> = {}) => ({
   logicalId,
   type: 'AWS::SQS::Queue',

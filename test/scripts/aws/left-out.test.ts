@@ -7,7 +7,7 @@ const [entry] = LEFT_OUT;
 const stack = (name: string, type: string) => ({
   name,
   parameters: [],
-  resources: [{ stack: name, logicalId: 'R', type, properties: {} }],
+  resources: [{ stack: name, logicalId: 'R', type, properties: {}, retained: false }],
 });
 
 describe('what ministack lacks', () => {

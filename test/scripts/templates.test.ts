@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parameterArguments } from '../../../scripts/aws/cdk.ts';
-import { providerUrlFromName, readTemplates, rewriteTemplates } from '../../../scripts/aws/templates.ts';
+import { parameterArguments } from '../../scripts/deploy/cdk.ts';
+import { parseTemplate, providerUrlFromName, readTemplates, rewriteTemplates } from '../../scripts/templates.ts';
 
 let assembly: string;
 
@@ -13,7 +13,7 @@ beforeAll(() => {
   writeFileSync(
     join(assembly, 'one.template.json'),
     JSON.stringify({
-      Parameters: { MailFrom: { Type: 'String' } },
+      Parameters: { MailFrom: { Type: 'String', Description: 'Our sender' } },
       Resources: {
         Pool: { Type: 'AWS::Cognito::UserPool' },
         F: { Type: 'AWS::Lambda::Function', Properties: { Environment } },
@@ -27,20 +27,33 @@ afterAll(() => rmSync(assembly, { recursive: true }));
 describe('templates of an assembly', () => {
   it('are read with their parameters and resources', () => {
     const [stack] = readTemplates(assembly);
-    expect([stack?.name, stack?.parameters]).toEqual(['one', ['MailFrom']]);
+    expect(stack?.name).toBe('one');
+    expect(stack?.parameters).toEqual([{ name: 'MailFrom', description: 'Our sender', hasDefault: false }]);
     expect(stack?.resources.map(({ logicalId, type }) => [logicalId, type])).toEqual([
       ['Pool', 'AWS::Cognito::UserPool'],
       ['F', 'AWS::Lambda::Function'],
     ]);
   });
 
-  it('are given their parameters stack by stack, and refused without one', () => {
+  it('say which resources stay when the stack goes', () => {
+    const resources = {
+      Kept: { Type: 'T', DeletionPolicy: 'RetainExceptOnCreate' },
+      Gone: { Type: 'T', DeletionPolicy: 'Delete' },
+    };
+    const { resources: read } = parseTemplate('one', JSON.stringify({ Resources: resources }));
+    expect(read.map(({ logicalId, retained }) => [logicalId, retained])).toEqual([
+      ['Kept', true],
+      ['Gone', false],
+    ]);
+  });
+
+  it('are given the values that are known, stack by stack', () => {
     const stacks = readTemplates(assembly);
-    expect(parameterArguments({ stacks, parameters: { MailFrom: 'a@b.example', Other: 'x' } })).toEqual([
+    expect(parameterArguments(stacks, { MailFrom: 'a@b.example', Other: 'x' })).toEqual([
       '--parameters',
       'one:MailFrom=a@b.example',
     ]);
-    expect(() => parameterArguments({ stacks, parameters: {} })).toThrow('one asks for MailFrom');
+    expect(parameterArguments(stacks, {})).toEqual([]);
   });
 
   it('change in the places that are rewritten alone', () => {

@@ -3,11 +3,19 @@ import { join } from 'node:path';
 import * as z from 'zod';
 
 const Template = z.object({
-  Parameters: z.record(z.string(), z.unknown()).default({}),
-  Resources: z.record(
-    z.string(),
-    z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
-  ),
+  Parameters: z
+    .record(z.string(), z.object({ Description: z.string().default(''), Default: z.unknown().optional() }))
+    .default({}),
+  Resources: z
+    .record(
+      z.string(),
+      z.object({
+        Type: z.string(),
+        Properties: z.record(z.string(), z.unknown()).default({}),
+        DeletionPolicy: z.string().optional(),
+      }),
+    )
+    .default({}),
 });
 const SUFFIX = '.template.json';
 
@@ -17,12 +25,21 @@ export interface DeclaredResource {
   readonly logicalId: string;
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** Whether it stays when its stack is deleted. */
+  readonly retained: boolean;
+}
+
+/** A parameter that a template asks for. */
+export interface DeclaredParameter {
+  readonly name: string;
+  readonly description: string;
+  readonly hasDefault: boolean;
 }
 
 /** A stack as synthesized. */
 export interface StackTemplate {
   readonly name: string;
-  readonly parameters: readonly string[];
+  readonly parameters: readonly DeclaredParameter[];
   readonly resources: readonly DeclaredResource[];
 }
 
@@ -32,15 +49,28 @@ export function readTemplates(assembly: string): readonly StackTemplate[] {
     .sort()
     .map((file) => {
       const name = file.slice(0, -SUFFIX.length);
-      const { Parameters, Resources } = Template.parse(JSON.parse(readFileSync(join(assembly, file), 'utf8')));
-      const resources = Object.entries(Resources).map(([logicalId, { Type: type, Properties: properties }]) => ({
-        stack: name,
-        logicalId,
-        type,
-        properties,
-      }));
-      return { name, parameters: Object.keys(Parameters), resources };
+      return parseTemplate(name, readFileSync(join(assembly, file), 'utf8'));
     });
+}
+
+/** A template from its text. @throws z.ZodError or SyntaxError when it is none in JSON */
+export function parseTemplate(name: string, text: string): StackTemplate {
+  const { Parameters, Resources } = Template.parse(JSON.parse(text));
+  return {
+    name,
+    parameters: Object.entries(Parameters).map(([parameter, { Description, Default }]) => ({
+      name: parameter,
+      description: Description,
+      hasDefault: Default !== undefined,
+    })),
+    resources: Object.entries(Resources).map(([logicalId, { Type, Properties, DeletionPolicy = '' }]) => ({
+      stack: name,
+      logicalId,
+      type: Type,
+      properties: Properties,
+      retained: DeletionPolicy.startsWith('Retain'),
+    })),
+  };
 }
 
 /** Rewrites the templates of an assembly in place. @returns how many places were changed */

@@ -1,0 +1,51 @@
+import { bootstrap } from '../../deploy/cdk.ts';
+import type { CheckReport } from '../check-report.ts';
+import { ACCOUNT, type Ministack, REGION } from '../ministack.ts';
+import { mustHaveSaid, type Operator } from '../operator.ts';
+
+/** What the operator's commands are tried with. */
+export interface CommandChecks {
+  readonly operator: Operator;
+  readonly ministack: Ministack;
+  readonly assembly: string;
+  /** The file of the parameters' values. */
+  readonly values: string;
+  /** The item that the smoke test complains of. */
+  readonly item: string;
+}
+
+/** `deploy` refuses with all reasons at once, then deploys, by its real command. */
+export async function checkDeployCommand(report: CheckReport, world: CommandChecks): Promise<void> {
+  const { operator, ministack, assembly, values } = world;
+  await report.check('deploy refuses an account that is not prepared, with all reasons at once', async () => {
+    const refused = await operator.run('deploy', ['--assembly', assembly, '--yes']);
+    mustHaveSaid(refused, 3, [/was never bootstrapped/, /PlatformUrl .* has no value/, /smoke test has no item/]);
+    return undefined;
+  });
+  await report.check('cdk bootstrap', async () => {
+    const lines: string[] = [];
+    const options = { environment: ministack.clientEnvironment, assembly, say: (line: string) => lines.push(line) };
+    await bootstrap(`aws://${ACCOUNT}/${REGION}`, options).catch((cause: unknown) => {
+      throw new Error(lines.slice(-SHOWN_LINES).join('\n'), { cause });
+    });
+    return undefined;
+  });
+  await report.check('deploy says what it creates and costs, and deploys with the CLI of the CDK', async () => {
+    const args = ['--assembly', assembly, '--parameters', values, '--yes', '--smoke', 'none'];
+    const deployed = await operator.run('deploy', args);
+    mustHaveSaid(deployed, 0, [/resources will be created, 0 changed and 0 removed/, /At rest it costs about \$/]);
+    return /At rest it costs about [^:]*/.exec(deployed.output)?.[0];
+  });
+}
+
+const SHOWN_LINES = 15;
+
+/** A second `deploy` finds nothing to change, and its smoke test goes as far as ministack does. */
+export async function checkSmokeTest(report: CheckReport, { operator, assembly, item }: CommandChecks): Promise<void> {
+  await report.check('deploy again changes nothing and tries the deployment with a notice', async () => {
+    const args = ['--assembly', assembly, '--yes', '--smoke', 'receipt', '--smoke-item', item];
+    const deployed = await operator.run('deploy', args);
+    mustHaveSaid(deployed, 0, [/Nothing differs/, /case\.received and verifies offline/, /it is withdrawn/]);
+    return /a notice is taken: \S+/.exec(deployed.output)?.[0];
+  });
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { UsageError } from './command-line.ts';
+import type { Facts } from './facts.ts';
+
+/** Reads values of parameters from a JSON file, `{"PlatformUrl": "https://…"}`. @throws UsageError in a sentence */
+export function readValues(path: string): Readonly<Record<string, string>> {
+  try {
+    return z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (cause) {
+    throw new UsageError(`${path} is not a JSON object of texts by the name of their parameter.`, { cause });
+  }
+}
+
+/** The values that the next deployment is given: those of the stage, and before them those of the file. */
+export function givenValues({ config, wishes }: Pick<Facts, 'config' | 'wishes'>): Readonly<Record<string, string>> {
+  return { ...config?.parameters, ...wishes.values };
+}
+
+/** The value a parameter will have: as given, or as a deployed stack has it. */
+export function knownValue(facts: Pick<Facts, 'config' | 'wishes' | 'stacks'>, name: string): string | undefined {
+  const given = givenValues(facts)[name];
+  if (given !== undefined || !facts.stacks.known) return given;
+  return facts.stacks.value.map(({ parameters }) => parameters[name]).find((value) => value !== undefined);
+}

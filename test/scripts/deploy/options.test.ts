@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readDeployOptions } from '../../../scripts/deploy/deploy-options.ts';
+import { readValues } from '../../../scripts/deploy/values.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'writ-values-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the command line of deploy', () => {
+  it('takes a smoke test to the sealed audit, and asks, unless told otherwise', () => {
+    expect(readDeployOptions(['--stage', 'dev'])).toMatchObject({ stage: 'dev', smoke: 'sealed', yes: false });
+    const more = [
+      '--stage',
+      'dev',
+      '--yes',
+      '--smoke',
+      'receipt',
+      '--smoke-item',
+      'https://p.example/x',
+      '--take-over-mail',
+    ];
+    expect(readDeployOptions(more)).toMatchObject({ yes: true, smoke: 'receipt', 'take-over-mail': true });
+  });
+
+  it.each([
+    [[], 'Name a stage with --stage.'],
+    [['--stage', 'dev', '--smoke', 'all'], '--smoke is none, receipt or sealed.'],
+    [['--stage', 'dev', '--force'], "Unknown option '--force'"],
+  ])('refuses %j in a sentence', (args, sentence) => {
+    expect(() => readDeployOptions(args)).toThrow(sentence);
+  });
+
+  it('is asked for help', () => {
+    expect(readDeployOptions(['--help'])).toBeNull();
+  });
+});
+
+describe('the file of values', () => {
+  it('holds texts by the name of their parameter', () => {
+    const path = join(folder, 'good.json');
+    writeFileSync(path, '{"MailFrom":"legal@writ.example"}');
+    expect(readValues(path)).toEqual({ MailFrom: 'legal@writ.example' });
+  });
+
+  it.each([['[]'], ['{"MailFrom":1}'], ['no JSON']])('is refused when it holds %s', (text) => {
+    const path = join(folder, 'bad.json');
+    writeFileSync(path, text);
+    expect(() => readValues(path)).toThrow(`${path} is not a JSON object of texts`);
+  });
+
+  it('is refused when it is not there', () => {
+    expect(() => readValues(join(folder, 'none.json'))).toThrow('none.json is not a JSON object');
+  });
+});
