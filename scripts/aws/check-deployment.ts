@@ -7,6 +7,7 @@ import { askForLock } from './ask-again.ts';
 import type { CheckReport } from './check-report.ts';
 import { type BehaviourWorld, checkBehaviour } from './checks/behaviour.ts';
 import { checkDeployCommand, checkSmokeTest } from './checks/deploy-command.ts';
+import { checkDestroyCommand } from './checks/destroy-command.ts';
 import { findPlaces } from './checks/places.ts';
 import { checkResources } from './checks/resources.ts';
 import { awsClients } from './clients.ts';
@@ -33,7 +34,7 @@ export interface DeploymentChecks {
 /** The stage that is deployed. */
 export const DEPLOYED_STAGE: StageName = 'dev';
 
-/** Deploys with the operator's own command, looks from outside. @throws Error when there is nothing to look at */
+/** Deploys with the operator's own command, looks from outside, and destroys. @throws Error when there is nothing to look at */
 export async function checkDeployment(report: CheckReport, world: DeploymentChecks): Promise<void> {
   const { assembly, ministack, outside, folder } = world;
   const { hosted, others } = hostedStacks(readTemplates(assembly));
@@ -56,6 +57,7 @@ export async function checkDeployment(report: CheckReport, world: DeploymentChec
   const lacking = await checkResources(report, deployed.clients, hosted);
   await checkBehaviour(report, { ...deployed, lacking, mailDomain: parameters['MailDomain'] ?? '' });
   await checkSmokeTest(report, commands);
+  await checkDestroyCommand(report, { ...commands, clients: deployed.clients, stacks: hosted.map(({ name }) => name) });
 }
 
 /** Puts in place what ministack leaves out, before anything is written, and finds what the checks need. */

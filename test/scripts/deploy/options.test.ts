@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readDeployOptions } from '../../../scripts/deploy/deploy-options.ts';
 import { readValues } from '../../../scripts/deploy/values.ts';
+import { readDestroyOptions } from '../../../scripts/destroy/destroy-options.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'writ-values-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -34,6 +35,7 @@ describe('the command line of deploy', () => {
 
   it('is asked for help', () => {
     expect(readDeployOptions(['--help'])).toBeNull();
+    expect(readDestroyOptions(['--help'])).toBeNull();
   });
 });
 
