@@ -8,7 +8,7 @@ import { LEGAL_REMOVAL_STEPS, LegalRemovalWorkflow } from '#workflows/legal-remo
 import { PAGING_STEPS, PagingWorkflow } from '#workflows/paging/paging-workflow';
 import type { StageConfig } from '../config.ts';
 import { acknowledge, acknowledgeWildcard } from '../constructs/acknowledge.ts';
-import { Alarms, type Watcher } from '../constructs/alarms.ts';
+import { Alarms, type Watcher, type WatcherName } from '../constructs/alarms.ts';
 import { DeploymentParameters } from '../constructs/deployment-parameters.ts';
 import { EventRules } from '../constructs/event-rules.ts';
 import { FunctionSet, pascalCase } from '../constructs/function-set.ts';
@@ -82,8 +82,9 @@ export class WorkflowStack extends Stack {
       recordMailEvent: operations.of('record-mail-event'),
     });
     new Alarms(this, 'Alarms', {
-      machines,
-      failureQueues: [relay.failures],
+      config,
+      machines: { removal: machines.LegalRemoval, paging: machines.Paging },
+      undelivered: relay.failures,
       watchers,
       deadlineAtRisk: removal.of('raise-tier'),
       parking: removal.of('park'),
@@ -91,16 +92,16 @@ export class WorkflowStack extends Stack {
   }
 
   /** The watchers, each called again and again. */
-  #watchers(operations: FunctionSet): Record<string, Watcher> {
+  #watchers(operations: FunctionSet): Record<WatcherName, Watcher> {
     const everyMinute = { every: 'minute', silentAfter: Duration.minutes(5) } as const;
     const everyHour = { every: 'hour', silentAfter: Duration.hours(3) } as const;
     const watchers = {
-      Sweep: { target: operations.of('sweep-open-cases'), ...everyMinute },
-      Checkpoint: { target: operations.of('record-checkpoint'), ...everyMinute },
-      Orphans: { target: operations.of('sweep-orphans'), ...everyHour },
+      sweep: { target: operations.of('sweep-open-cases'), ...everyMinute },
+      checkpoint: { target: operations.of('record-checkpoint'), ...everyMinute },
+      orphans: { target: operations.of('sweep-orphans'), ...everyHour },
     };
     for (const [name, { target, every }] of Object.entries(watchers)) {
-      new RecurringSchedule(this, `${name}Every${pascalCase(every)}`, { target: target.function, every });
+      new RecurringSchedule(this, `${pascalCase(name)}Every${pascalCase(every)}`, { target: target.function, every });
     }
     return watchers;
   }

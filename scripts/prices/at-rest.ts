@@ -29,6 +29,7 @@ export const PRICED_BY_USE: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::GlobalTable': 'reads, writes, bytes kept and their backups',
   'AWS::Lambda::Function': 'invocations and seconds; the schedules call three of them with no case at all',
   'AWS::Logs::LogGroup': 'bytes written and kept',
+  'AWS::Logs::MetricFilter': 'hours in which it counts something',
   'AWS::S3::Bucket': 'requests and bytes kept; one small checkpoint a day with no case at all',
   'AWS::SES::ConfigurationSet': 'mails sent',
   'AWS::SNS::Topic': 'messages',

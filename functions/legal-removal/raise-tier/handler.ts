@@ -6,6 +6,7 @@ import { isHourAtRisk, reviewWakeAt } from '#domain/review-wait';
 import { tierAt } from '#domain/tiers';
 import { systemClock } from '#runtime/clock';
 import { lazily } from '#runtime/lazily';
+import { LogMessage, log } from '#runtime/logger';
 import { pageOnce } from '#runtime/page-change';
 import { stepHandler } from '#runtime/step-handler';
 import { buildCases } from '../../parts/cases.ts';
@@ -35,21 +36,33 @@ export async function raiseTierStep(
   { cases, clock }: RaiseTierDependencies,
   { caseId, run, timedOut, riskTold }: z.output<typeof raiseTier.input>,
 ): Promise<Output> {
-  return await cases.change(caseId, async (record): Promise<Decided<Output>> => {
+  const { output, alarming } = await cases.change(caseId, async (record): Promise<Decided<Raised>> => {
     const now = clock.now();
     const quiet = { atRisk: false, owes: false };
-    if (record.run !== run) return { result: { stage: 'done', wakeAt: now, ...quiet } };
+    if (record.run !== run) return { result: quietly({ stage: 'done', wakeAt: now, ...quiet }) };
     const basis = basisOf(record);
     const stage = nextStep(record);
     const wakeAt = reviewWakeAt(record, basis, now);
-    if (stage !== 'review' && stage !== 'approval') return { result: { stage, wakeAt, ...quiet } };
+    if (stage !== 'review' && stage !== 'approval') return { result: quietly({ stage, wakeAt, ...quiet }) };
     const atRisk = !riskTold && record.decisionId === null && isHourAtRisk(record, basis, now);
     const { owes, nextAt } = await openMessages(cases, caseId, now);
     // Waking up for a message is no reason to page.
     const change = await raise(cases, record, { now, timedOut: timedOut && !owes, atRisk });
-    const result = { stage, wakeAt: soonest(wakeAt, nextAt), atRisk, owes };
-    return change === null ? { result } : { change, result };
+    const result = quietly({ stage, wakeAt: soonest(wakeAt, nextAt), atRisk, owes });
+    return change === null ? { result } : { change, result: { ...result, alarming: change.outbox !== undefined } };
   });
+  if (alarming) log('info', LogMessage.deadlineAtRisk, { caseId, run });
+  return output;
+}
+
+/** What the step answers, and whether the wait has come to where somebody on call is paged. */
+interface Raised {
+  readonly output: Output;
+  readonly alarming: boolean;
+}
+
+function quietly(output: Output): Raised {
+  return { output, alarming: false };
 }
 
 /** The rise of a case, or that it still waits; both page, once until the page is over. Null when neither is due. */

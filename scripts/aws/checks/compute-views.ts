@@ -1,4 +1,4 @@
-import { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { DescribeLogGroupsCommand, DescribeMetricFiltersCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { GetRoleCommand, GetRolePolicyCommand } from '@aws-sdk/client-iam';
 import {
   GetEventSourceMappingCommand,
@@ -71,6 +71,22 @@ export const COMPUTE_VIEWS: Readonly<Record<string, ServiceView>> = {
     read: async ({ logs }, { physicalId }) => {
       const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: physicalId }));
       return { RetentionInDays: logGroups.find(({ logGroupName }) => logGroupName === physicalId)?.retentionInDays };
+    },
+  },
+  'AWS::Logs::MetricFilter': {
+    compared: ['FilterPattern', 'MetricTransformations'],
+    read: async ({ logs }, { physicalId, properties }, neighbours) => {
+      const logGroupName = neighbours.referred(properties['LogGroupName']);
+      const { metricFilters = [] } = await logs.send(new DescribeMetricFiltersCommand({ logGroupName }));
+      const found = metricFilters.find(({ filterName }) => filterName === physicalId);
+      return {
+        FilterPattern: found?.filterPattern,
+        MetricTransformations: found?.metricTransformations?.map(({ metricName, metricNamespace, metricValue }) => ({
+          MetricName: metricName,
+          MetricNamespace: metricNamespace,
+          MetricValue: metricValue,
+        })),
+      };
     },
   },
 };

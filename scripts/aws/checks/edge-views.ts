@@ -125,6 +125,8 @@ const EVENT_VIEWS: Readonly<Record<string, ServiceView>> = {
   'AWS::CloudWatch::Alarm': {
     compared: [
       'AlarmActions',
+      'AlarmDescription',
+      'AlarmName',
       'ComparisonOperator',
       'Dimensions',
       'EvaluationPeriods',

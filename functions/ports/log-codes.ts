@@ -1,0 +1,2 @@
+/** The code of the line that says that a deadline nears and nobody has taken the case up; an alarm counts it. */
+export const DEADLINE_AT_RISK = 'WRIT_DEADLINE_AT_RISK';
