@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CdkFailedError, deployStacks } from '../../../scripts/deploy/cdk.ts';
-import { synthesizeAll } from '../../support/synthesized.ts';
+import { synthesizedStage } from '../../support/synthesized.ts';
 
 const PRELOAD = join(import.meta.dirname, '..', '..', '..', 'scripts', 'deploy', 'cdk-arguments.ts');
 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'writ-cdk-'));
-  synthesizeAll(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -39,7 +38,7 @@ describe('the CLI of the CDK', () => {
       AWS_SECRET_ACCESS_KEY: 'test',
       AWS_MAX_ATTEMPTS: '1',
     };
-    const options = { assembly: join(folder, 'dev'), environment, say: (line: string) => lines.push(line) };
+    const options = { assembly: synthesizedStage().assembly, environment, say: (line: string) => lines.push(line) };
     const stack = { name: 'writ-dev-none', parameters: [], resources: [] };
     await expect(deployStacks([stack], {}, options)).rejects.toThrow(CdkFailedError);
     expect(lines.join('\n')).toContain('writ-dev-none');

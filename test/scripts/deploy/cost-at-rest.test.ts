@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { costAtRest, costLines } from '../../../scripts/deploy/cost-at-rest.ts';
 import { FREE, PRICED_BY_USE, PRICES_AT_REST } from '../../../scripts/prices/at-rest.ts';
 import { template } from '../../support/deployable.ts';
-import { synthesizeAll } from '../../support/synthesized.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'writ-cost-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+import { synthesizedStage } from '../../support/synthesized.ts';
 
 describe('the cost at rest', () => {
   it('is the sum over what is there, and names what costs by use and what has no price', () => {
@@ -27,9 +23,15 @@ describe('the cost at rest', () => {
   });
 
   it('knows every type of the templates', () => {
-    const stacks = synthesizeAll(folder);
+    const { stacks } = synthesizedStage();
     expect(costAtRest(stacks).unknown).toEqual([]);
     expect(costAtRest(stacks).usd).toBeGreaterThan(0);
+  });
+
+  it('is what README says', () => {
+    const readme = readFileSync(join(import.meta.dirname, '..', '..', '..', 'README.md'), 'utf8');
+    const { usd } = costAtRest(synthesizedStage().stacks);
+    expect(readme).toContain(`At rest a stage costs about $${usd.toFixed(2)} a month`);
   });
 
   it('has each type in one table alone, and each price with its source', () => {

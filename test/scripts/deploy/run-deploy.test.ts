@@ -9,7 +9,7 @@ import type { Facts } from '../../../scripts/deploy/facts.ts';
 import { runDeploy } from '../../../scripts/deploy/run-deploy.ts';
 import { type AwsServer, startAwsServer } from '../../support/aws-server.ts';
 import { healthyFacts } from '../../support/deployable.ts';
-import { synthesizeAll } from '../../support/synthesized.ts';
+import { synthesizedStage } from '../../support/synthesized.ts';
 
 const OPTIONS: DeployOptions = {
   stage: 'dev',
@@ -25,7 +25,6 @@ let folder: string;
 let aws: AwsServer;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'writ-run-deploy-'));
-  synthesizeAll(folder);
   aws = await startAwsServer();
 });
 afterEach(() => vi.unstubAllEnvs());
@@ -39,7 +38,7 @@ async function deploy(options: Partial<DeployOptions>, facts: Partial<Facts> = {
   const status = await runDeploy({
     options: { ...OPTIONS, ...options },
     facts: { ...healthyFacts(), ...facts },
-    assembly: join(folder, 'dev'),
+    assembly: synthesizedStage().assembly,
     clients: aws.clients,
     dialogue: { input: Readable.from([typed]), say: (line) => lines.push(line) },
   });
