@@ -1,8 +1,9 @@
 import {
   type CloudFormationClient,
-  DescribeStackResourcesCommand,
   DescribeStacksCommand,
   GetTemplateCommand,
+  paginateListStackResources,
+  type StackResourceSummary,
 } from '@aws-sdk/client-cloudformation';
 import { parseTemplate } from '../templates.ts';
 import { orNull } from './asked.ts';
@@ -26,7 +27,7 @@ export async function askStack(client: CloudFormationClient, name: string): Prom
     const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName }));
     if (stack === undefined || stack.StackStatus === 'DELETE_COMPLETE') return null;
     const { TemplateBody = '{}' } = await client.send(new GetTemplateCommand({ StackName }));
-    const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ StackName }));
+    const resources = await listResources(client, StackName);
     return {
       name,
       status: stack.StackStatus ?? '',
@@ -35,7 +36,7 @@ export async function askStack(client: CloudFormationClient, name: string): Prom
       ),
       template: parseTemplate(name, TemplateBody === '' ? '{}' : TemplateBody),
       physicalIds: new Map(
-        StackResources.flatMap(({ LogicalResourceId, PhysicalResourceId, ResourceStatus }) =>
+        resources.flatMap(({ LogicalResourceId, PhysicalResourceId, ResourceStatus }) =>
           LogicalResourceId && PhysicalResourceId && ResourceStatus !== 'DELETE_COMPLETE'
             ? [[LogicalResourceId, PhysicalResourceId] as const]
             : [],
@@ -43,6 +44,18 @@ export async function askStack(client: CloudFormationClient, name: string): Prom
       ),
     };
   });
+}
+
+/** Every resource of a stack: describing them ends at a hundred, listing does not. */
+export async function listResources(
+  client: CloudFormationClient,
+  StackName: string,
+): Promise<readonly StackResourceSummary[]> {
+  const found: StackResourceSummary[] = [];
+  for await (const { StackResourceSummaries = [] } of paginateListStackResources({ client }, { StackName })) {
+    found.push(...StackResourceSummaries);
+  }
+  return found;
 }
 
 /** An output of a stack. @throws Error when it has none of that name */

@@ -1,10 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  type CloudFormationClient,
-  DeleteStackCommand,
-  DescribeStackResourcesCommand,
-  DescribeStacksCommand,
-} from '@aws-sdk/client-cloudformation';
+import { type CloudFormationClient, DeleteStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { listResources } from '../deploy/ask-stacks.ts';
 import { orNull } from '../deploy/asked.ts';
 
 const BETWEEN_LOOKS_MS = 2_000;
@@ -70,11 +66,11 @@ async function statusOf(client: CloudFormationClient, StackName: string): Promis
 }
 
 async function undeletedIn(client: CloudFormationClient, StackName: string): Promise<readonly Undeleted[]> {
-  const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ StackName }));
-  return StackResources.filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_FAILED').map(
-    ({ LogicalResourceId = '', ResourceStatusReason = '' }) => ({
+  const resources = await listResources(client, StackName);
+  return resources
+    .filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_FAILED')
+    .map(({ LogicalResourceId = '', ResourceStatusReason = '' }) => ({
       logicalId: LogicalResourceId,
       reason: ResourceStatusReason,
-    }),
-  );
+    }));
 }

@@ -1,5 +1,13 @@
+import {
+  CreateReceiptRuleSetCommand,
+  DeleteReceiptRuleSetCommand,
+  SetActiveReceiptRuleSetCommand,
+} from '@aws-sdk/client-ses';
+import { PutAccountDetailsCommand } from '@aws-sdk/client-sesv2';
 import { bootstrap } from '../../deploy/cdk.ts';
+import { type CloudClients, cloudClients } from '../../deploy/clients.ts';
 import type { CheckReport } from '../check-report.ts';
+import { clientSettings } from '../clients.ts';
 import { ACCOUNT, type Ministack, REGION } from '../ministack.ts';
 import { mustHaveSaid, type Operator } from '../operator.ts';
 
@@ -17,9 +25,18 @@ export interface CommandChecks {
 /** `deploy` refuses with all reasons at once, then deploys, by its real command. */
 export async function checkDeployCommand(report: CheckReport, world: CommandChecks): Promise<void> {
   const { operator, ministack, assembly, values } = world;
+  const clients = cloudClients(REGION, clientSettings(ministack.endpoint));
   await report.check('deploy refuses an account that is not prepared, with all reasons at once', async () => {
+    const restore = await spoilMail(clients);
     const refused = await operator.run('deploy', ['--assembly', assembly, '--yes']);
-    mustHaveSaid(refused, 3, [/was never bootstrapped/, /PlatformUrl .* has no value/, /smoke test has no item/]);
+    await restore();
+    mustHaveSaid(refused, 3, [
+      /^stop .*was never bootstrapped/m,
+      /^stop .*PlatformUrl .* has no value/m,
+      /^stop .*smoke test has no item/m,
+      /^note .*keeps this account in its sandbox/m,
+      /^note .*receipt rule set theirs .* is left alone/m,
+    ]);
     return undefined;
   });
   await report.check('cdk bootstrap', async () => {
@@ -39,6 +56,19 @@ export async function checkDeployCommand(report: CheckReport, world: CommandChec
 }
 
 const SHOWN_LINES = 15;
+
+/** Puts the account into the sandbox, with somebody else's rule set active. @returns what takes both back */
+async function spoilMail({ mail, mailRules }: CloudClients): Promise<() => Promise<void>> {
+  const details = { MailType: 'TRANSACTIONAL', WebsiteURL: 'https://writ.example' } as const;
+  await mail.send(new PutAccountDetailsCommand({ ...details, ProductionAccessEnabled: false }));
+  await mailRules.send(new CreateReceiptRuleSetCommand({ RuleSetName: 'theirs' }));
+  await mailRules.send(new SetActiveReceiptRuleSetCommand({ RuleSetName: 'theirs' }));
+  return async () => {
+    await mail.send(new PutAccountDetailsCommand({ ...details, ProductionAccessEnabled: true }));
+    await mailRules.send(new SetActiveReceiptRuleSetCommand({}));
+    await mailRules.send(new DeleteReceiptRuleSetCommand({ RuleSetName: 'theirs' }));
+  };
+}
 
 /** A second `deploy` finds nothing to change, and its smoke test goes as far as ministack does. */
 export async function checkSmokeTest(report: CheckReport, { operator, assembly, item }: CommandChecks): Promise<void> {

@@ -35,7 +35,7 @@ const HEALTHY: Readonly<Record<string, AwsReply>> = {
   GetParameter: { body: { Parameter: { Value: '28' } } },
   DescribeStacks: STACK('UPDATE_COMPLETE'),
   GetTemplate: xml('GetTemplate', '<TemplateBody>{"Resources":{}}</TemplateBody>'),
-  DescribeStackResources: xml('DescribeStackResources', `<StackResources>${RESOURCE}</StackResources>`),
+  ListStackResources: xml('ListStackResources', `<StackResourceSummaries>${RESOURCE}</StackResourceSummaries>`),
   [CONCURRENCY]: { body: { AccountLimit: { ConcurrentExecutions: 1_000 } } },
   ListServiceQuotas: {
     body: { Quotas: [{ QuotaName: 'StateTransition throttle token refill rate per second', Value: 800 }] },
@@ -127,8 +127,8 @@ describe('what preflight asks of AWS', () => {
     ],
     [
       'somebody else’s domain',
-      'DescribeStackResources',
-      xml('DescribeStackResources', '<StackResources/>'),
+      'ListStackResources',
+      xml('ListStackResources', '<StackResourceSummaries/>'),
       /^stop SES has the identity writ\.example already/,
     ],
     [
@@ -149,6 +149,21 @@ describe('what preflight asks of AWS', () => {
     );
     const own = { Rules: { Type: 'AWS::SES::ReceiptRuleSet', Properties: { RuleSetName: 'writ-dev' } } };
     expect(await said({ assembly: assembly(own) })).toEqual([expect.stringMatching(/^stop .*give --take-over-mail/)]);
+  });
+
+  it('is answered over all pages of the resources of a stack', async () => {
+    aws.answer('ListStackResources', (body) => {
+      const more = new URLSearchParams(body).get('NextToken') === null;
+      const member = `<member><LogicalResourceId>${more ? 'First' : 'Last'}</LogicalResourceId><PhysicalResourceId>id</PhysicalResourceId></member>`;
+      const next = more ? '<NextToken>2</NextToken>' : '';
+      return xml('ListStackResources', `<StackResourceSummaries>${member}</StackResourceSummaries>${next}`);
+    });
+    const { stacks } = await askCloud(aws.clients, { stackNames: ['writ-dev-api'], mailDomain: () => undefined });
+    const ids = new Map([
+      ['First', 'id'],
+      ['Last', 'id'],
+    ]);
+    expect(stacks).toMatchObject({ known: true, value: [{ physicalIds: ids }] });
   });
 
   it('takes stacks that are not there for a first deployment', async () => {

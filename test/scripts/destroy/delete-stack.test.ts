@@ -28,17 +28,17 @@ beforeAll(async () => {
     status = left.length > 0 ? 'DELETE_FAILED' : 'gone';
     return xml('DeleteStack', '');
   });
-  aws.answer('DescribeStackResources', () =>
+  aws.answer('ListStackResources', () =>
     xml(
-      'DescribeStackResources',
-      `<StackResources>${Object.entries(failing)
+      'ListStackResources',
+      `<StackResourceSummaries>${Object.entries(failing)
         .map(
           ([id, reason]) =>
             `<member><LogicalResourceId>${id}</LogicalResourceId><ResourceStatus>DELETE_FAILED</ResourceStatus><ResourceStatusReason>${reason}</ResourceStatusReason></member>`,
         )
         .join(
           '',
-        )}<member><LogicalResourceId>Other</LogicalResourceId><ResourceStatus>DELETE_COMPLETE</ResourceStatus></member></StackResources>`,
+        )}<member><LogicalResourceId>Other</LogicalResourceId><ResourceStatus>DELETE_COMPLETE</ResourceStatus></member></StackResourceSummaries>`,
     ),
   );
 });

@@ -38,8 +38,8 @@ beforeEach(() => {
       `<member><LogicalResourceId>${logicalId}</LogicalResourceId><PhysicalResourceId>${id}</PhysicalResourceId></member>`,
   );
   aws.answer(
-    'DescribeStackResources',
-    xml('DescribeStackResources', `<StackResources>${members.join('')}</StackResources>`),
+    'ListStackResources',
+    xml('ListStackResources', `<StackResourceSummaries>${members.join('')}</StackResourceSummaries>`),
   );
   aws.answer('DescribeTable', { body: { Table: { ItemCount: 42 } } });
   aws.answer('GET /evidence/?versions=', {
