@@ -45,6 +45,8 @@ export interface RuntimeOptions {
   readonly startAt?: number;
   /** The folder to write down in what the functions ask of AWS; none by default. */
   readonly recordCalls?: string | undefined;
+  /** The folder to write down in every call and invocation of the functions, with sizes; none by default. */
+  readonly countCalls?: string | undefined;
   /** The address of any other DynamoDB in place of the embedded one. */
   readonly databaseEndpoint?: string;
 }
@@ -97,6 +99,7 @@ async function openParts(foundation: Foundation, options: RuntimeOptions): Promi
     logDirectory: join(data.path, 'logs'),
     endpoints: endpointVariables(foundation),
     recordCalls: options.recordCalls,
+    countCalls: options.countCalls,
     onEnd: () => streams?.poke(),
   });
   const { invoke } = functions;

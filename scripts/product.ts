@@ -20,6 +20,8 @@ export interface ProductOptions {
   readonly databaseEndpoint?: string | undefined;
   /** The folder to write down in what the functions ask of AWS. */
   readonly recordCalls?: string | undefined;
+  /** The folder to write down in every call and invocation of the functions, with sizes. */
+  readonly countCalls?: string | undefined;
 }
 
 /** Builds every function and synthesizes the app of a stage into `assembly`, in this process. @param stage @default local */
@@ -59,5 +61,6 @@ export function startProduct(options: ProductOptions): Promise<Runtime> {
     startAt: options.startAt === undefined ? undefined : Date.parse(options.startAt),
     databaseEndpoint: options.databaseEndpoint,
     recordCalls: options.recordCalls,
+    countCalls: options.countCalls,
   });
 }

@@ -28,10 +28,12 @@ const READERS: Readonly<Record<string, Reader>> = {
 
 /** The permissions that a request needs, by its signature; none when it is signed for no service that is known. */
 export function callsOf(request: AwsRequest): readonly AwsCall[] {
-  const service = /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\/aws4_request/.exec(
-    request.headers['authorization'] ?? '',
-  )?.[1];
-  return READERS[service ?? '']?.(request) ?? [];
+  return READERS[serviceOf(request.headers['authorization']) ?? '']?.(request) ?? [];
+}
+
+/** The service that a request is signed for, or null. */
+export function serviceOf(authorization: string | undefined): string | null {
+  return /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\/aws4_request/.exec(authorization ?? '')?.[1] ?? null;
 }
 
 /** The permission that each write of a transaction needs. */

@@ -7,6 +7,8 @@ export interface WorkerSettings {
   readonly clock: SharedArrayBuffer;
   /** The folder to write down in what is asked of AWS; none: it is not recorded. */
   readonly recordCalls: string | undefined;
+  /** The folder to write down every call and invocation in; none: they are not counted. */
+  readonly countCalls: string | undefined;
   readonly context: {
     readonly functionName: string;
     readonly invokedFunctionArn: string;

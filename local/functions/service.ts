@@ -31,6 +31,8 @@ export interface FunctionServiceOptions {
   readonly endpoints: Readonly<Record<string, string>>;
   /** The folder to write down in what the functions ask of AWS. */
   readonly recordCalls?: string | undefined;
+  /** The folder to write down in every call and invocation, with sizes. */
+  readonly countCalls?: string | undefined;
   /** Called whenever an invocation has ended, so that what it wrote is looked at soon. */
   readonly onEnd: () => void;
 }
@@ -92,6 +94,7 @@ function describe(resource: TemplateResource, options: FunctionServiceOptions): 
         handler,
         clock: options.clock,
         recordCalls: options.recordCalls,
+        countCalls: options.countCalls,
         context: {
           functionName: resource.name,
           invokedFunctionArn: resource.arn,

@@ -10,6 +10,7 @@ const compiledAfterMs = 3_000;
 type Handler = (event: unknown, context: object) => unknown;
 
 const settings: WorkerSettings = workerData;
+let countInvocation = (): void => undefined;
 
 function describe(thrown: unknown): FunctionError {
   if (!(thrown instanceof Error)) return { errorType: typeof thrown, errorMessage: String(thrown), trace: [] };
@@ -34,9 +35,11 @@ function contextOf({ id, timeoutMs }: InvocationRequest): object {
 }
 
 async function load(): Promise<Handler> {
-  if (settings.recordCalls !== undefined) {
-    const { recordCalls } = await import('./record-calls.ts');
-    recordCalls(settings.context.functionName, settings.recordCalls);
+  const { recordCalls: recorded, countCalls: counted, context } = settings;
+  // Neither is loaded where it is not asked for: dozens of workers start.
+  if (recorded !== undefined) (await import('./record-calls.ts')).recordCalls(context.functionName, recorded);
+  if (counted !== undefined) {
+    countInvocation = (await import('./count-calls.ts')).countCalls(context.functionName, counted);
   }
   const module: Record<string, unknown> = await import(pathToFileURL(settings.file).href);
   const handler = module[settings.handler];
@@ -50,6 +53,7 @@ async function run(loading: Promise<Handler>, request: InvocationRequest): Promi
   try {
     const handler = await loading;
     const payload = JSON.stringify((await handler(request.event, contextOf(request))) ?? null);
+    countInvocation();
     answer({ id: request.id, payload });
   } catch (thrown) {
     console.error(thrown);
