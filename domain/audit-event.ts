@@ -41,6 +41,7 @@ export const AuditEventType = z.enum([
   'delivery.accepted',
   'delivery.delivered',
   'delivery.bounced',
+  'delivery.deferred',
   'delivery.parked',
   'delivery.resumed',
   'delivery.scheduled',

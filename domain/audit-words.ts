@@ -123,6 +123,10 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: "The recipient's server accepted a message.",
     de: 'Der Server des Empfängers hat eine Mitteilung angenommen.',
   },
+  'delivery.deferred': {
+    en: 'The mail service took no more just then; the message is sent later.',
+    de: 'Der Maildienst nahm gerade nichts mehr an; die Mitteilung geht später hinaus.',
+  },
   'delivery.bounced': { en: 'A message came back.', de: 'Eine Mitteilung kam zurück.' },
   'delivery.complained': {
     en: 'The recipient marked a message as unwanted.',

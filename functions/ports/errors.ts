@@ -63,6 +63,11 @@ export class MailUnavailableError extends Error {
   override readonly name = 'MailUnavailableError';
 }
 
+/** Thrown when the mail service takes no more mail for a while, and surely has not taken this one. */
+export class MailBusyError extends Error {
+  override readonly name = 'MailBusyError';
+}
+
 /** Thrown when the mail service refuses a mail for good. */
 export class MailRefusedError extends Error {
   override readonly name = 'MailRefusedError';

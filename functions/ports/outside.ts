@@ -54,7 +54,7 @@ export interface OutgoingMail {
 
 /** The mail service. */
 export interface Mailer {
-  /** Hands a mail over; returns the service's message id. @throws MailRefusedError @throws MailUnavailableError */
+  /** Hands a mail over; returns the service's message id. @throws MailBusyError @throws MailRefusedError @throws MailUnavailableError */
   send(mail: OutgoingMail): Promise<string>;
 }
 

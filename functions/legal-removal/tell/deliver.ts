@@ -30,6 +30,10 @@ const FATE_MINUTES = 2;
 const SILENCE_HOURS = 24;
 /** Attempts after which a duty is given to a person. */
 const MOST_ATTEMPTS = 8;
+/** Hours that a mail is tried again while the mail service takes no more: a quota for a day lets go after a day. */
+const BUSY_HOURS = 7 * 24;
+/** Why a claimed mail was not taken: no attempt, and no copy of it is about. */
+const BUSY = 'mail-service-busy';
 
 type Composer = (delivery: Delivery) => Promise<KeptMessage | Withheld>;
 
@@ -97,7 +101,8 @@ async function again(dependencies: DeliverDependencies, delivery: Delivery, now:
   if (delivery.attempt >= MOST_ATTEMPTS) return await giveUp(dependencies, delivery, 'operator', 'not-accepted');
   const message = KeptMessage.parse(await dependencies.documents.get(delivery.documentKey ?? ''));
   const attempt = delivery.attempt + 1;
-  const claimed = { ...delivery, attempt, claimedAt: now, possibleDuplicate: mail || delivery.possibleDuplicate };
+  const possibleDuplicate = delivery.possibleDuplicate || (mail && delivery.reason !== BUSY);
+  const claimed = { ...delivery, attempt, claimedAt: now, possibleDuplicate, reason: null };
   const moved = await move(dependencies, delivery, claimed, 'delivery.claimed', null);
   return moved ? await send(dependencies, claimed, message) : null;
 }
@@ -125,9 +130,23 @@ async function send(
       return await giveUp(dependencies, claimed, 'operator', handed.reason);
     case 'unavailable':
       return plus(at, { minutes: FATE_MINUTES });
+    case 'busy':
+      return await defer(dependencies, claimed, at);
     default:
       return handed satisfies never;
   }
+}
+
+/**
+ * Takes the attempt back: what a quota keeps from leaving today leaves another day, without a person. Names no instant,
+ * so that the looks in between grow: a day of tries every two minutes would fill the history of an execution.
+ */
+async function defer(dependencies: DeliverDependencies, claimed: Delivery, at: string): Promise<null> {
+  const until = plus(claimed.owedAt ?? at, { hours: BUSY_HOURS });
+  if (until <= at) return await giveUp(dependencies, claimed, 'operator', BUSY);
+  const deferred = { ...claimed, attempt: claimed.attempt - 1, reason: BUSY };
+  await move(dependencies, claimed, deferred, 'delivery.deferred', null);
+  return null;
 }
 
 async function giveUp(

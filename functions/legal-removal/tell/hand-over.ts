@@ -1,5 +1,5 @@
 import type { Delivery } from '#domain/delivery';
-import { MailRefusedError, MailUnavailableError, WebhookFailedError } from '../../ports/errors.ts';
+import { MailBusyError, MailRefusedError, MailUnavailableError, WebhookFailedError } from '../../ports/errors.ts';
 import type { Mailer, Webhooks } from '../../ports/outside.ts';
 import type { KeptMessage } from './compose.ts';
 
@@ -15,7 +15,10 @@ export type HandedOver =
   | { readonly kind: 'accepted'; readonly messageId: string }
   | { readonly kind: 'delivered' }
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'unavailable' };
+  /** It may have been taken or not. */
+  | { readonly kind: 'unavailable' }
+  /** It was not taken, as too much is sent just now. */
+  | { readonly kind: 'busy' };
 
 /** Hands a message to its channel, exactly as it was kept. */
 export async function handOver(
@@ -32,6 +35,7 @@ export async function handOver(
     return { kind: 'accepted', messageId: await mailer.send({ caseId, deliveryId, from, to: message.to, raw }) };
   } catch (error) {
     if (error instanceof MailRefusedError) return { kind: 'refused', reason: 'refused-by-mail-service' };
+    if (error instanceof MailBusyError) return { kind: 'busy' };
     if (error instanceof MailUnavailableError || error instanceof WebhookFailedError) return { kind: 'unavailable' };
     throw error;
   }

@@ -176,7 +176,7 @@ describe('SesMailer', () => {
   it.each([
     ['MessageRejected', 'MailRefusedError'],
     ['InvalidParameterValue', 'MailRefusedError'],
-    ['Throttling', 'MailUnavailableError'],
+    ['Throttling', 'MailBusyError'],
     ['TimeoutError', 'MailUnavailableError'],
   ])('turns %s into %s', async (name, expected) => {
     mock.on(SendRawEmailCommand).rejects(failure(name));

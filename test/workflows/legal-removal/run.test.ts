@@ -1,6 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { afterEach, describe, expect, it } from 'vitest';
-import { MailUnavailableError, WebhookFailedError } from '../../../functions/ports/errors.ts';
+import { MailBusyError, MailUnavailableError, WebhookFailedError } from '../../../functions/ports/errors.ts';
 import { AUTHORITY, NOTICE, ORDER } from '../../support/demands.ts';
 import { PLATFORM, PLATFORM_URL, RemovalWorld } from '../../support/removal-world.ts';
 
@@ -547,6 +547,40 @@ describe('messages', () => {
     expect(removal.deliveries(caseId)).toMatchObject([{ state: 'parked', owner: 'operator', reason: 'not-accepted' }]);
     expect(removal.record(caseId).state).toBe('in-review');
     expect(removal.history(caseId).length).toBeLessThan(400);
+  });
+
+  it('that a quota of the mail service keeps back leave once it lets go, as a first copy and without a person', async () => {
+    const removal = world();
+    let refused = 0;
+    removal.beforeMail = () => {
+      refused += 1;
+      throw new MailBusyError('Daily message quota exceeded');
+    };
+    const caseId = await submitNotice(removal);
+    await removal.pass(30 * 60);
+    expect(refused).toBeGreaterThan(10);
+    expect(removal.mails).toEqual([]);
+    expect(removal.deliveries(caseId)).toMatchObject([{ state: 'claimed', attempt: 0, reason: 'mail-service-busy' }]);
+    removal.beforeMail = () => undefined;
+    await removal.pass(2 * 60);
+    expect(removal.mails).toHaveLength(1);
+    expect(removal.deliveries(caseId)).toMatchObject([
+      { state: 'delivered', attempt: 1, reason: null, possibleDuplicate: false },
+    ]);
+  });
+
+  it('that a quota keeps back for a week are given to an operator', async () => {
+    const removal = world();
+    removal.beforeMail = () => {
+      throw new MailBusyError('Daily message quota exceeded');
+    };
+    const caseId = await submitNotice(removal);
+    await removal.pass(8 * 24 * 60);
+    expect(removal.deliveries(caseId)).toMatchObject([
+      { state: 'parked', owner: 'operator', reason: 'mail-service-busy' },
+    ]);
+    expect(removal.record(caseId).state).toBe('in-review');
+    expect(removal.history(caseId).length).toBeLessThan(5_000);
   });
 
   it('to a partner are tried again under the same id, and park with an owner', async () => {
