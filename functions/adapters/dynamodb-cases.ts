@@ -26,6 +26,7 @@ import {
   ChangeTooLargeError,
   ContentionError,
   RowTakenError,
+  StoreBusyError,
 } from '../ports/errors.ts';
 import type { Ids } from '../ports/ids.ts';
 import { CASE_SECRET, type Vault } from '../ports/vault.ts';
@@ -72,7 +73,7 @@ export class DynamoDbCases implements CaseStore {
       }
       await this.#pause(attempt);
     }
-    throw new ContentionError(`${newCase.record.caseId} could not be recorded in ${ATTEMPTS} attempts`);
+    throw new StoreBusyError(`${newCase.record.caseId} could not be recorded in ${ATTEMPTS} attempts`);
   }
 
   #creation(newCase: NewCase): transaction.Write[] {

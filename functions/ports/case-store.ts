@@ -126,7 +126,7 @@ export interface CaseStore extends CaseRows {
   /**
    * Records a new case; `exists` when the idempotency key was used within 24 h, or an order's reference stands for
    * another case.
-   * @throws ContentionError when the database refused every attempt
+   * @throws StoreBusyError when the database refused every attempt
    */
   create(newCase: NewCase): Promise<'created' | 'exists'>;
   /** The record, or null. */

@@ -13,6 +13,11 @@ export class ContentionError extends Error {
   override readonly name = 'ContentionError';
 }
 
+/** Thrown when the database was too busy at every attempt to keep something new; worth another try later. */
+export class StoreBusyError extends Error {
+  override readonly name = 'StoreBusyError';
+}
+
 /** Thrown when a twin of a request was faster: its answer is kept under the same idempotency key. */
 export class AnswerKeptError extends Error {
   override readonly name = 'AnswerKeptError';

@@ -46,9 +46,10 @@ const CONNECTION_CODES = new Set([
   'ERR_JWKS_INVALID',
 ]);
 
-/** Names of a passed deadline and, by AWS clients, of a lost connection and of a service that is too busy. */
+/** Names of a passed deadline, of our store when it is too busy and, by AWS clients, of a lost connection and of a service that is. */
 const BUSY_NAMES = new Set([
   'DeadlineError',
+  'StoreBusyError',
   'TimeoutError',
   'NetworkingError',
   'ThrottlingException',

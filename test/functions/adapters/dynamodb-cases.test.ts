@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { DynamoDbAuditLog } from '#adapters/dynamodb-audit-log';
@@ -65,6 +67,23 @@ function answer(key: string): IdempotentAnswer {
 }
 
 describe('DynamoDbCases', () => {
+  it('tells a new case that the database takes no write from one that others change', async () => {
+    const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-central-1' }));
+    const busy = { CancellationReasons: [{ Code: 'ThrottlingError' }] };
+    mockClient(client)
+      .on(TransactWriteCommand)
+      .rejects(Object.assign(new Error('busy'), { name: 'TransactionCanceledException', ...busy }));
+    const ids = { ...randomIds, number: () => 0 };
+    const store = new DynamoDbCases({
+      ...database,
+      client,
+      vault: { key: async () => SECRET },
+      clock: { now: () => NOW },
+      ids,
+    });
+    await expect(store.create(sampleNewCase({}))).rejects.toMatchObject({ name: 'StoreBusyError' });
+  });
+
   it('records a case with its first event and its outbox in one transaction', async () => {
     const caseId = randomIds.caseId();
     await cases.create(sampleNewCase({ caseId }, { outbox: [{ kind: 'start', run: 1, stage: 'validate' }] }));

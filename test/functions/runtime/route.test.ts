@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { type Gateway, route } from '#runtime/route';
 import type { IdempotentAnswer } from '../../../functions/ports/case-store.ts';
-import { AnswerKeptError } from '../../../functions/ports/errors.ts';
+import { AnswerKeptError, StoreBusyError } from '../../../functions/ports/errors.ts';
 import { NoQuery, type RouteContract } from '../../../functions/ports/route-contract.ts';
 
 const contract = {
@@ -72,6 +72,7 @@ describe('route', () => {
     ['a connection that broke', named('TimeoutError', { code: 'ECONNRESET' })],
     ['a fetch that met nobody', new TypeError('fetch failed', { cause: refused })],
     ['a service that fails by itself', named('InternalServerError', { $metadata: { httpStatusCode: 500 } })],
+    ['a store that was too busy at every attempt', new StoreBusyError('case-1')],
     ['a key service that is too busy', named('ThrottlingException', { $metadata: { httpStatusCode: 400 } })],
   ])('tells when to try again: %s', async (_, error) => {
     const answer = await failing(error);
