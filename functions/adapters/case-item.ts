@@ -19,9 +19,14 @@ export function basisPartition(legalBasis: string, closed: boolean, shard: numbe
   return `${legalBasis}#${duePartition(closed, shard)}`;
 }
 
-/** The partition of one shard of the cases to watch. */
+/** The partition of one shard of the cases to watch whose run has begun. */
 export function watchPartition(shard: number): string {
   return `watch#${shard}`;
+}
+
+/** The partition of one shard of the cases to watch whose run has not begun: none of these waits behind a thousand others. */
+export function unstartedPartition(shard: number): string {
+  return `unstarted#${shard}`;
 }
 
 /** The partition of one shard of the closed cases with messages that wait for a person. */
@@ -62,7 +67,10 @@ export function toItem(record: CaseRecord): Record<string, unknown> {
       basisPk: basisPartition(record.legalBasis, closed, shard),
       dueSk: `${closed ? (record.closedAt ?? record.dueAt) : record.dueAt}#${record.caseId}`,
     }),
-    ...(!closed && { watchPk: watchPartition(shard), watchSk: `${record.watchAt}#${record.caseId}` }),
+    ...(!closed && {
+      watchPk: record.claimedRun < record.run ? unstartedPartition(shard) : watchPartition(shard),
+      watchSk: `${record.watchAt}#${record.caseId}`,
+    }),
     ...(closed &&
       record.undelivered > 0 && {
         watchPk: undeliveredPartition(shard),

@@ -2,7 +2,14 @@ import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb
 import { PLACE_IN_LIST } from '#domain/api/case-views';
 import type { CaseRecord } from '#domain/case';
 import type { CaseFilter, CasePage } from '../ports/case-store.ts';
-import { basisPartition, duePartition, fromItem, undeliveredPartition, watchPartition } from './case-item.ts';
+import {
+  basisPartition,
+  duePartition,
+  fromItem,
+  undeliveredPartition,
+  unstartedPartition,
+  watchPartition,
+} from './case-item.ts';
 import { SHARDS } from './shards.ts';
 
 interface ListSettings {
@@ -72,9 +79,13 @@ export async function listByDue(settings: ListSettings, filter: CaseFilter): Pro
   return { cases, next: seen };
 }
 
-/** Open cases whose watch instant has come, oldest first. */
+/** Open cases whose watch instant has come: those whose run has not begun before all others, each oldest first. */
 export async function listToWatch(settings: ListSettings, now: string, limit: number): Promise<readonly CaseRecord[]> {
-  const found = await mergedPage(settings, [{ index: WATCH, partition: watchPartition }], null, now, limit);
+  const found: Found[] = [];
+  for (const partition of [unstartedPartition, watchPartition]) {
+    const left = limit - found.length;
+    if (left > 0) found.push(...(await mergedPage(settings, [{ index: WATCH, partition }], null, now, left)));
+  }
   return found.map(({ record }) => record);
 }
 

@@ -452,6 +452,18 @@ describe('listByDue', () => {
     expect(await cases.listToWatch('2020-01-01T00:00:00.000Z', 500)).toEqual([]);
   });
 
+  it('watches cases whose run has not begun before any other, however long those have waited', async () => {
+    const running = await created({ watchAt: '2019-01-01T00:00:00.000Z' });
+    const unstarted = await created({ claimedRun: 0, watchAt: '2019-06-01T00:00:00.000Z' });
+    const notYet = await created({ claimedRun: 0, watchAt: '2021-01-01T00:00:00.000Z' });
+
+    const ids = async (limit: number) =>
+      (await cases.listToWatch('2020-01-01T00:00:00.000Z', limit)).map(({ caseId }) => caseId);
+    expect(await ids(1)).toEqual([unstarted]);
+    expect(await ids(10)).toEqual([unstarted, running]);
+    expect(await ids(10)).not.toContain(notYet);
+  });
+
   it('lists a closed case among the closed ones only, and watches it no more', async () => {
     const caseId = await created({
       legalBasis: 'EU_TM',

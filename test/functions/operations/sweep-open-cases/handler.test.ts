@@ -30,7 +30,7 @@ describe('sweepOpenCasesStep', () => {
 
     expect(await sweepOpenCasesStep(dependencies)).toMatchObject({ running: 1 });
     expect(dependencies.changes).toEqual([]);
-    expect(dependencies.watchAgain).toHaveBeenCalledWith(record, plus(NOW, { minutes: 30 }));
+    expect(dependencies.watchAgain).toHaveBeenCalledWith(record, plus(NOW, { minutes: 240 }));
   });
 
   it.each(['succeeded', 'failed', 'absent'] as const)(
