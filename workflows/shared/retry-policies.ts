@@ -20,7 +20,27 @@ export const NEVER_RETRIED: RetryProps = {
 };
 
 /**
- * What an outside service or another writer is to blame for: after 1 second, doubling up to a minute, six times, each
+ * Too much at once, of one case or of the whole account: after 1 second, doubling up to a minute, twenty times, each
+ * pause drawn at random up to its length: some seven minutes in all, so that a wave is waited for and parks no case.
+ */
+export const OVERLOAD = {
+  errors: [
+    'ContentionError',
+    'Lambda.TooManyRequestsException',
+    'ThrottlingException',
+    'ProvisionedThroughputExceededException',
+    'RequestLimitExceeded',
+    'SlowDown',
+  ],
+  interval: Duration.seconds(1),
+  backoffRate: 2,
+  maxAttempts: 20,
+  maxDelay: Duration.minutes(1),
+  jitterStrategy: JitterType.FULL,
+} as const satisfies RetryProps;
+
+/**
+ * What an outside service is to blame for: after 1 second, doubling up to a minute, six times, each
  * pause drawn at random up to its length.
  */
 export const OUTSIDE_FAULTS: RetryProps = {
@@ -28,12 +48,10 @@ export const OUTSIDE_FAULTS: RetryProps = {
     'PlatformUnavailableError',
     'MailUnavailableError',
     'WebhookFailedError',
-    'ContentionError',
     'Lambda.ServiceException',
     'Lambda.AWSLambdaException',
     'Lambda.SdkClientException',
     'Lambda.ClientExecutionTimeoutException',
-    'Lambda.TooManyRequestsException',
   ],
   interval: Duration.seconds(1),
   backoffRate: 2,
@@ -53,4 +71,4 @@ export const UNKNOWN_FAULTS: RetryProps = {
 };
 
 /** The retries of every task, in the order in which they are looked at. */
-export const STEP_RETRIES: readonly RetryProps[] = [NEVER_RETRIED, OUTSIDE_FAULTS, UNKNOWN_FAULTS];
+export const STEP_RETRIES: readonly RetryProps[] = [NEVER_RETRIED, OVERLOAD, OUTSIDE_FAULTS, UNKNOWN_FAULTS];

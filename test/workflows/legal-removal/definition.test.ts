@@ -63,7 +63,7 @@ describe('the definition of legal-removal', () => {
   });
 
   it.each(tasks)('%s is retried, and what fails for good is parked', (_, state) => {
-    expect(state['Retry'].map(({ MaxAttempts }: AslState) => MaxAttempts)).toEqual([0, 6, 4]);
+    expect(state['Retry'].map(({ MaxAttempts }: AslState) => MaxAttempts)).toEqual([0, 20, 6, 4]);
     const last = state['Catch'].at(-1);
     expect(last.ErrorEquals).toEqual(['States.ALL']);
     expect(['ParkCase', 'RestBeforeParking']).toContain(last.Next);
