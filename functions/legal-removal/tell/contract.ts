@@ -16,6 +16,16 @@ const needs = [
   'public-url',
 ] as const satisfies readonly Need[];
 
+/** Seconds until the next look at what is open, by the looks taken so far; news of a delivery comes before. */
+export const LOOK_SECONDS = [5, 30, 120, 600, 1_800] as const;
+export const LONGEST_LOOK_SECONDS = 3_600;
+/** The part of it that a look may come later, at random: whoever was refused together is not refused together again. */
+export const LOOK_SPREAD = 0.25;
+/** Minutes that the fate of a mail is waited for when it is not known whether it was handed over. */
+export const FATE_MINUTES = 2;
+/** Hours that a mail is tried again while the mail service takes no more: a quota for a day lets go after a day. */
+export const BUSY_HOURS = 7 * 24;
+
 /** Plans the messages owed at a moment, and writes, checks, keeps and hands over those that may go now. */
 export const tell = {
   step: 'tell',

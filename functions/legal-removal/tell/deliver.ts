@@ -10,7 +10,7 @@ import type { Ids } from '../../ports/ids.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
 import { stepEvent } from '../shared/events.ts';
 import { KeptMessage, type Withheld } from './compose.ts';
-import { tell } from './contract.ts';
+import { BUSY_HOURS, FATE_MINUTES, tell } from './contract.ts';
 import { DRAFT_OWNER } from './duties.ts';
 import { type Carriers, handOver } from './hand-over.ts';
 import { withheldChange } from './withhold.ts';
@@ -21,17 +21,13 @@ export interface DeliverDependencies extends Carriers {
   readonly documents: Pick<DocumentStore, 'get' | 'put'>;
   readonly vault: Pick<Vault, 'key' | 'ensureKey'>;
   readonly clock: Clock;
-  readonly ids: Pick<Ids, 'id'>;
+  readonly ids: Pick<Ids, 'id' | 'number'>;
 }
 
-/** Minutes that the fate of a mail is waited for when it is not known whether it was handed over. */
-const FATE_MINUTES = 2;
 /** Hours after which a mail without any word of its delivery is given to a person. */
 const SILENCE_HOURS = 24;
 /** Attempts after which a duty is given to a person. */
 const MOST_ATTEMPTS = 8;
-/** Hours that a mail is tried again while the mail service takes no more: a quota for a day lets go after a day. */
-const BUSY_HOURS = 7 * 24;
 /** Why a claimed mail was not taken: no attempt, and no copy of it is about. */
 const BUSY = 'mail-service-busy';
 

@@ -11,7 +11,7 @@ import type { CaseRows, CaseStore } from '../../ports/case-store.ts';
 import { awaitsReview } from '../shared/decisions.ts';
 import { openCase } from '../shared/load-case.ts';
 import { buildTelling } from './build-telling.ts';
-import { tell } from './contract.ts';
+import { LONGEST_LOOK_SECONDS, LOOK_SECONDS, LOOK_SPREAD, tell } from './contract.ts';
 import { dutiesAt, PLANNED_AT_ONCE, planningChange } from './duties.ts';
 import { readSources, type Sources } from './sources.ts';
 import { type TakenUp, type TakeUpDependencies, takeUp } from './take-up.ts';
@@ -23,10 +23,6 @@ export interface TellDependencies extends TakeUpDependencies {
 
 type Input = z.output<typeof tell.input>;
 type Output = z.input<typeof tell.output>;
-
-/** Seconds until the next look at what is open, by the looks taken so far; news of a delivery comes before. */
-const LOOK_SECONDS = [5, 30, 120, 600, 1_800] as const;
-const LONGEST_LOOK_SECONDS = 3_600;
 
 /** Plans what is owed at the moment and takes it up; one duty that cannot be fulfilled never holds up another. */
 export async function tellStep(dependencies: TellDependencies, input: Input): Promise<Output> {
@@ -92,7 +88,7 @@ interface Taken extends TakenUp {
 }
 
 async function summary(
-  { cases, clock }: TakeUpDependencies,
+  { cases, clock, ids: random }: TakeUpDependencies,
   { caseId, round }: Input,
   { more, looks, ids, review }: Taken,
 ): Promise<Output> {
@@ -100,7 +96,8 @@ async function summary(
   const now = clock.now();
   const unsent = duties.filter((duty) => ids.has(duty.deliveryId) && isUnsent(duty)).length;
   const open = review ? unsent > 0 : duties.some((duty) => !isSettled(duty));
-  const next = plus(now, { seconds: LOOK_SECONDS[round] ?? LONGEST_LOOK_SECONDS });
+  const seconds = LOOK_SECONDS[round] ?? LONGEST_LOOK_SECONDS;
+  const next = plus(now, { seconds: seconds + random.number(Math.ceil(seconds * LOOK_SPREAD)) });
   const [first = next] = looks.toSorted();
   const wakeAt = first > now && first < next ? first : next;
   return { stage: more ? 'notify' : open ? 'deliveries' : 'seal', wakeAt, round: more ? round : round + 1, unsent };
