@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { PLACE_IN_LIST } from '#domain/api/case-views';
 import type { CaseRecord } from '#domain/case';
 import type { CaseFilter, CasePage } from '../ports/case-store.ts';
@@ -33,6 +33,14 @@ const ROUNDS = 25;
 
 /** The state by which cases are listed that a person has to help on: parked, or with a parked message. */
 const NEEDS_OPERATOR = 'needs-operator';
+
+type Item = Record<string, unknown>;
+
+/** An entry of an index. */
+interface Entry {
+  readonly sort: string;
+  readonly item: Item;
+}
 
 interface Found {
   readonly sort: string;
@@ -101,10 +109,21 @@ async function mergedPage(
       ALL_SHARDS.map((shard) => shardPage(settings, index, partition(shard), after, before, limit)),
     ),
   );
-  return shards
+  const entries = shards
     .flat()
     .sort((left, right) => (left.sort < right.sort ? -1 : 1))
     .slice(0, limit);
+  return await Promise.all(
+    entries.map(async ({ sort, item }) => ({ sort, record: fromItem(await wholeItem(settings, item)) })),
+  );
+}
+
+/** The index of cases to watch holds keys alone: what is looked at is loaded. */
+async function wholeItem({ client, caseTable }: ListSettings, item: Item): Promise<Item> {
+  if (item['record'] !== undefined) return item;
+  const key = { pk: item['pk'], sk: item['sk'] };
+  const { Item: whole } = await client.send(new GetCommand({ TableName: caseTable, Key: key, ConsistentRead: true }));
+  return whole ?? item;
 }
 
 async function shardPage(
@@ -114,10 +133,10 @@ async function shardPage(
   after: string | null,
   before: string | null,
   limit: number,
-): Promise<readonly Found[]> {
+): Promise<readonly Entry[]> {
   // '\u0000' follows the cursor itself, '~' follows every digit of an instant.
   const [from, until] = [after === null ? ' ' : `${after}\u0000`, before === null ? '~' : `${before}~`];
-  const found: Found[] = [];
+  const found: Entry[] = [];
   let start: Record<string, unknown> | undefined;
   // The database refuses a range that ends before it begins.
   if (from > until) return found;
@@ -133,7 +152,7 @@ async function shardPage(
         ExclusiveStartKey: start,
       }),
     );
-    found.push(...(page.Items ?? []).map((item) => ({ sort: String(item[index.sortKey]), record: fromItem(item) })));
+    found.push(...(page.Items ?? []).map((item) => ({ sort: String(item[index.sortKey]), item })));
     // A page ends early at 1 MB: going on keeps the merge of the shards in order.
     start = page.LastEvaluatedKey;
   } while (start !== undefined && found.length < limit);

@@ -34,7 +34,11 @@ const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
   'cases:read': (world) =>
     join(caseTables(world), allow(['dynamodb:GetItem', 'dynamodb:Query'], [world.storage.tables.cases.tableArn])),
   'cases:list': (world) =>
-    join(caseTables(world), allow(['dynamodb:Query'], indexes(world.storage.tables.cases.tableArn, CASE_INDEXES))),
+    join(
+      caseTables(world),
+      allow(['dynamodb:Query'], indexes(world.storage.tables.cases.tableArn, CASE_INDEXES)),
+      allow(['dynamodb:GetItem'], [world.storage.tables.cases.tableArn]),
+    ),
   'cases:watch': (world) =>
     join(caseTables(world), allow(['dynamodb:Query'], indexes(world.storage.tables.cases.tableArn, [WATCH_INDEX]))),
   'cases:tokens': (world) =>

@@ -41,7 +41,13 @@ export class Tables extends Construct {
       globalSecondaryIndexes: [
         { indexName: 'by-due', partitionKey: string('duePk'), sortKey: string('dueSk') },
         { indexName: 'by-basis-due', partitionKey: string('basisPk'), sortKey: string('dueSk') },
-        { indexName: 'watch', partitionKey: string('watchPk'), sortKey: string('watchSk') },
+        {
+          indexName: 'watch',
+          partitionKey: string('watchPk'),
+          sortKey: string('watchSk'),
+          // Written with nearly every change, twice as its key moves, and read seldom: records would cost more than loading.
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
       ],
     });
     this.audit = new TableV2(this, 'Audit', {

@@ -71,7 +71,7 @@ function table(name: string, key: Key, indexes: Readonly<Record<string, Key>>): 
   const secondary = Object.entries(indexes).map(([IndexName, of]) => ({
     IndexName,
     KeySchema: schema(of),
-    Projection: { ProjectionType: 'ALL' as const },
+    Projection: { ProjectionType: IndexName === 'watch' ? ('KEYS_ONLY' as const) : ('ALL' as const) },
   }));
   return new CreateTableCommand({
     TableName: name,
