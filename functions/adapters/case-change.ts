@@ -5,7 +5,7 @@ import type { CaseChange, CaseRows, Decide } from '../ports/case-store.ts';
 import { TransitionRefusedError } from '../ports/errors.ts';
 
 /** Minutes after which an open case that nothing changed is looked at by the sweep. */
-const WATCH_MINUTES = 30;
+export const WATCH_MINUTES = 30;
 
 /** The record after a change, its audit head still that of before. @throws TransitionRefusedError */
 export function changed(before: CaseRecord, change: CaseChange, at: string): CaseRecord {

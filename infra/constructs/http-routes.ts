@@ -31,8 +31,7 @@ export interface HttpRoutesProps {
 }
 
 /** Requests a second, and at once, that the gateway lets through in all; within, those that take from senders count each sender. */
-const RATE = 500;
-const BURST = 1_000;
+export const GATEWAY_LIMIT = { rate: 500, burst: 1_000 } as const;
 
 /** The HTTP interface: one function a route, its access log without query or body. */
 export class HttpRoutes extends Construct {
@@ -47,7 +46,7 @@ export class HttpRoutes extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: { rateLimit: RATE, burstLimit: BURST },
+      throttle: { rateLimit: GATEWAY_LIMIT.rate, burstLimit: GATEWAY_LIMIT.burst },
     });
     const logs = new LogGroup(this, 'AccessLog', {
       retention: config.logRetention,

@@ -13,8 +13,12 @@ export interface OutboxRelayProps {
   readonly relay: WritFunction;
 }
 
-const BATCH_SIZE = 25;
-const ATTEMPTS = 20;
+/** Outbox rows that one invocation of the relay is given at most. */
+export const RELAY_BATCH = 25;
+/** How often a row is tried again before it ends in the queue of failures. */
+export const RELAY_RETRIES = 20;
+/** Batches of one shard of the stream that are relayed side by side. */
+export const RELAY_LANES = 10;
 
 /**
  * Carries outbox rows from the case table's stream to the relay: only inserts of outbox rows, failed ones alone are
@@ -50,10 +54,10 @@ export class OutboxRelay extends Construct {
       functionName: relay.function.functionName,
       eventSourceArn: stream,
       startingPosition: 'TRIM_HORIZON',
-      batchSize: BATCH_SIZE,
-      parallelizationFactor: 10,
+      batchSize: RELAY_BATCH,
+      parallelizationFactor: RELAY_LANES,
       bisectBatchOnFunctionError: true,
-      maximumRetryAttempts: ATTEMPTS,
+      maximumRetryAttempts: RELAY_RETRIES,
       functionResponseTypes: ['ReportBatchItemFailures'],
       destinationConfig: { onFailure: { destination: this.failures.queueArn } },
       filterCriteria: {
