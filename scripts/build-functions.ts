@@ -34,6 +34,7 @@ export async function buildFunctions(root: string): Promise<readonly string[]> {
     mainFields: ['module', 'main'],
     splitting: true,
     chunkNames: 'shared/[hash]',
+    loader: { '.ttf': 'binary' },
     outExtension: { '.js': '.mjs' },
     banner: { js: REQUIRE_BANNER },
     minifySyntax: true,

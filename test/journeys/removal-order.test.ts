@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { confirmation, itemUrl, rejection, removalOrder } from '../../scripts/examples.ts';
-import { ledgerOf } from '../support/case-traces.ts';
+import { ledgerOf, mailsAbout } from '../support/case-traces.ts';
 import { type RunningProduct, runProduct } from '../support/running-product.ts';
 import { downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
 
@@ -44,6 +44,8 @@ async function expectExecutedWithinTheHour(startAt: string, item: string): Promi
     'partner partner-restriction delivered',
     'uploader information-about-order delivered',
   ]);
+  const files = (await mailsAbout(client, caseId)).flatMap(({ attachments }) => attachments);
+  expect(files).toEqual(['report.json', 'report.pdf']);
   expect((await ledgerOf(client, item)).map(({ change }) => change)).toEqual(['preserved', 'restricted']);
   const view = (await client.callAs('lead', 'lea', 'GET', `/v1/cases/${caseId}`)).json as {
     clocks: { clock: string; dueAt: string }[];

@@ -22,6 +22,8 @@ export interface SentMail {
   readonly deliveryId: string;
   readonly to: readonly string[];
   readonly text: string;
+  /** The names of its files. */
+  readonly attachments: readonly string[];
 }
 
 /** A page at the on-call sandbox, over all webhooks that repeated it. */
@@ -88,7 +90,12 @@ export async function mailsAbout(client: LocalClient, caseId: string): Promise<r
   })[];
   return mails
     .filter(({ tags }) => tags['case'] === caseId)
-    .map(({ to, text, tags }) => ({ to, text, deliveryId: deliveryOfTag(tags['delivery'] ?? '') }));
+    .map(({ to, text, attachments, tags }) => ({
+      to,
+      text,
+      attachments,
+      deliveryId: deliveryOfTag(tags['delivery'] ?? ''),
+    }));
 }
 
 /** The pages about a case in order of first arrival. */

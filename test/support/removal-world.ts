@@ -25,6 +25,7 @@ import { fireTimerStep } from '../../functions/operations/fire-timer/handler.ts'
 import { fateChange } from '../../functions/operations/record-mail-event/delivery-fate.ts';
 import type { OutboxEntry } from '../../functions/ports/case-store.ts';
 import type { OutgoingMail } from '../../functions/ports/outside.ts';
+import type { PaperDocument } from '../../functions/ports/paper.ts';
 import { VirtualClock } from '../../scripts/conformance/virtual-clock.ts';
 import { LEGAL_REMOVAL_STEPS } from '../../workflows/legal-removal/legal-removal-workflow.ts';
 import { stepOf, synthesizeRemoval } from '../workflows/legal-removal/synthesized.ts';
@@ -253,6 +254,7 @@ export class RemovalWorld {
           this.afterWebhook();
         },
       },
+      paper: { write: async ({ title }: PaperDocument) => Buffer.from(`%PDF ${title}`) },
       from: 'Writ <legal@writ.example>',
       house: {
         publicUrl: deps.publicUrl,

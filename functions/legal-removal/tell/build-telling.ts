@@ -4,6 +4,7 @@ import { randomIds } from '#runtime/ids';
 import { buildCases } from '../../parts/cases.ts';
 import { buildDocuments } from '../../parts/documents.ts';
 import { buildMailer, mailFrom } from '../../parts/mailer.ts';
+import { buildPaper } from '../../parts/paper.ts';
 import { platformIdentity, platformUrl } from '../../parts/platform.ts';
 import { buildVault } from '../../parts/vault.ts';
 import { publicUrl } from '../../parts/verifier.ts';
@@ -19,6 +20,7 @@ export function buildTelling(): TakeUpDependencies & { readonly cases: CaseStore
     vault: buildVault(),
     mailer: buildMailer(),
     webhooks: buildWebhooks(),
+    paper: buildPaper(),
     from: mailFrom(),
     house: {
       publicUrl: publicUrl(),

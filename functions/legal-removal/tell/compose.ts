@@ -5,7 +5,9 @@ import type { FactSheet } from '#domain/messages/fact-sheet';
 import { findLeaks } from '#domain/messages/find-leaks';
 import { WithDraft } from '#domain/messages/kept-draft';
 import { renderMessage } from '#domain/messages/render-message';
-import type { Party } from '#domain/party';
+import type { RenderedMessage } from '#domain/messages/rendered-message';
+import type { Language, Party } from '#domain/party';
+import type { Paper, PaperDocument } from '../../ports/paper.ts';
 import { writeMail } from './mime.ts';
 
 /**
@@ -26,6 +28,12 @@ export interface Withheld {
   readonly withheld: string;
 }
 
+/** What messages are written on: the address they come from, and the paper of reports. */
+export interface Stationery {
+  readonly from: string;
+  readonly paper: Paper;
+}
+
 /** Errors of rendering that mean that a message must wait for a person. */
 const FOR_A_PERSON = new Set(['UnresolvedPlaceholderError', 'MessageNotPermittedError']);
 
@@ -37,7 +45,7 @@ export async function compose(
   delivery: Delivery,
   facts: FactSheet,
   reader: Party,
-  from: string,
+  { from, paper }: Stationery,
 ): Promise<KeptMessage | Withheld> {
   try {
     const rendered = renderMessage(delivery.kind, delivery.language, delivery.to, facts);
@@ -49,13 +57,21 @@ export async function compose(
     const deliveryId = rewritten === undefined ? delivery.deliveryId : `${delivery.deliveryId}.${rewritten}`;
     const { subject, text, json } = rendered;
     const addressed = { caseId, deliveryId, from, to: reader.email, language, date: facts.composedAt };
-    const mail = kept(await writeMail({ ...addressed, subject, text, json }), 'message/rfc822', reader.email);
+    const pdf = json === undefined ? null : await paper.write(onPaper(rendered, facts, language));
+    const mail = kept(await writeMail({ ...addressed, subject, text, json, pdf }), 'message/rfc822', reader.email);
     const { impossibility } = facts;
     return delivery.channel === 'draft' ? { ...mail, draft: { subject, text, impossibility } } : mail;
   } catch (error) {
     if (error instanceof Error && FOR_A_PERSON.has(error.name)) return { withheld: error.name };
     throw error;
   }
+}
+
+/** A report for those who file it: its first paragraph is its title. */
+function onPaper({ text }: RenderedMessage, facts: FactSheet, language: Language): PaperDocument {
+  const [title = '', ...paragraphs] = text.split('\n\n');
+  const { reference, composedAt: writtenAt } = facts;
+  return { title, text: paragraphs.join('\n\n'), language, reference, writtenAt };
 }
 
 function kept(bytes: Uint8Array, mediaType: KeptMessage['mediaType'], to: string): KeptMessage {

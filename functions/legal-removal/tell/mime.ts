@@ -12,6 +12,8 @@ export interface MailParticulars {
   readonly text: string;
   /** A version for machines, sent along as a file. */
   readonly json: unknown;
+  /** The same for paper, as PDF; null where none is owed. */
+  readonly pdf: Uint8Array | null;
   readonly language: string;
   /** RFC 3339. */
   readonly date: string;
@@ -24,10 +26,13 @@ export interface MailParticulars {
 export async function writeMail(mail: MailParticulars): Promise<Uint8Array> {
   const id = createHash('sha256').update(`${mail.caseId}/${mail.deliveryId}`).digest('hex').slice(0, 40);
   const domain = mail.from.replace(/^.*@/, '').replace(/>.*$/, '');
-  const attachments =
-    mail.json === undefined
+  const { json, pdf } = mail;
+  const attachments = [
+    ...(json === undefined
       ? []
-      : [{ filename: 'report.json', contentType: 'application/json', content: JSON.stringify(mail.json, null, 2) }];
+      : [{ filename: 'report.json', contentType: 'application/json', content: JSON.stringify(json, null, 2) }]),
+    ...(pdf === null ? [] : [{ filename: 'report.pdf', contentType: 'application/pdf', content: Buffer.from(pdf) }]),
+  ];
   const composer = new MailComposer({
     from: mail.from,
     to: mail.to,

@@ -4,6 +4,7 @@ import { Delivery } from '#domain/delivery';
 import { inOrderOwed, takesBack, waitsForAnother } from '#domain/delivery-order';
 import { withheldUntil } from '#domain/notifications';
 import type { CaseStore } from '../../ports/case-store.ts';
+import type { Paper } from '../../ports/paper.ts';
 import { isLifting } from '../shared/decisions.ts';
 import { basisOf } from '../shared/load-case.ts';
 import { compose } from './compose.ts';
@@ -17,6 +18,7 @@ import { withhold } from './withhold.ts';
 /** What taking up duties uses. */
 export interface TakeUpDependencies extends DeliverDependencies {
   readonly cases: Pick<CaseStore, 'change' | 'readRow' | 'listRows'>;
+  readonly paper: Paper;
   readonly house: House;
 }
 
@@ -79,7 +81,7 @@ async function write(
   present: Sources,
   delivery: Delivery,
 ): ReturnType<typeof compose> {
-  const { house, from, clock } = dependencies;
+  const { house, clock } = dependencies;
   const { decisionId, personId, to, language } = delivery;
   const owing = decisionId ?? present.record.decisionId;
   const sources = bySources.get(owing) ?? (await readSources(dependencies, present.record, owing));
@@ -88,7 +90,7 @@ async function write(
   const reader = sources.parties.get(personId) ?? unknown;
   const facts = { ...factSheetOf(sources, reader, house, clock.now()), liftedAt: liftedAt(present, owing) };
   const asked = await withQuestion(dependencies, facts, delivery);
-  return await compose(delivery, await withImpossibility(dependencies, asked, delivery, sources), reader, from);
+  return await compose(delivery, await withImpossibility(dependencies, asked, delivery, sources), reader, dependencies);
 }
 
 /** When what a decision restricted was shown to be available again, since a later one took it back; else null. */

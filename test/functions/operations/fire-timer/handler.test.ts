@@ -19,6 +19,7 @@ function timer(record: CaseRecord, deliveries: readonly Delivery[] = [], noted: 
     vault: {},
     mailer: {},
     webhooks: {},
+    paper: {},
     from: '',
     house: {},
   } as never as TakeUpDependencies;
