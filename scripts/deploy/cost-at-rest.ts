@@ -49,7 +49,7 @@ export function costLines({ usd, parts, byUse, free, unknown }: CostAtRest): rea
     `At rest it costs about $${usd.toFixed(2)} a month at list price:`,
     ...parts.map(
       ({ price, count, usd: sum }) =>
-        `  $${sum.toFixed(2)}  ${count} × $${price.usd} for each ${price.unit} (${price.service}, ${price.region}, ${price.asOf}, ${price.source})`,
+        `  $${sum.toFixed(2)}  ${count} × $${price.usd} for each ${price.unit} (${price.service}, ${price.region}, ${price.asOf}, ${price.certainty}, ${price.source})`,
     ),
     'By use, nothing at rest:',
     ...byUse.map(({ type, count, counts }) => `  ${count} × ${type}: ${counts}`),

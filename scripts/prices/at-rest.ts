@@ -10,6 +10,7 @@ export const PRICES_AT_REST: readonly Price[] = [
     source: 'https://aws.amazon.com/kms/pricing/',
     asOf: '2026-03',
     region: 'eu-central-1',
+    certainty: 'known',
   },
   {
     service: 'CloudWatch',
@@ -19,6 +20,7 @@ export const PRICES_AT_REST: readonly Price[] = [
     source: 'https://aws.amazon.com/cloudwatch/pricing/',
     asOf: '2026-02',
     region: 'eu-central-1',
+    certainty: 'known',
   },
 ];
 

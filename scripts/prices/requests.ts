@@ -1,19 +1,4 @@
-/** A list price for use, without any free tier. */
-export interface Price {
-  readonly service: string;
-  /** What is priced. */
-  readonly item: string;
-  /** What `usd` buys one of. */
-  readonly unit: string;
-  /** US dollars for one unit. */
-  readonly usd: number;
-  readonly source: string;
-  /** The month as of which it is known, `YYYY-MM`. */
-  readonly asOf: string;
-  readonly region: 'eu-central-1';
-  /** `known`: as published, from memory; `uncertain`: that of another region, or changed lately. None was looked up. */
-  readonly certainty: 'known' | 'uncertain';
-}
+import type { Price } from './price.ts';
 
 const MILLION = 1_000_000;
 const KNOWN = { asOf: '2025-06', region: 'eu-central-1', certainty: 'known' } as const;
