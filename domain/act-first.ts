@@ -14,7 +14,10 @@ export type ActFirst =
   | { readonly eligible: true }
   | { readonly eligible: false; readonly reason: 'basis-waits' | 'not-authenticated' | 'incomplete' };
 
-/** Judges whether a demand is acted upon before review. No effect ever rests on an unauthenticated demand. */
+/**
+ * Judges whether a demand is acted upon before review. An order has to be authenticated; a request that the law lets be
+ * acted on when valid on its face has to be complete, and its effect is reversible and reviewed by a person after it.
+ */
 export function judgeActFirst(basis: LegalBasis, facts: ActFirstFacts): ActFirst {
   if (basis.actFirst === 'no') return { eligible: false, reason: 'basis-waits' };
   if (basis.actFirst === 'once-authenticated' && !facts.authenticated) {

@@ -13,6 +13,8 @@ export interface NoticeFacts {
     readonly accurate?: boolean | undefined;
     readonly authorised?: boolean | undefined;
     readonly underPenaltyOfPerjury?: boolean | undefined;
+    readonly affectedPerson?: boolean | undefined;
+    readonly withoutConsent?: boolean | undefined;
   };
 }
 
@@ -26,6 +28,7 @@ export interface OrderFacts {
   readonly signed: boolean;
   readonly redress?: string | null | undefined;
   readonly reference?: string | null | undefined;
+  readonly territories: readonly string[];
 }
 
 /** The elements that a notice holds. */
@@ -43,6 +46,9 @@ export function elementsOfNotice(facts: NoticeFacts): readonly ElementId[] {
     ['accuracy', statements.accurate === true],
     ['authorised', statements.authorised === true],
     ['penalty-of-perjury', statements.authorised === true && statements.underPenaltyOfPerjury === true],
+    ['affected-person', statements.affectedPerson === true],
+    ['non-consent', statements.withoutConsent === true],
+    ['mark', facts.worksNamed > 0],
   ]);
 }
 
@@ -57,6 +63,7 @@ export function elementsOfOrder(facts: OrderFacts): readonly ElementId[] {
     ['signed', facts.signed],
     ['redress', isText(facts.redress)],
     ['order-reference', isText(facts.reference)],
+    ['territory', facts.territories.length > 0],
   ]);
 }
 

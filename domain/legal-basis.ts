@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Bilingual, Certainty, ClockDirection, ClockKind, InForce } from './clock.ts';
 import { DeliveryChannel, DeliveryKind } from './delivery.ts';
 import { PartyRole, Role } from './party.ts';
+import { Trigger } from './trigger.ts';
 
 /** The ids of all legal bases; `TERMS` is the platform's own rules. */
 export const LegalBasisId = z.enum([
@@ -51,6 +52,10 @@ export const PeriodRule = z.discriminatedUnion('unit', [
 ]);
 export type PeriodRule = z.infer<typeof PeriodRule>;
 
+/** Where an order comes from: a court or an authority of a Member State, or of a third country. */
+export const Issuer = z.enum(['union', 'third-country']);
+export type Issuer = z.infer<typeof Issuer>;
+
 /** A clock of a legal basis, as data. */
 export const ClockRule = z.object({
   /** `<legal basis>.<name>`. */
@@ -68,6 +73,8 @@ export const ClockRule = z.object({
     'step',
     'request',
     'review',
+    'extension',
+    'copy',
   ]),
   period: PeriodRule,
   /** ISO 3166 place whose holidays and zone govern (`DE-BE`, `GB-ENG`, `US`). */
@@ -81,8 +88,14 @@ export const ClockRule = z.object({
   startsAnewAt: z.enum(['clarification']).optional(),
   /** How often the one who set the period may set it once more while it runs, each time as long again; else never. */
   extensions: z.int().positive().optional(),
+  /** Who may lengthen the period while it runs, and the clock that then runs in its place, where the law fixes that. */
+  extension: z.object({ by: z.enum(['us', 'authority']), to: z.string().nullable() }).optional(),
+  /** The message that meets it: once that was handed over, the clock ranks the case no more. */
+  metBy: DeliveryKind.optional(),
   /** The parties to whom the clock is owed and shown; nobody outside when absent. */
   shownTo: z.array(PartyRole).optional(),
+  /** Only for an order from there; for every demand when absent. */
+  issuer: Issuer.optional(),
 });
 export type ClockRule = z.infer<typeof ClockRule>;
 
@@ -107,6 +120,10 @@ export const ElementId = z.enum([
   'issued-at',
   'signed',
   'order-reference',
+  'territory',
+  'affected-person',
+  'non-consent',
+  'mark',
 ]);
 export type ElementId = z.infer<typeof ElementId>;
 
@@ -141,9 +158,39 @@ export const NotificationRule = z.object({
   channel: DeliveryChannel,
   /** True when a non-disclosure period holds it back until its end. */
   withheldBySecrecy: z.boolean(),
+  /** Only for an order from there; for every demand when absent. */
+  issuer: Issuer.optional(),
   source: Source,
 });
 export type NotificationRule = z.infer<typeof NotificationRule>;
+
+/** What a provider must be for a basis to bind it. */
+export const PlatformFact = z.enum([
+  'hosting-service',
+  'online-platform',
+  'very-large-platform',
+  'content-sharing-provider',
+  'offered-in-union',
+  'established-in-union',
+  'designated-agent',
+  'covered-platform',
+  'united-states-provider',
+  'user-to-user-service',
+  'operator-of-website',
+  'controller',
+  'social-media-service',
+  'intermediary',
+]);
+export type PlatformFact = z.infer<typeof PlatformFact>;
+
+/** Whom a basis binds, and since when. */
+export const Applicability = z.object({
+  binds: z.array(PlatformFact),
+  /** The first civil date on which a demand can be made on it; null where that was not verified. */
+  inForceFrom: z.iso.date().nullable(),
+  source: Source,
+});
+export type Applicability = z.infer<typeof Applicability>;
 
 /** A legal basis as versioned data: everything the engine asks about the law. */
 export const LegalBasis = z.object({
@@ -151,13 +198,20 @@ export const LegalBasis = z.object({
   version: z.int().positive(),
   name: Bilingual,
   submitters: z.array(Role),
+  /** The countries, or groups of them, whose authorities issue such orders; null where that is not what tells. */
+  fromCountries: z.array(z.string()).nullable(),
   /** Whether it is an order that binds, a notice, or our own rules. */
   nature: z.enum(['order', 'notice', 'terms']),
+  /** Where its orders come from; `by-authority`: the country of each authority tells. Null for what is no order. */
+  issuer: z.union([Issuer, z.literal('by-authority')]).nullable(),
+  applicability: Applicability,
   elements: z.array(ElementRule),
   clocks: z.array(ClockRule),
-  /** The clock that governs the queue and the rising tiers. */
-  leadingClock: z.string(),
+  /** The clock that begins anew for what is added to a demand; null where none of ours runs. */
+  leadingClock: z.string().nullable(),
   actFirst: z.enum(['no', 'once-authenticated', 'when-valid-on-its-face']),
+  /** The legal ground that a rule gives when it acts before review and owes a statement of reasons; else null. */
+  groundByRule: z.object({ provision: z.string(), explanation: Bilingual }).nullable(),
   fourEyes: z.object({
     rule: z.enum(['never', 'always', 'confirm-after', 'when-wide']),
     /** For `when-wide`: more items than this need a second person. */
@@ -180,12 +234,30 @@ export const LegalBasis = z.object({
   /** For act-first: minutes after receipt at which an unproven effect pages and drafts the impossibility report. */
   atRiskAfterMinutes: z.int().nullable(),
   notifications: z.array(NotificationRule),
+  /** What a statement of reasons says set the decision off; null where the basis owes no statement. */
+  trigger: Trigger.nullable(),
+  /** The same where a trusted flagger sent it; as `trigger` when absent. */
+  triggerOfFlagger: Trigger.optional(),
+  /** Whether the uploader is told who complained (recital 54 DSA: only where strictly necessary). */
+  senderDisclosed: z.boolean(),
+  /** Ways to challenge the decision beside complaint, settlement body and court, and whose they are. */
+  otherRedress: z.array(
+    z.object({
+      way: z.enum(['counter-notice', 'supervisory-authority', 'appellate-committee']),
+      of: PartyRole,
+      source: Source,
+    }),
+  ),
+  /** Copies that the duty extends to: a person names them as items, nothing searches for them. Null for none. */
+  copies: z.object({ which: Bilingual, source: Source }).nullable(),
   /** The widest set a restriction on this basis may have by default, and where that comes from. */
   territory: z.object({ default: z.array(z.string()), widest: z.array(z.string()), source: Source }),
   /** Years a closed case is kept. */
   retentionYears: z.int().positive(),
   /** For which queue and by whom it is worked. */
   queue: z.string(),
+  /** Its words in both languages. */
+  terms: z.array(Bilingual),
   sources: z.array(Source),
 });
 export type LegalBasis = z.infer<typeof LegalBasis>;

@@ -42,7 +42,7 @@ export function secrecyClock(
   decidedAt: string,
   calendar: Calendar,
 ): Secrecy | null {
-  const maximum = maximumFrom(basis, decidedAt, calendar);
+  const maximum = maximumFrom(basis, decidedAt, requested, calendar);
   return requested === null || maximum === null ? null : capped(requested, maximum);
 }
 
@@ -75,14 +75,16 @@ export function amendedSecrecy(
   if (!runs || within) return first;
   const periods = standing.clocks.filter(({ clock }) => clock === first.clock.clock);
   const allowed = ruleOf(basis)?.extensions ?? 0;
-  const extended = periods.length > allowed ? periods.at(-1) : maximumFrom(basis, until, calendar);
+  const extended = periods.length > allowed ? periods.at(-1) : maximumFrom(basis, until, requested, calendar);
   return capped(requested, allowed === 0 ? first.clock : (extended ?? first.clock));
 }
 
-/** The clocks of a case with one more period of secrecy, unless it is there already. */
+/** The clocks of a case with a period of secrecy: one more, or in the place of the one that began when it does. */
 export function withSecrecy(clocks: readonly ComputedClock[], { clock: period }: Secrecy): ComputedClock[] {
-  const known = clocks.some(({ clock, startAt }) => clock === period.clock && startAt === period.startAt);
-  return known ? [...clocks] : [...clocks, period];
+  const others = clocks.filter(({ clock, startAt }) => clock !== period.clock || startAt !== period.startAt);
+  return others.length === clocks.length
+    ? [...clocks, period]
+    : clocks.map((clock) => (others.includes(clock) ? clock : period));
 }
 
 function ruleOf(basis: LegalBasis): ClockRule | undefined {
@@ -91,9 +93,16 @@ function ruleOf(basis: LegalBasis): ClockRule | undefined {
   );
 }
 
-function maximumFrom(basis: LegalBasis, startAt: string, calendar: Calendar): ComputedClock | null {
+/** The end that the rule sets; where it lets the order say so, the one that is asked for. */
+function maximumFrom(
+  basis: LegalBasis,
+  startAt: string,
+  requested: string | null,
+  calendar: Calendar,
+): ComputedClock | null {
   const rule = ruleOf(basis);
-  const clocks = clocksStartedBy(basis, 'authority-decision', startAt, calendar);
+  const ordered = requested === null ? {} : { ordered: { complyBy: requested } };
+  const clocks = clocksStartedBy(basis, 'authority-decision', startAt, calendar, ordered);
   const maximum = clocks.find(({ clock }) => clock === rule?.clock);
   if (maximum === undefined) return null;
   return { ...maximum, startAt: normalInstant(maximum.startAt), dueAt: normalInstant(maximum.dueAt) };

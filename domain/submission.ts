@@ -30,6 +30,8 @@ export const Statements = z.strictObject({
   accurate: z.boolean().optional(),
   authorised: z.boolean().optional(),
   underPenaltyOfPerjury: z.boolean().optional(),
+  affectedPerson: z.boolean().optional().describe('The sender is the person concerned, or may act for that person.'),
+  withoutConsent: z.boolean().optional().describe('The content was published without the consent of the person shown.'),
 });
 
 /** A file sent along, in Base64. */
@@ -147,9 +149,10 @@ export function itemsNamedBy(piece: KeptInformation): readonly ClaimedItem[] {
   return [...placesIn(answers).map((url) => ({ url, components: [], territories: [] })), ...items];
 }
 
-/** The elements that a piece of information fills. */
+/** The elements that a piece of information or an amendment fills. */
 export function elementsFilledBy(piece: KeptInformation): readonly ElementId[] {
-  return piece.kind === 'information' ? filledElements(piece.information.answers) : [];
+  if (piece.kind === 'information') return filledElements(piece.information.answers);
+  return amendedTerritories(piece) === null ? [] : ['territory'];
 }
 
 function amendedTerritories(piece: KeptInformation): Territory[] | null {

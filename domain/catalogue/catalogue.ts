@@ -1,14 +1,47 @@
+import { issuerOf, narrowedTo } from '../issuer.ts';
 import type { ClockRule, LegalBasis, LegalBasisId } from '../legal-basis.ts';
-import { SHARED_CLOCKS } from './clocks.ts';
+import { AU_OSA } from './au-osa.ts';
+import { COURT_ORDER } from './court-order.ts';
+import { DESCRIBED_BASES } from './described.ts';
+import { DSA_ART9 } from './dsa-art-9.ts';
 import { DSA_ART16 } from './dsa-art-16.ts';
 import { EU_TCO_ART3 } from './eu-tco-art-3.ts';
+import { EU_TM } from './eu-tm.ts';
+import { GDPR_ART17 } from './gdpr-art-17.ts';
+import { IN_GRIEVANCE } from './in-grievance.ts';
+import { IN_3_1_D } from './in-rule-3-1-d.ts';
+import { IN_3_2_B } from './in-rule-3-2-b.ts';
+import { TERMS } from './terms.ts';
+import { UK_CPA_S21 } from './uk-cpa-s21.ts';
+import { UK_CTIRU } from './uk-ctiru.ts';
+import { UK_OSA_NCII } from './uk-osa-ncii.ts';
+import { UK_TA2006_S3 } from './uk-ta2006-s3.ts';
 import { US_DMCA_512 } from './us-dmca-512.ts';
+import { US_TIDA } from './us-tida.ts';
 
 /**
- * Every version of every legal basis that the engine can work on, newer versions after older ones. A new basis is a
- * file and its line here.
+ * Every version of every legal basis on which a demand can be made, newer versions after older ones. A new basis is a
+ * file and its line here; what no workflow can carry out is described in `DESCRIBED_BASES` instead.
  */
-export const LEGAL_BASES: readonly LegalBasis[] = [DSA_ART16, EU_TCO_ART3, US_DMCA_512];
+export const LEGAL_BASES: readonly LegalBasis[] = [
+  DSA_ART9,
+  DSA_ART16,
+  EU_TCO_ART3,
+  US_DMCA_512,
+  US_TIDA,
+  UK_CPA_S21,
+  UK_OSA_NCII,
+  UK_TA2006_S3,
+  UK_CTIRU,
+  GDPR_ART17,
+  AU_OSA,
+  IN_3_1_D,
+  IN_3_2_B,
+  IN_GRIEVANCE,
+  EU_TM,
+  COURT_ORDER,
+  TERMS,
+];
 
 /** A legal basis and the version that a case is pinned to; without a version, the newest. Null when there is none. */
 export function findLegalBasis(id: LegalBasisId, version?: number): LegalBasis | null {
@@ -18,25 +51,36 @@ export function findLegalBasis(id: LegalBasisId, version?: number): LegalBasis |
   return versions.toSorted((one, other) => other.version - one.version)[0] ?? null;
 }
 
+/** What a case says of its legal basis. */
+export interface PinnedCase {
+  readonly legalBasis: LegalBasisId;
+  readonly legalBasisVersion: number;
+  readonly authorityId: string | null;
+}
+
+/** The legal basis of a case, in its version, with only what an order of its authority owes. Null when there is none. */
+export function basisOfCase({ legalBasis, legalBasisVersion, authorityId }: PinnedCase): LegalBasis | null {
+  const basis = findLegalBasis(legalBasis, legalBasisVersion);
+  return basis === null ? null : narrowedTo(basis, issuerOf(basis, authorityId));
+}
+
 /** The legal bases on which somebody of a role may demand something, each once. */
 export function basesOpenTo(role: LegalBasis['submitters'][number]): readonly LegalBasisId[] {
   return [...new Set(LEGAL_BASES.filter(({ submitters }) => submitters.includes(role)).map(({ id }) => id))];
 }
 
 /** A clock's newest rule with the legal basis that holds it; null when no rule has that id. */
-export function findClock(clockId: string): { readonly rule: ClockRule; readonly legalBasis: string } | null {
-  const prefix = clockId.replace(/\..*$/, '');
-  const shared = SHARED_CLOCKS.find((rule) => rule.clock === clockId);
-  if (shared !== undefined) return { rule: shared, legalBasis: prefix };
-  for (const basis of LEGAL_BASES.toReversed()) {
-    const rule = basis.clocks.find((candidate) => candidate.clock === clockId);
-    if (rule !== undefined) return { rule, legalBasis: basis.id };
-  }
-  return null;
+export function findClock(clockId: string): { readonly rule: ClockRule; readonly legalBasis: LegalBasisId } | null {
+  const [, prefix] = /^(.*)\./.exec(clockId) ?? [];
+  const bases = [...DESCRIBED_BASES, ...LEGAL_BASES.toSorted((one, other) => other.version - one.version)];
+  const holding = bases.filter(({ clocks }) => clocks.some(({ clock }) => clock === clockId));
+  const basis = holding.find(({ id }) => id === prefix) ?? holding[0];
+  const rule = basis?.clocks.find(({ clock }) => clock === clockId);
+  return basis === undefined || rule === undefined ? null : { rule, legalBasis: basis.id };
 }
 
 /** The ids of all clocks, in alphabetical order. */
 export function clockIds(): readonly string[] {
-  const ids = [...SHARED_CLOCKS, ...LEGAL_BASES.flatMap((basis) => basis.clocks)].map((rule) => rule.clock);
+  const ids = [...DESCRIBED_BASES, ...LEGAL_BASES].flatMap(({ clocks }) => clocks.map(({ clock }) => clock));
   return [...new Set(ids)].sort();
 }

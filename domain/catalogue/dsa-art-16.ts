@@ -1,13 +1,21 @@
 import type { LegalBasis } from '../legal-basis.ts';
-import { clock, element, notification } from './basis-parts.ts';
+import {
+  applicability,
+  clock,
+  element,
+  LIMITATION,
+  OWN_POLICY,
+  RETENTION_YEARS,
+  terms,
+  WHEN_WIDE,
+} from './basis-parts.ts';
 import { COMPLAINT_WINDOW } from './clocks.ts';
+import { notification } from './owed.ts';
 import { known, read } from './sources.ts';
 
 const ARTICLE_16_2 = read('Reg. (EU) 2022/2065 Art 16(2)');
 const ARTICLE_17 = read('Reg. (EU) 2022/2065 Art 17');
-const OWN_POLICY = known('Policy of the platform; no rule of law');
-/** Room for the Union's neighbours (EEA, Switzerland, United Kingdom) and a few more: beyond, it is the world by a list. */
-const COUNTRIES_BEYOND_THE_UNION = 10;
+const SCOPE = read('Reg. (EU) 2022/2065 Art 16 and 93(2); no exemption for small providers');
 const RESTRICTED = { when: 'restricted' } as const;
 
 /** A notice of illegal content under the Digital Services Act, Art 16. */
@@ -19,7 +27,10 @@ export const DSA_ART16: LegalBasis = {
     de: 'Meldung rechtswidriger Inhalte (Gesetz über digitale Dienste, Art. 16)',
   },
   submitters: ['public', 'trusted-flagger'],
+  fromCountries: null,
   nature: 'notice',
+  issuer: null,
+  applicability: applicability(['hosting-service', 'offered-in-union'], '2024-02-17', SCOPE),
   elements: [
     element('location', 'locates', ARTICLE_16_2),
     element('explanation', 'substantial', ARTICLE_16_2),
@@ -41,12 +52,8 @@ export const DSA_ART16: LegalBasis = {
   ],
   leadingClock: 'DSA_ART16.decide',
   actFirst: 'no',
-  fourEyes: {
-    rule: 'when-wide',
-    itemsAbove: 10,
-    countriesBeyond: COUNTRIES_BEYOND_THE_UNION,
-    withinHours: null,
-  },
+  groundByRule: null,
+  fourEyes: WHEN_WIDE,
   decidedBy: ['specialist', 'counsel'],
   informationWait: { kind: 'days', amount: 7 },
   unattended: 'target-only',
@@ -70,12 +77,29 @@ export const DSA_ART16: LegalBasis = {
     notification('withdrawal-confirmation', 'sender', 'withdrawn', OWN_POLICY),
     notification('reroute-notice', 'sender', 'rerouted', OWN_POLICY),
   ],
+  trigger: 'art16-notice',
+  triggerOfFlagger: 'trusted-flagger-notice',
+  senderDisclosed: false,
+  otherRedress: [],
+  copies: null,
   territory: {
     default: ['EU'],
     widest: ['WORLD'],
     source: known('National law: that country; Union law: the Union; narrowest set that serves'),
   },
-  retentionYears: 4,
+  retentionYears: RETENTION_YEARS,
   queue: 'notices',
-  sources: [ARTICLE_16_2, ARTICLE_17, known('BGB §§ 195 and 199 for the retention')],
+  terms: terms(
+    ['notice, notice and action mechanism', 'Meldung, Melde- und Abhilfeverfahren'],
+    ['confirmation of receipt', 'Eingangsbestätigung'],
+    ['illegal content', 'rechtswidriger Inhalt'],
+    ['sufficiently substantiated explanation', 'hinreichend begründete Erläuterung'],
+    ['exact electronic location', 'genauer elektronischer Speicherort (URL-Adresse)'],
+    ['trusted flagger', 'vertrauenswürdiger Hinweisgeber'],
+    ['statement of reasons', 'Begründung'],
+    ['without undue delay', 'unverzüglich'],
+    ['internal complaint-handling system', 'internes Beschwerdemanagementsystem'],
+    ['out-of-court dispute settlement body', 'außergerichtliche Streitbeilegungsstelle'],
+  ),
+  sources: [SCOPE, ARTICLE_16_2, ARTICLE_17, LIMITATION],
 };

@@ -58,6 +58,22 @@ export const ELEMENT_LABELS: Readonly<Record<ElementId, Bilingual>> = {
     de: 'die elektronische Signatur der Behörde',
   },
   'order-reference': { en: 'the reference number of the order', de: 'das Aktenzeichen der Anordnung' },
+  territory: {
+    en: 'the territories in which the order is to have effect',
+    de: 'der räumliche Geltungsbereich der Anordnung',
+  },
+  'affected-person': {
+    en: 'a statement that you are the person concerned or may act for that person',
+    de: 'die Erklärung, dass Sie die betroffene Person sind oder für sie handeln dürfen',
+  },
+  'non-consent': {
+    en: 'a statement in good faith that the content was published without the consent of the person shown',
+    de: 'die Erklärung in gutem Glauben, dass der Inhalt ohne Einwilligung der abgebildeten Person veröffentlicht wurde',
+  },
+  mark: {
+    en: 'the mark, with its registration number, office and territory of registration',
+    de: 'die Marke mit Registernummer, Amt und Schutzgebiet',
+  },
 };
 
 /** How each element is given when it is asked for: declared, said in words, or named as a place on the platform. */
@@ -81,4 +97,8 @@ export const ELEMENT_ANSWERS: Readonly<Record<ElementId, 'declared' | 'in-words'
   'issued-at': 'in-words',
   signed: 'declared',
   'order-reference': 'in-words',
+  territory: 'in-words',
+  'affected-person': 'declared',
+  'non-consent': 'declared',
+  mark: 'in-words',
 };

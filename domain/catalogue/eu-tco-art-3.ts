@@ -1,5 +1,6 @@
 import type { ClockRule, LegalBasis, NotificationRule } from '../legal-basis.ts';
-import { clock, element, notification } from './basis-parts.ts';
+import { applicability, clock, element, OWN_POLICY, RETENTION_YEARS, terms } from './basis-parts.ts';
+import { notification } from './owed.ts';
 import { known, read } from './sources.ts';
 
 const ARTICLE_3_3 = read('Reg. (EU) 2021/784 Art 3(3)');
@@ -8,7 +9,7 @@ const ARTICLE_3_6 = read('Reg. (EU) 2021/784 Art 3(6) and Annex II');
 const ARTICLE_3_7 = read('Reg. (EU) 2021/784 Art 3(7) and (8) and Annex III');
 const ARTICLE_4 = known('Reg. (EU) 2021/784 Art 4');
 const ARTICLE_11 = read('Reg. (EU) 2021/784 Art 11');
-const OWN_POLICY = known('Policy of the platform; no rule of law');
+const SCOPE = read('Reg. (EU) 2021/784 Art 1(2) and 24: since 7 June 2022');
 const RESTRICTED = { when: 'restricted' } as const;
 /** Hours within which a person confirms what was done first. */
 const CONFIRM_HOURS = 24;
@@ -81,7 +82,10 @@ export const EU_TCO_ART3: LegalBasis = {
     de: 'Entfernungsanordnung für terroristische Inhalte (Verordnung (EU) 2021/784, Art. 3)',
   },
   submitters: ['authority'],
+  fromCountries: ['EU'],
   nature: 'order',
+  issuer: 'union',
+  applicability: applicability(['hosting-service', 'offered-in-union'], '2022-06-07', SCOPE),
   elements: [
     element('location', 'locates', ARTICLE_3_4),
     element('authority', 'substantial', ARTICLE_3_4),
@@ -95,14 +99,34 @@ export const EU_TCO_ART3: LegalBasis = {
   clocks: [...CLOCKS],
   leadingClock: 'EU_TCO_ART3.disable',
   actFirst: 'once-authenticated',
+  groundByRule: null,
   fourEyes: { rule: 'confirm-after', itemsAbove: null, countriesBeyond: null, withinHours: CONFIRM_HOURS },
   decidedBy: ['specialist', 'counsel'],
   informationWait: { kind: 'none' },
   unattended: 'never-waits',
   atRiskAfterMinutes: 40,
   notifications: [...NOTIFICATIONS],
+  trigger: null,
+  senderDisclosed: false,
+  otherRedress: [],
+  copies: null,
   territory: { default: ['EU'], widest: ['EU'], source: ARTICLE_3_3 },
-  retentionYears: 4,
+  retentionYears: RETENTION_YEARS,
   queue: 'terrorism',
-  sources: [ARTICLE_3_3, ARTICLE_3_4, ARTICLE_3_6, ARTICLE_3_7, ARTICLE_4, ARTICLE_11],
+  terms: terms(
+    ['removal order', 'Entfernungsanordnung'],
+    ['terrorist content', 'terroristischer Inhalt'],
+    ['within one hour of receipt', 'innerhalb einer Stunde nach Erhalt'],
+    ['disabling of access in all Member States', 'Sperrung des Zugangs in allen Mitgliedstaaten'],
+    ['force majeure, de facto impossibility', 'höhere Gewalt, faktische Unmöglichkeit'],
+    ['manifest errors', 'offensichtliche Fehler'],
+    ['insufficient information', 'unzureichende Angaben'],
+    ['hosting service provider', 'Hostingdiensteanbieter'],
+    ['content provider', 'Inhalteanbieter'],
+    ['contact point', 'Kontaktstelle'],
+    ['cross-border removal order', 'grenzüberschreitende Entfernungsanordnung'],
+    ['preservation of content', 'Aufbewahrung der Inhalte'],
+    ['feedback (Annex II)', 'Rückmeldung (Anhang II)'],
+  ),
+  sources: [SCOPE, ARTICLE_3_3, ARTICLE_3_4, ARTICLE_3_6, ARTICLE_3_7, ARTICLE_4, ARTICLE_11],
 };

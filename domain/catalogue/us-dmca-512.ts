@@ -1,6 +1,7 @@
 import type { LegalBasis } from '../legal-basis.ts';
-import { clock, element, notification } from './basis-parts.ts';
+import { applicability, clock, element, NEVER, OWN_POLICY, RETENTION_YEARS, terms } from './basis-parts.ts';
 import { COMPLAINT_WINDOW } from './clocks.ts';
+import { notification } from './owed.ts';
 import { known, read, uncertain } from './sources.ts';
 
 const NOTICE = read('17 U.S.C. 512(c)(3)(A)');
@@ -9,7 +10,7 @@ const PUT_BACK = read('17 U.S.C. 512(g)(2)(C); business days are not defined the
 const TO_SUBSCRIBER = known('17 U.S.C. 512(g)(2)(A); Reg. (EU) 2022/2065 Art 17');
 // In the Union a notice in this form is one under Art 16: what a restriction on it owes is owed here too.
 const DATABASE = uncertain('Reg. (EU) 2022/2065 Art 24(5), for a notice in the form of 17 U.S.C. 512');
-const OWN_POLICY = known('Policy of the platform; no rule of law');
+const SCOPE = known('17 U.S.C. 512(c); Pub. L. 105-304');
 const RESTRICTED = { when: 'restricted' } as const;
 const AGENT = { place: 'US', zone: 'America/New_York' } as const;
 
@@ -22,7 +23,10 @@ export const US_DMCA_512: LegalBasis = {
     de: 'Meldung einer behaupteten Urheberrechtsverletzung (17 U.S.C. 512)',
   },
   submitters: ['public', 'trusted-flagger'],
+  fromCountries: null,
   nature: 'notice',
+  issuer: null,
+  applicability: applicability(['hosting-service', 'designated-agent'], '1998-10-28', SCOPE),
   elements: [
     element('location', 'locates', NOTICE),
     element('work', 'substantial', NOTICE),
@@ -57,7 +61,8 @@ export const US_DMCA_512: LegalBasis = {
   ],
   leadingClock: 'US_DMCA_512.remove',
   actFirst: 'no',
-  fourEyes: { rule: 'never', itemsAbove: null, countriesBeyond: null, withinHours: null },
+  groundByRule: null,
+  fourEyes: NEVER,
   decidedBy: ['specialist', 'counsel'],
   informationWait: { kind: 'business-days', amount: 5, ...AGENT },
   unattended: 'target-only',
@@ -79,12 +84,23 @@ export const US_DMCA_512: LegalBasis = {
     notification('withdrawal-confirmation', 'sender', 'withdrawn', OWN_POLICY),
     notification('reroute-notice', 'sender', 'rerouted', OWN_POLICY),
   ],
+  trigger: 'copyright-notice',
+  senderDisclosed: true,
+  otherRedress: [{ way: 'counter-notice', of: 'uploader', source: read('17 U.S.C. 512(g)(3)') }],
+  copies: null,
   territory: {
     default: ['WORLD'],
     widest: ['WORLD'],
     source: known('Law of the United States, applied as a policy for the whole service'),
   },
-  retentionYears: 4,
+  retentionYears: RETENTION_YEARS,
   queue: 'copyright',
-  sources: [NOTICE, DEFECTIVE, PUT_BACK, TO_SUBSCRIBER, DATABASE],
+  terms: terms(
+    ['takedown notice', 'DMCA-Meldung'],
+    ['counter-notification', 'Gegendarstellung („counter-notification“)'],
+    ['under penalty of perjury', 'unter Strafandrohung wegen Meineids'],
+    ['put-back', 'Wiederfreischaltung'],
+    ['repeat infringer', 'Wiederholungstäter'],
+  ),
+  sources: [SCOPE, NOTICE, DEFECTIVE, PUT_BACK, TO_SUBSCRIBER, DATABASE],
 };

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PartyRole } from '#domain/party';
+import { demandForm } from './demand-form.ts';
 import type { FactSheet } from './fact-sheet.ts';
 import type { FieldRule } from './field-rules.ts';
 
@@ -14,7 +15,7 @@ export function isSilenced(facts: FactSheet): boolean {
  * under Reg. (EU) 2021/784, whose reasons or copy are given on request (Art 11(2)), and never while it is secret.
  */
 function isOrderExplained(facts: FactSheet): boolean {
-  return facts.order !== null && facts.legalBasis !== 'EU_TCO_ART3' && !isSilenced(facts);
+  return facts.order !== null && demandForm(facts.legalBasis) !== 'removal-order' && !isSilenced(facts);
 }
 
 function holds(condition: FieldRule['uploaderWhen'], facts: FactSheet): boolean {

@@ -4,6 +4,7 @@ import { Action, Automation, DecisionOutcome, Ground } from '#domain/decision';
 import { Absence, Component, EffectState } from '#domain/item';
 import { ElementId, LegalBasisId } from '#domain/legal-basis';
 import { PartyRole } from '#domain/party';
+import { Trigger } from '#domain/trigger';
 
 /** The platform as it signs a message: its name and address, its contact, and the person authorised to report. */
 export const PlatformFacts = z.object({
@@ -110,6 +111,10 @@ export const RedressFacts = z.object({
   complaintUntil: z.iso.date().nullable(),
   outOfCourtUrl: z.string().nullable(),
   counterNotice: z.boolean(),
+  /** Whether the data protection authority can be turned to; absent where it cannot (GDPR Art 12(4)). */
+  supervisoryAuthority: z.boolean().optional(),
+  /** Whether a Grievance Appellate Committee can be turned to; absent where it cannot (IT Rules 2021 r. 3A). */
+  appellateCommittee: z.boolean().optional(),
 });
 export type RedressFacts = z.infer<typeof RedressFacts>;
 
@@ -169,17 +174,6 @@ export type ReinstatementFacts = z.infer<typeof ReinstatementFacts>;
 /** A value of the case that no message uses but that must not slip into one: who may see it, besides staff. */
 export const ConfidentialFact = z.object({ label: z.string(), value: z.string(), audiences: z.array(PartyRole) });
 export type ConfidentialFact = z.infer<typeof ConfidentialFact>;
-
-/** What set the decision off, as Art 17(3)(b) DSA wants it said. */
-export const Trigger = z.enum([
-  'art16-notice',
-  'trusted-flagger-notice',
-  'copyright-notice',
-  'third-country-demand',
-  'other-notification',
-  'own-initiative',
-]);
-export type Trigger = z.infer<typeof Trigger>;
 
 /**
  * Everything that any message of one decision may say. Every message of the set is rendered from it; who may see

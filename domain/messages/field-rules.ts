@@ -90,6 +90,8 @@ export const FIELD_RULES: readonly FieldRule[] = [
   { path: 'redress.complaintUntil', audiences: ['sender', 'uploader'], kind: 'instant' },
   { path: 'redress.outOfCourtUrl', audiences: ['sender', 'uploader'], kind: 'text' },
   { path: 'redress.counterNotice', audiences: ['uploader'], kind: 'code' },
+  { path: 'redress.supervisoryAuthority', audiences: ['sender'], kind: 'code' },
+  { path: 'redress.appellateCommittee', audiences: ['sender'], kind: 'code' },
   { path: 'information.missing', audiences: ASKERS, kind: 'code' },
   { path: 'information.locatable', audiences: ASKERS, kind: 'code' },
   { path: 'information.respondBy', audiences: ASKERS, kind: 'instant' },

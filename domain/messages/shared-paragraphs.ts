@@ -59,7 +59,11 @@ export function redressParagraphs(writer: Writer): readonly (readonly string[])[
   const { complaintUntil, outOfCourtUrl } = redress;
   const hasComplaint = redress.complaint === true;
   const hasCounterNotice = redress.counterNotice === true;
-  const hasOther = hasComplaint || hasCounterNotice || Boolean(outOfCourtUrl);
+  const others = [
+    redress.supervisoryAuthority === true ? writer.line('redress.supervisory-authority') : null,
+    redress.appellateCommittee === true ? writer.line('redress.appellate-committee') : null,
+  ];
+  const hasOther = hasComplaint || hasCounterNotice || Boolean(outOfCourtUrl) || others.some((line) => line !== null);
   const until = complaintUntil ? writer.due(`${complaintUntil}T12:00:00Z`, complaintUntil) : null;
   const complaint = paragraph(
     hasComplaint ? writer.line('redress.complaint') : null,
@@ -78,6 +82,7 @@ export function redressParagraphs(writer: Writer): readonly (readonly string[])[
     complaint,
     counterNotice,
     outOfCourt,
+    ...others.map((line) => paragraph(line)),
     paragraph(writer.line(hasOther ? 'redress.court' : 'redress.court-alone')),
   ];
 }

@@ -19,6 +19,7 @@ const ORDER = {
   provisions: ['Art 3(1)'],
   issuedAt: '2026-10-17T21:35:00Z',
   signed: true,
+  territories: ['EU'],
   redress: 'Verwaltungsgericht',
   reference: 'BKA-2026-0815',
 };

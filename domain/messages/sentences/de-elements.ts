@@ -21,7 +21,7 @@ export const DE_ELEMENTS = {
   'element.penalty-of-perjury':
     'Die unter Strafandrohung wegen Meineids („under penalty of perjury“) abgegebene Erklärung, dass Sie zum Handeln berechtigt sind: 17 U.S.C. § 512(c)(3)(A)(vi) verlangt sie.',
   'element.signature':
-    'Eine handschriftliche oder elektronische Unterschrift: 17 U.S.C. § 512(c)(3)(A)(i) verlangt sie; Ihr ausgeschriebener Name genügt.',
+    'Eine handschriftliche oder elektronische Unterschrift: Das Gesetz, auf das Sie sich stützen, verlangt sie; Ihr ausgeschriebener Name genügt.',
   'element.work':
     'Das Werk, dessen Urheberrecht verletzt sein soll: Ohne diese Angabe können wir es nicht mit dem bezeichneten Inhalt vergleichen.',
   'element.contact':
@@ -39,4 +39,12 @@ export const DE_ELEMENTS = {
     'Die elektronische Signatur der Anordnung: Ohne sie können wir nicht prüfen, ob die Anordnung echt ist.',
   'element.order-reference':
     'Das Aktenzeichen der Anordnung: Wir benötigen es, um die Anordnung in unserer Rückmeldung an Sie zu bezeichnen.',
+  'element.territory':
+    'Der räumliche Geltungsbereich der Anordnung: Ohne ihn können wir ihre Wirkung nicht auf das unbedingt Notwendige beschränken.',
+  'element.affected-person':
+    'Die Erklärung, dass Sie die betroffene Person sind oder für sie handeln dürfen: Nur sie kann dies verlangen.',
+  'element.non-consent':
+    'Die in gutem Glauben abgegebene Erklärung, dass der Inhalt ohne Einwilligung der abgebildeten Person veröffentlicht wurde: Sie ist ein vorgeschriebener Bestandteil Ihrer Eingabe.',
+  'element.mark':
+    'Die Marke, die verletzt sein soll, mit Registernummer, Amt und Schutzgebiet: Ohne diese Angaben können wir sie weder mit dem Inhalt vergleichen noch erkennen, wo sie geschützt ist.',
 } as const satisfies Record<keyof typeof EN_ELEMENTS, string>;

@@ -85,6 +85,10 @@ export const DE_SHARED = {
     'Über Beschwerden wird unter der Aufsicht qualifizierten Personals und nicht allein mit automatisierten Mitteln entschieden.',
   'redress.out-of-court':
     'Sie können sich außerdem an eine zertifizierte Stelle für die außergerichtliche Streitbeilegung wenden (Artikel 21 der Verordnung (EU) 2022/2065); deren Entscheidungen sind nicht bindend. Näheres dazu: {outOfCourtUrl}',
+  'redress.supervisory-authority':
+    'Sie können Beschwerde bei einer Datenschutz-Aufsichtsbehörde einlegen, insbesondere an Ihrem Wohnort, an Ihrem Arbeitsplatz oder am Ort des mutmaßlichen Verstoßes (Artikel 12 Absatz 4 und Artikel 77 der Verordnung (EU) 2016/679).',
+  'redress.appellate-committee':
+    'Sie können sich innerhalb von 30 Tagen nach Erhalt dieser Entscheidung an einen Beschwerdeausschuss („Grievance Appellate Committee“) wenden (Rule 3A der Information Technology Rules 2021 Indiens).',
   'redress.court': 'Unabhängig davon, welchen anderen Weg Sie wählen, können Sie jederzeit ein Gericht anrufen.',
   'redress.court-alone': 'Sie können ein Gericht anrufen.',
   'redress.counter-notice':

@@ -17,7 +17,7 @@ export const EN_ELEMENTS = {
   'element.penalty-of-perjury':
     'A statement, under penalty of perjury, that you are authorised to act: 17 U.S.C. § 512(c)(3)(A)(vi) requires it.',
   'element.signature':
-    'A physical or electronic signature: 17 U.S.C. § 512(c)(3)(A)(i) requires it, and your typed full name is enough.',
+    'A physical or electronic signature: the law on which you rely requires it, and your typed full name is enough.',
   'element.work':
     'The work whose copyright you claim is infringed: without it we cannot compare it with the content that you named.',
   'element.contact':
@@ -33,4 +33,12 @@ export const EN_ELEMENTS = {
   'element.signed': 'The electronic signature of the order: without it we cannot verify that the order is authentic.',
   'element.order-reference':
     'The reference number of the order: we need it to identify the order when we report to you.',
+  'element.territory':
+    'The territories in which the order is to have effect: without them we cannot keep its effect to what is strictly necessary.',
+  'element.affected-person':
+    'A statement that you are the person concerned or may act for that person: only they can ask for this.',
+  'element.non-consent':
+    'A statement, in good faith, that the content was published without the consent of the person shown: it is a required part of what you sent us.',
+  'element.mark':
+    'The mark that you claim is infringed, with its registration number, its office and where it is registered: without it we can neither compare it with the content nor tell where it is protected.',
 } as const;

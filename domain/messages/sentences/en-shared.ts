@@ -79,6 +79,10 @@ export const EN_SHARED = {
     'Complaints are decided under the supervision of qualified staff and not solely by automated means.',
   'redress.out-of-court':
     'You can also turn to a certified out-of-court dispute settlement body (Article 21 of Regulation (EU) 2022/2065); its decisions are not binding. More about this: {outOfCourtUrl}',
+  'redress.supervisory-authority':
+    'You can lodge a complaint with a data protection supervisory authority, in particular where you live, where you work or where the alleged infringement took place (Articles 12(4) and 77 of Regulation (EU) 2016/679).',
+  'redress.appellate-committee':
+    'You can appeal to a Grievance Appellate Committee within 30 days of receiving this decision (rule 3A of the Information Technology Rules 2021 of India).',
   'redress.court': 'You can bring the matter before a court at any time, whichever other way you choose.',
   'redress.court-alone': 'You can bring the matter before a court.',
   'redress.counter-notice':

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { holidayCalendar } from '#adapters/holiday-calendar';
+import { isInForceOn } from '#domain/applicability';
 import type { Calendar } from '#domain/calendar';
 import { clocksAtReceipt } from '#domain/case-clocks';
 import { basesOpenTo, findLegalBasis } from '#domain/catalogue/catalogue';
@@ -44,7 +45,7 @@ export async function takeNotice(
   request: RouteRequest<NoticeRequest>,
 ): Promise<Answer> {
   const basis = findLegalBasis(request.body.legalBasis ?? proposeBasis(request.body));
-  if (basis === null) {
+  if (basis === null || !isInForceOn(basis, dependencies.clock.now().slice(0, 10))) {
     const faults = [{ path: 'legalBasis', message: 'no demands are taken on this legal basis' }];
     const open = basesOpenTo(request.caller.role).join(', ');
     return problem(400, `Choose another legal basis (${open}), or leave it out and one is proposed.`, faults);

@@ -1,4 +1,5 @@
 import { holidayCalendar } from '#adapters/holiday-calendar';
+import { isInForceOn } from '#domain/applicability';
 import { authorityContact } from '#domain/authority-directory';
 import type { Calendar } from '#domain/calendar';
 import { canonicalJson } from '#domain/canonical-json';
@@ -10,7 +11,7 @@ import { clocksOwedTo } from '#domain/masking';
 import { decidedInstant, HOURS_ISSUED_AHEAD, isIssuedAhead, secrecyClock } from '#domain/secrecy';
 import { sentWith } from '#domain/sent';
 import { type OrderRequest, textsOf } from '#domain/submission';
-import { expandTerritories } from '#domain/territory';
+import { expandTerritories, isWithin } from '#domain/territory';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
@@ -48,7 +49,8 @@ export async function takeOrder(
 ): Promise<Answer> {
   const { body, caller } = request;
   const basis = findLegalBasis(body.legalBasis);
-  if (basis === null || basis.nature !== 'order') {
+  const day = dependencies.clock.now().slice(0, 10);
+  if (basis === null || basis.nature !== 'order' || !isInForceOn(basis, day)) {
     return problem(400, `Choose another legal basis: ${basesOpenTo('authority').join(', ')}.`, [
       { path: 'legalBasis', message: 'no orders are taken on this legal basis' },
     ]);
@@ -56,6 +58,10 @@ export async function takeOrder(
   const named = body.authority?.id ?? caller.client;
   if (named !== caller.client || !basis.submitters.includes(caller.role)) {
     return problem(403, 'The token belongs to another authority than the one named in "authority".');
+  }
+  const { country } = authorityContact(caller.client);
+  if (basis.fromCountries !== null && country !== null && !isWithin([country], basis.fromCountries)) {
+    return problem(403, `Orders on ${basis.id} come from authorities of: ${basis.fromCountries.join(', ')}.`);
   }
   const tooMany = await refuseTooManyOfClient(dependencies, request);
   if (tooMany !== null) return tooMany;

@@ -7,6 +7,7 @@ import { nextStep } from '#domain/case-run';
 import type { DecisionDocument, DecisionRecord } from '#domain/decision';
 import { actFirstTerritories } from '#domain/effects';
 import { absenceOf } from '#domain/item';
+import type { LegalBasis } from '#domain/legal-basis';
 import { reviewWakeAt } from '#domain/review-wait';
 import { elementsFilledBy } from '#domain/submission';
 import { systemClock } from '#runtime/clock';
@@ -39,9 +40,9 @@ export interface AuthenticateDemandDependencies {
 }
 
 /**
- * Lets the rule decide on an authenticated demand: the items that were found, no wider than the basis demands. No
- * effect ever rests on a demand that is not authenticated: that one is paged and reviewed by a person. An order that
- * was added to is acted on once more, by a decision of its own.
+ * Lets the rule decide on a demand that its basis lets act first: the items that were found, no wider than the basis
+ * demands. An order that is not authenticated is paged and reviewed by a person; one that was added to is acted on once
+ * more, by a decision of its own.
  */
 export async function authenticateDemandStep(
   dependencies: AuthenticateDemandDependencies,
@@ -67,18 +68,28 @@ export async function authenticateDemandStep(
     return await cases.change(caseId, (record) => toReview(record, 'nothing-located', clock.now()));
   }
   const decisionId = actId(caseId, before);
-  const document: DecisionDocument = { ground: null, facts: '', items: decided };
+  const ground = groundOf(basis, loaded);
+  const document: DecisionDocument = { ground, facts: '', items: decided };
   const documentKey = await documents.put(caseId, CASE_SECRET, `decisions/${ids.id('decision')}`, document);
   const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, document);
   const goesOn = before.last === null ? {} : { goesOnWith: before.last.record.decisionId };
-  const ruled = { decisionId, documentKey, itemCount: decided.length, territories: [...territories], ...goesOn };
+  const groundType: DecisionRecord['groundType'] = ground?.type ?? 'order';
+  const itemCount = decided.length;
+  const ruled = { decisionId, documentKey, itemCount, territories: [...territories], groundType, ...goesOn };
   return await cases.change(caseId, (record) => {
     // The order was amended while it was being judged: judged once more.
     if (record.territoriesAmendedAt !== loaded.territoriesAmendedAt) {
       return { result: elsewhere(record, clock.now()) };
     }
-    return acting(record, ruled, commitment, clock.now());
+    return acting(record, { ...ruled, authenticated }, commitment, clock.now());
   });
+}
+
+/** The ground that a statement of reasons has to name; an order names its own. */
+function groundOf({ groundByRule }: LegalBasis, { language }: CaseRecord): DecisionDocument['ground'] {
+  if (groundByRule === null) return null;
+  const { provision, explanation } = groundByRule;
+  return { type: 'illegal', provision, explanation: explanation[language] };
 }
 
 /** The channel verified the client as the authority's own, and the authority signed the order. */
@@ -98,9 +109,14 @@ function elsewhere(record: CaseRecord, now: string): Output {
   return { stage: nextStep(record), wakeAt: reviewWakeAt(record, basisOf(record), now) };
 }
 
+type Ruled = Pick<
+  DecisionRecord,
+  'decisionId' | 'documentKey' | 'itemCount' | 'territories' | 'groundType' | 'goesOnWith'
+> & { readonly authenticated: boolean };
+
 function acting(
   record: CaseRecord,
-  ruled: Pick<DecisionRecord, 'decisionId' | 'documentKey' | 'itemCount' | 'territories' | 'goesOnWith'>,
+  { authenticated, ...ruled }: Ruled,
   commitment: Commitment,
   now: string,
 ): Decided<Output> {
@@ -114,7 +130,6 @@ function acting(
     decidedBy: 'rule',
     decidedByRule: true,
     decidedAt: now,
-    groundType: 'order',
     until: null,
     automation: { detection: false, decision: 'fully-automated' },
     fourEyes: false,
@@ -125,9 +140,9 @@ function acting(
   return {
     change: {
       transition: 'actFirst',
-      set: { actFirst: true, authenticated: true, decisionId, approvalVerdict: null, provenAt: null, stage: 'act' },
+      set: { actFirst: true, authenticated, decisionId, approvalVerdict: null, provenAt: null, stage: 'act' },
       events: [
-        stepEvent(step, 'demand.authenticated'),
+        ...(authenticated ? [stepEvent(step, 'demand.authenticated')] : []),
         {
           ...stepEvent(step, 'decision.recorded', { decisionId, effect: 'restrict', items: itemCount }, 'rule'),
           commitments: [commitment],

@@ -2,6 +2,7 @@ import type { CaseRecord } from '#domain/case';
 import { deliveryKey, InformationRow } from '#domain/case-rows';
 import type { ComputedClock } from '#domain/clock';
 import { Delivery } from '#domain/delivery';
+import type { LegalBasis } from '#domain/legal-basis';
 import type { CaseRows } from '../../ports/case-store.ts';
 import { currentDecision } from '../shared/decisions.ts';
 
@@ -33,6 +34,19 @@ export async function begunBy(rows: Pick<CaseRows, 'listRows' | 'readRow'>, reco
     additions: pieces.filter((piece) => hasOwnHour(piece, isAsked(piece))).map(({ at }) => at),
     isOpen: ({ addedAt }) => actedAt === null || (addedAt === undefined ? rest : !isDone(addedAt)),
   };
+}
+
+/** The ids of the clocks that a message has met which was handed over: they rank the case no more. */
+export async function metClocks(
+  rows: Pick<CaseRows, 'listRows'>,
+  { caseId }: CaseRecord,
+  { clocks }: LegalBasis,
+): Promise<ReadonlySet<string>> {
+  const rules = clocks.filter(({ metBy }) => metBy !== undefined);
+  if (rules.length === 0) return new Set();
+  const messages = await rows.listRows(caseId, deliveryKey(''), Delivery);
+  const sent = new Set(messages.filter(({ acceptedAt }) => acceptedAt !== null).map(({ kind }) => kind));
+  return new Set(rules.filter(({ metBy }) => metBy !== undefined && sent.has(metBy)).map(({ clock }) => clock));
 }
 
 /** Items that were not found keep nobody from acting on those that were. */

@@ -23,7 +23,7 @@ import { stepEvent } from '../shared/events.ts';
 import { basisOf, openCase } from '../shared/load-case.ts';
 import { soonerForMessages } from '../shared/open-messages.ts';
 import { readInformation, readRequest } from '../shared/submission.ts';
-import { begunBy, lacks } from './begun-by.ts';
+import { begunBy, lacks, metClocks } from './begun-by.ts';
 import { plan } from './contract.ts';
 
 type Output = z.input<typeof plan.output>;
@@ -50,7 +50,9 @@ export async function planStep(dependencies: PlanDependencies, input: z.output<t
     const { clarifiedAt, additions, isOpen } = await begunBy(rows, record);
     const restarted = withRestarts(basis, started, { running: record.clocks, clarifiedAt }, calendar);
     const clocks = withAdditions(basis, restarted, additions, calendar);
-    return judged(record, { clocks, open: clocks.filter(isOpen) }, clock.now());
+    const met = await metClocks(rows, record, basis);
+    const open = clocks.filter((running) => isOpen(running) && !met.has(running.clock));
+    return judged(record, { clocks, open }, clock.now());
   });
   const wakeAt = await soonerForMessages(cases, caseId, planned.wakeAt, clock.now());
   return { ...planned, wakeAt };

@@ -48,7 +48,8 @@ export async function raiseTierStep(
     const { owes, nextAt } = await openMessages(cases, caseId, now);
     // Waking up for a message is no reason to page.
     const change = await raise(cases, record, { now, timedOut: timedOut && !owes, atRisk });
-    const result = quietly({ stage, wakeAt: soonest(wakeAt, nextAt), atRisk, owes });
+    const goesOn = change?.set?.stage ?? stage;
+    const result = quietly({ stage: goesOn, wakeAt: soonest(wakeAt, nextAt), atRisk, owes });
     return change === null ? { result } : { change, result: { ...result, alarming: change.outbox !== undefined } };
   });
   if (alarming) log('info', LogMessage.deadlineAtRisk, { caseId, run });
@@ -65,6 +66,24 @@ function quietly(output: Output): Raised {
   return { output, alarming: false };
 }
 
+/** Whether the basis has a rule act, reversibly, since the deadline nears and nobody has taken the case up. */
+function actsUnattended(record: CaseRecord, tier: number): boolean {
+  const { unattended: meanwhile } = basisOf(record);
+  const untouched = record.state === 'in-review' && record.lease === null && record.decisionId === null;
+  return meanwhile === 'disable-at-75-percent' && tier >= PAGED_TIER && untouched;
+}
+
+function unattended(tier: CaseRecord['tier']): CaseChange {
+  return {
+    transition: 'resumeValidation',
+    set: { tier, stage: 'act-first', planned: true },
+    events: [
+      stepEvent(raiseTier.step, 'tier.raised', { tier, waitsFor: 'in-review' }),
+      stepEvent(raiseTier.step, 'deadline.at-risk', { tier }, 'unattended'),
+    ],
+  };
+}
+
 /** The rise of a case, or that it still waits; both page, once until the page is over. Null when neither is due. */
 async function raise(
   cases: Pick<CaseStore, 'listRows'>,
@@ -74,6 +93,7 @@ async function raise(
   const tier = tierAt(countedFrom(record), record.dueAt, now);
   const cause = { caseId: record.caseId, about: 'waiting', reason: 'waits-for-a-person' } as const;
   if (tier > record.tier) {
+    if (actsUnattended(record, tier)) return unattended(tier);
     return {
       set: { tier },
       events: [stepEvent(raiseTier.step, 'tier.raised', { tier, waitsFor: record.state })],

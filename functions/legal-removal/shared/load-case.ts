@@ -1,5 +1,5 @@
 import type { CaseRecord } from '#domain/case';
-import { findLegalBasis } from '#domain/catalogue/catalogue';
+import { basisOfCase, type PinnedCase } from '#domain/catalogue/catalogue';
 import type { LegalBasis } from '#domain/legal-basis';
 import type { CaseStore, OpenCase } from '../../ports/case-store.ts';
 import { CaseNotFoundError } from '../../ports/errors.ts';
@@ -19,9 +19,9 @@ export async function openCase(cases: Pick<CaseStore, 'open'>, caseId: string): 
   return opened;
 }
 
-/** The legal basis in the version that the case is pinned to. @throws UnknownLegalBasisError */
-export function basisOf(record: Pick<CaseRecord, 'legalBasis' | 'legalBasisVersion'>): LegalBasis {
-  const basis = findLegalBasis(record.legalBasis, record.legalBasisVersion);
+/** The legal basis as the case is pinned to it, with what its authority is owed. @throws UnknownLegalBasisError */
+export function basisOf(record: PinnedCase): LegalBasis {
+  const basis = basisOfCase(record);
   if (basis === null) throw new UnknownLegalBasisError(`${record.legalBasis}@${record.legalBasisVersion}`);
   return basis;
 }

@@ -2,6 +2,8 @@ import type { Calendar } from '#domain/calendar';
 import { clocksStartedBy } from '#domain/case-clocks';
 import { findClock } from '#domain/catalogue/catalogue';
 import { normalInstant } from '#domain/instant';
+import { issuerOf } from '#domain/issuer';
+import type { LegalBasis } from '#domain/legal-basis';
 import type {
   ClockFacts,
   DecisionFacts,
@@ -11,7 +13,6 @@ import type {
   RedressFacts,
 } from '#domain/messages/fact-sheet';
 import type { Party } from '#domain/party';
-import { EU_MEMBER_STATES } from '#domain/territory';
 import { basisOf } from '../shared/load-case.ts';
 import { itemFacts } from './item-facts.ts';
 import { occasionFacts } from './occasion-facts.ts';
@@ -38,7 +39,7 @@ export function factSheetOf(sources: Sources, reader: Party, house: House, now: 
   const sender = sources.parties.get('sender') ?? null;
   const uploader = reader.role === 'uploader' ? { name: reader.name, email: reader.email } : null;
   const collection = record.nature === 'order' ? 'orders' : 'notices';
-  const disclosed = record.legalBasis === 'US_DMCA_512' && Boolean(sender?.name);
+  const disclosed = basisOf(record).senderDisclosed && Boolean(sender?.name);
   return {
     caseId: record.caseId,
     reference: record.reference,
@@ -75,10 +76,8 @@ export function factSheetOf(sources: Sources, reader: Party, house: House, now: 
 }
 
 function triggerOf({ record, kept }: Sources): FactSheet['trigger'] {
-  if (record.nature === 'order') return null;
-  if (record.legalBasis === 'US_DMCA_512') return 'copyright-notice';
-  if (record.legalBasis !== 'DSA_ART16') return 'other-notification';
-  return kept.submittedBy === 'trusted-flagger' ? 'trusted-flagger-notice' : 'art16-notice';
+  const { trigger, triggerOfFlagger = trigger } = basisOf(record);
+  return kept.submittedBy === 'trusted-flagger' ? triggerOfFlagger : trigger;
 }
 
 function decisionFacts({ decision, restricting }: Sources): DecisionFacts | null {
@@ -103,12 +102,11 @@ function orderFacts({ record, kept, parties }: Sources): OrderFacts | null {
   if (kept.kind !== 'order') return null;
   const authority = parties.get('authority');
   const country = authority?.country ?? null;
-  const inUnion = EU_MEMBER_STATES.some((state) => state === country);
   return {
     authorityName: authority?.name ?? kept.authority.id,
     reference: kept.reference?.trim() || null,
     issuedAt: normalInstant(kept.issuedAt ?? record.receivedAt),
-    issuedInUnion: record.legalBasis === 'EU_TCO_ART3' || inUnion,
+    issuedInUnion: issuerOf(basisOf(record), record.authorityId) === 'union',
     provisions: kept.provisions,
     statementOfReasons: kept.statementOfReasons ?? null,
     redress: kept.redress ?? null,
@@ -130,14 +128,18 @@ function clockFacts({ record }: Sources): ClockFacts[] {
 }
 
 function redressFacts({ record }: Sources, reader: Party, house: House, now: string): RedressFacts | null {
-  if (record.nature === 'order') return null;
-  const [window] = clocksStartedBy(basisOf(record), 'informed', now, house.calendar);
-  const copyright = record.legalBasis === 'US_DMCA_512';
+  const basis = basisOf(record);
+  const [window] = clocksStartedBy(basis, 'informed', now, house.calendar);
+  if (record.nature === 'order' && window === undefined) return null;
+  const isOpen = (way: LegalBasis['otherRedress'][number]['way']): boolean =>
+    basis.otherRedress.some((other) => other.way === way && other.of === reader.role);
   return {
     complaint: window !== undefined,
     complaintUntil: window?.dueDate ?? null,
     outOfCourtUrl: window === undefined ? null : OUT_OF_COURT_URL,
-    counterNotice: copyright && reader.role === 'uploader',
+    counterNotice: isOpen('counter-notice'),
+    supervisoryAuthority: isOpen('supervisory-authority'),
+    appellateCommittee: isOpen('appellate-committee'),
   };
 }
 

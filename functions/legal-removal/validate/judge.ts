@@ -54,7 +54,10 @@ function isAnyOpen(items: readonly Item[], found: readonly Item[]): boolean {
 const REST: ElementId = 'remaining-locations';
 
 function submittedElements(kept: KeptRequest, itemUrls: readonly string[]): readonly ElementId[] {
-  if (kept.kind === 'order') return elementsOfOrder({ ...kept, itemUrls, authorityId: kept.authority.id });
+  if (kept.kind === 'order') {
+    const territories = [...kept.territories, ...kept.items.flatMap((item) => item.territories)];
+    return elementsOfOrder({ ...kept, itemUrls, territories, authorityId: kept.authority.id });
+  }
   return elementsOfNotice({
     itemUrls,
     explanation: kept.explanation,

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { clockIds, findClock, findLegalBasis, LEGAL_BASES } from '#domain/catalogue/catalogue';
+import { DESCRIBED_BASES } from '#domain/catalogue/described';
+import { DescribedBasis } from '#domain/described-basis';
 import { HOLIDAY_CORRECTIONS } from '#domain/holiday-corrections';
-import { ClockRule, LegalBasis } from '#domain/legal-basis';
+import { narrowedTo } from '#domain/issuer';
+import { ClockRule, LegalBasis, LegalBasisId } from '#domain/legal-basis';
 import { findPlace } from '#domain/places';
 import { isWithin } from '#domain/territory';
 
@@ -10,7 +13,8 @@ const PROMISED = `EU_TCO_ART3.disable EU_TCO_ART4.scrutiny EU_TCO_ART4.authority
   US_DMCA_512.remove DSA_ART9.report-effect DSA_ART20.complaint-until DE_URHDAG_14.decide
   US_DMCA_512.put-back-not-before US_DMCA_512.put-back-not-after US_TIDA.remove UK_OSA_NCII.remove UK_CPA_S21.remove
   UK_DEF_S5.operator UK_DEF_S5.poster-reply UK_TA2006_S3.remove GDPR_ART17.answer GDPR_ART17.answer-extended
-  EU_TCO_ART3.confirm AU_OSA.remove IN_3_1_D.remove IN_3_2_B.remove IN_GRIEVANCE.acknowledge IN_GRIEVANCE.resolve
+  EU_TCO_ART3.confirm EU_TCO_ART4.own-initiative EU_TCO_ART4.uploader-request DSA_ART9.non-disclosure-until
+  COURT_ORDER.non-disclosure-until IN_3_1_G.preserve-until EU_EEVIDENCE.transmit-not-before AU_OSA.remove IN_3_1_D.remove IN_3_2_B.remove IN_GRIEVANCE.acknowledge IN_GRIEVANCE.resolve
   US_2258A.preserve-until EU_EEVIDENCE.answer EU_EEVIDENCE.answer-emergency EMFA_18.wait`.split(/\s+/);
 
 describe('the catalogue of clocks', () => {
@@ -42,7 +46,11 @@ describe('the catalogue of clocks', () => {
 describe('the catalogue of legal bases', () => {
   it.each(LEGAL_BASES.map((basis) => [basis.id, basis] as const))('%s is whole and consistent', (_id, basis) => {
     expect(LegalBasis.parse(basis)).toEqual(basis);
-    expect(basis.clocks.map((rule) => rule.clock)).toContain(basis.leadingClock);
+    const ours = basis.clocks.filter(
+      ({ direction, startsAt }) => direction === 'our-deadline' && startsAt === 'receipt',
+    );
+    if (basis.leadingClock === null) expect(ours).toEqual([]);
+    else expect(ours.map((rule) => rule.clock)).toContain(basis.leadingClock);
     expect(basis.elements.some((rule) => rule.weight === 'locates')).toBe(true);
     expect(isWithin(basis.territory.default, basis.territory.widest)).toBe(true);
     expect(basis.notifications.map((rule) => rule.moment)).toEqual(
@@ -63,16 +71,47 @@ describe('the catalogue of legal bases', () => {
     expect(findLegalBasis('EU_TCO_ART3')).toMatchObject({ id: 'EU_TCO_ART3', version: 1 });
     expect(findLegalBasis('EU_TCO_ART3', 1)).toMatchObject({ version: 1 });
     expect(findLegalBasis('EU_TCO_ART3', 99)).toBeNull();
-    expect(findLegalBasis('TERMS')).toBeNull();
+    expect(findLegalBasis('DSA_ART10')).toBeNull();
   });
 
-  it('owes a statement of reasons for a notice and information about the order for an order, never both', () => {
-    for (const basis of LEGAL_BASES) {
+  it.each(
+    LEGAL_BASES.flatMap((basis) =>
+      (basis.issuer === 'by-authority' ? (['union', 'third-country'] as const) : [basis.issuer]).map(
+        (issuer) => [basis.id, issuer, narrowedTo(basis, issuer)] as const,
+      ),
+    ),
+  )(
+    '%s (%s) owes a statement of reasons or information about an order of the Union, never both',
+    (_id, issuer, basis) => {
       const kinds = basis.notifications.map((rule) => rule.kind);
-      expect(kinds.includes('statement-of-reasons')).toBe(basis.nature === 'notice');
-      expect(kinds.includes('information-about-order')).toBe(basis.nature === 'order');
-      if (basis.nature === 'order') expect(kinds).not.toContain('transparency-database-entry');
+      const informs = issuer === 'union';
+      expect(kinds.includes('information-about-order')).toBe(informs);
+      expect(kinds.includes('statement-of-reasons')).toBe(!informs);
+      expect(kinds.includes('transparency-database-entry')).toBe(!informs);
+      expect(basis.trigger === null).toBe(informs);
+      expect(basis.clocks.some(({ clock }) => clock === 'DSA_ART20.complaint-until')).toBe(!informs);
+    },
+  );
+
+  it('holds every id once, worked on or described', () => {
+    const ids = [...LEGAL_BASES, ...DESCRIBED_BASES].map(({ id }) => id);
+    expect(ids.toSorted()).toEqual(LegalBasisId.options.toSorted());
+  });
+
+  it.each(DESCRIBED_BASES.map((basis) => [basis.id, basis] as const))('%s is described whole', (_id, basis) => {
+    expect(DescribedBasis.parse(basis)).toEqual(basis);
+    if (typeof basis.hearing?.clock === 'string') {
+      expect(basis.clocks.map(({ clock }) => clock)).toContain(basis.hearing.clock);
     }
+  });
+
+  it('hears before deciding where the law wants it, with its own default on silence', () => {
+    const heard = DESCRIBED_BASES.flatMap(({ id, hearing }) => (hearing === null ? [] : [[id, hearing.onSilence]]));
+    expect(heard).toEqual([
+      ['UK_DEF_S5', 'restrict'],
+      ['DE_URHDAG_14', 'decide-without'],
+      ['EMFA_18', 'decide-without'],
+    ]);
   });
 
   it('keeps to the values that were agreed', () => {
@@ -88,6 +127,21 @@ describe('the catalogue of legal bases', () => {
       fourEyes: { rule: 'when-wide', itemsAbove: 10 },
       informationWait: { kind: 'days', amount: 7 },
       unattended: 'target-only',
+    });
+    for (const id of ['COURT_ORDER', 'DSA_ART9'] as const) {
+      expect(findLegalBasis(id)).toMatchObject({
+        actFirst: 'no',
+        fourEyes: { rule: 'always' },
+        decidedBy: ['counsel'],
+        informationWait: { kind: 'days', amount: 3 },
+        unattended: 'page-only',
+      });
+    }
+    expect(findLegalBasis('US_TIDA')).toMatchObject({
+      actFirst: 'when-valid-on-its-face',
+      fourEyes: { rule: 'never' },
+      informationWait: { kind: 'hours', amount: 24 },
+      unattended: 'disable-at-75-percent',
     });
     expect(findLegalBasis('US_DMCA_512')).toMatchObject({
       fourEyes: { rule: 'never' },

@@ -60,10 +60,12 @@ describe('POST /v1/notices', () => {
   });
 
   it('names the legal bases on which anybody may give notice', async () => {
-    const body = { ...NOTICE, legalBasis: 'COURT_ORDER' };
+    const body = { ...NOTICE, legalBasis: 'DSA_ART20' };
     const answer = await apiWorld().call('POST', '/v1/notices', { body });
     expect(answer.status).toBe(400);
-    expect(JSON.stringify(answer.body)).toContain('(DSA_ART16, US_DMCA_512)');
+    expect(JSON.stringify(answer.body)).toContain(
+      '(DSA_ART16, US_DMCA_512, US_TIDA, UK_OSA_NCII, GDPR_ART17, IN_3_2_B, IN_GRIEVANCE, EU_TM, TERMS)',
+    );
   });
 
   it.each([
@@ -140,7 +142,9 @@ describe('POST /v1/notices', () => {
 
   it.each([
     ['a basis that is for authorities', { ...NOTICE, legalBasis: 'EU_TCO_ART3' }, undefined, 403],
-    ['a basis that is not in the catalogue', { ...NOTICE, legalBasis: 'IN_GRIEVANCE' }, undefined, 400],
+    ['a basis on which no demand is taken', { ...NOTICE, legalBasis: 'UK_DEF_S5' }, undefined, 400],
+    ['a referral from anybody', { ...NOTICE, legalBasis: 'UK_CTIRU' }, undefined, 403],
+    ['a referral from a trusted flagger', { ...NOTICE, legalBasis: 'UK_CTIRU' }, 'trusted-flagger:ctiru', 202],
     ['a specialist', NOTICE, 'specialist:sam', 403],
     ['a trusted flagger', NOTICE, 'trusted-flagger:tf-1', 202],
     ['a token that is not valid', NOTICE, 'nonsense', 401],
@@ -250,12 +254,24 @@ describe('POST /v1/orders', () => {
     expect(JSON.stringify([...world.cases.orders])).not.toContain(ORDER.reference);
   });
 
+  it('takes no demand on a law that is not in force yet', async () => {
+    const early = apiWorld('2026-05-18T23:59:59.000Z');
+    const body = { ...NOTICE, legalBasis: 'US_TIDA' };
+    expect((await early.call('POST', '/v1/notices', { body })).status).toBe(400);
+    const order = { ...ORDER, legalBasis: 'IN_3_1_D', issuedAt: null, authority: undefined };
+    const asked = { body: order, token: 'authority:in-meity:in-meity' };
+    expect((await apiWorld('2026-02-19T08:00:00.000Z').call('POST', '/v1/orders', asked)).status).toBe(400);
+    expect((await apiWorld('2026-02-20T08:00:00.000Z').call('POST', '/v1/orders', asked)).status).toBe(202);
+  });
+
   it.each([
     ['another authority in its name', { ...ORDER, authority: { id: 'fr-pharos' } }, AUTHORITY, 403],
     ['nobody', ORDER, undefined, 401],
     ['a lead', ORDER, 'lead:lea', 403],
     ['a basis for notices', { ...ORDER, legalBasis: 'DSA_ART16' }, AUTHORITY, 400],
-    ['a basis still to come', { ...ORDER, legalBasis: 'COURT_ORDER' }, AUTHORITY, 400],
+    ['an information demand', { ...ORDER, legalBasis: 'DSA_ART10' }, AUTHORITY, 400],
+    ['the order of a court', { ...ORDER, legalBasis: 'COURT_ORDER' }, AUTHORITY, 202],
+    ['a notice of another country', { ...ORDER, legalBasis: 'AU_OSA' }, AUTHORITY, 403],
     ['no authority named', { ...ORDER, authority: undefined }, AUTHORITY, 202],
   ])('answers %s', async (_, body, token, status) => {
     expect((await apiWorld().call('POST', '/v1/orders', { body, token })).status).toBe(status);

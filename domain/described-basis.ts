@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { Bilingual } from './clock.ts';
+import { Applicability, ClockRule, ElementRule, LegalBasisId, Source } from './legal-basis.ts';
+import { PartyRole } from './party.ts';
+
+/**
+ * What a basis asks for that is no removal on demand: `information-demand` (disclose or refuse), `own-report` (we report
+ * to an authority), `complaint` and `scrutiny` (against a decision that was made), `hearing-first` (hear, then decide).
+ */
+export const Procedure = z.enum(['information-demand', 'own-report', 'complaint', 'scrutiny', 'hearing-first']);
+export type Procedure = z.infer<typeof Procedure>;
+
+/**
+ * A legal basis that the catalogue describes but on which no demand is taken, since no workflow does what it asks for.
+ * Its clocks can be computed; the rest is shown, and read by nothing else.
+ */
+export const DescribedBasis = z.object({
+  id: LegalBasisId,
+  version: z.int().positive(),
+  name: Bilingual,
+  procedure: Procedure,
+  /** Who brings it, or whom it binds to act of their own accord. */
+  broughtBy: Bilingual,
+  applicability: Applicability,
+  elements: z.array(ElementRule),
+  clocks: z.array(ClockRule),
+  /** Who has to decide, in words, and whether it must be a person. */
+  decidedBy: Bilingual,
+  /** Who is heard before anything is decided, for how long, and what their silence means. */
+  hearing: z
+    .object({
+      of: PartyRole,
+      clock: z.string().nullable(),
+      onSilence: z.enum(['restrict', 'keep', 'decide-without']),
+      source: Source,
+    })
+    .nullable(),
+  /** What is owed, to whom. */
+  owed: z.array(z.object({ to: Bilingual, what: Bilingual, source: Source })),
+  /** What must be withheld, from whom and until when. */
+  withheld: z.array(z.object({ from: Bilingual, what: Bilingual, source: Source })),
+  preservation: z.object({ what: Bilingual, source: Source }).nullable(),
+  terms: z.array(Bilingual),
+  sources: z.array(Source),
+});
+export type DescribedBasis = z.infer<typeof DescribedBasis>;

@@ -1,0 +1,231 @@
+import { simpleParser } from 'mailparser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LEGAL_BASES } from '../../../domain/catalogue/catalogue.ts';
+import type { LegalBasisId } from '../../../domain/legal-basis.ts';
+import { NOTICE, ORDER } from '../../support/demands.ts';
+import { PLATFORM_URL, RemovalWorld } from '../../support/removal-world.ts';
+
+const DATABASE = 'transparency-database-entry';
+const TO_SENDER = ['decision-to-sender', 'receipt'];
+/** What a restriction on a notice owes, on an order of a Member State, and on a demand of a third country. */
+const RESTRICTED_ON_NOTICE = [...TO_SENDER, 'partner-restriction', 'statement-of-reasons', DATABASE];
+const RESTRICTED_ON_UNION_ORDER = ['effect-report', 'information-about-order', 'partner-restriction', 'receipt'];
+const RESTRICTED_ON_FOREIGN_ORDER = [
+  'effect-report',
+  'partner-restriction',
+  'receipt',
+  'statement-of-reasons',
+  DATABASE,
+];
+
+/** One row: basis, who sends it, what a restriction owes, what a refusal owes, and where the restriction has effect. */
+interface Row {
+  readonly basis: LegalBasisId;
+  readonly from: string | null;
+  readonly restricted: readonly string[];
+  readonly refused: readonly string[];
+  readonly dark: string;
+  readonly up: string;
+}
+
+const notice = (basis: LegalBasisId, dark: string, up: string, from: string | null = null): Row => {
+  return { basis, from, restricted: RESTRICTED_ON_NOTICE, refused: TO_SENDER, dark, up };
+};
+const foreign = (basis: LegalBasisId, from: string, dark: string, up: string): Row => {
+  return { basis, from, restricted: RESTRICTED_ON_FOREIGN_ORDER, refused: TO_SENDER, dark, up };
+};
+const union = (basis: LegalBasisId, from: string, dark: string, up: string): Row => {
+  return { basis, from, restricted: RESTRICTED_ON_UNION_ORDER, refused: TO_SENDER, dark, up };
+};
+
+const ROWS: readonly Row[] = [
+  union('DSA_ART9', 'authority:fr-arcom:fr-arcom', 'FR', 'US'),
+  union('COURT_ORDER', 'authority:de-lg-hamburg:de-lg-hamburg', 'DE', 'US'),
+  foreign('COURT_ORDER', 'authority:us-ndcal:us-ndcal', 'DE', 'US'),
+  {
+    ...union('EU_TCO_ART3', 'authority:de-bka:de-bka', 'PT', 'US'),
+    refused: [
+      ...RESTRICTED_ON_UNION_ORDER,
+      'impossibility-report',
+      'partner-reinstatement',
+      'reinstatement-to-sender',
+      'reinstatement-to-uploader',
+    ],
+  },
+  foreign('UK_CPA_S21', 'authority:gb-nca:gb-nca', 'GB', 'DE'),
+  foreign('UK_TA2006_S3', 'authority:gb-met:gb-met', 'GB', 'IE'),
+  foreign('AU_OSA', 'authority:au-esafety:au-esafety', 'AU', 'NZ'),
+  foreign('IN_3_1_D', 'authority:in-meity:in-meity', 'IN', 'DE'),
+  notice('DSA_ART16', 'IT', 'US'),
+  notice('US_DMCA_512', 'US', ''),
+  {
+    ...notice('US_TIDA', 'US', 'DE'),
+    refused: [...RESTRICTED_ON_NOTICE, 'partner-reinstatement', 'reinstatement-to-sender', 'reinstatement-to-uploader'],
+  },
+  notice('UK_OSA_NCII', 'GB', 'US'),
+  notice('UK_CTIRU', 'GB', 'DE', 'trusted-flagger:ctiru'),
+  notice('GDPR_ART17', 'NO', 'US'),
+  notice('IN_3_2_B', 'IN', 'DE'),
+  notice('IN_GRIEVANCE', 'IN', 'DE'),
+  notice('EU_TM', 'ES', 'US'),
+  notice('TERMS', 'US', ''),
+];
+
+const SENDER_NAME = 'Dr. Quirina Zeisig';
+const STATEMENTS = {
+  goodFaith: true,
+  accurate: true,
+  authorised: true,
+  underPenaltyOfPerjury: true,
+  affectedPerson: true,
+  withoutConsent: true,
+};
+
+describe('a demand on each legal basis', () => {
+  // Monday, in the week after all that is in force had come into force.
+  const removal = new RemovalWorld('2026-10-05T08:00:00.000Z');
+  const restricted = new Map<Row, string>();
+  const refused = new Map<Row, string>();
+
+  beforeAll(async () => {
+    let number = 0;
+    for (const row of ROWS) {
+      restricted.set(row, await submit(removal, row, ++number));
+      refused.set(row, await submit(removal, row, ++number));
+    }
+    const cases = [...restricted.values(), ...refused.values()];
+    await removal.until(() => cases.every((caseId) => removal.record(caseId).state === 'in-review'));
+    for (const [row, caseId] of restricted) await decide(removal, row, caseId, 'restrict');
+    for (const [row, caseId] of refused) await decide(removal, row, caseId, 'reject');
+    await removal.until(() => cases.every((caseId) => removal.record(caseId).state === 'closed'));
+    await removal.settle();
+  });
+  afterAll(() => removal.dispose());
+
+  it('is tried on every basis that the catalogue opens', () => {
+    const tried = new Set(ROWS.map(({ basis }) => basis));
+    expect([...tried].toSorted()).toEqual(LEGAL_BASES.map(({ id }) => id).toSorted());
+  });
+
+  it.each(named())('%s, restricted: tells exactly those owed, and is sealed', (_name, row) => {
+    const caseId = restricted.get(row) ?? '';
+    const act = removal.deliveries(caseId).filter(({ kind }) => kind !== 'information-request');
+    expect(act.map(({ kind }) => kind).toSorted()).toEqual([...row.restricted].toSorted());
+    for (const { kind, state } of act)
+      expect([kind, state]).toEqual([kind, kind === DATABASE ? 'parked' : 'delivered']);
+    expect(removal.record(caseId)).toMatchObject({ outcome: 'actioned', missing: [], parked: null });
+    expect(removal.audit(caseId).slice(-2)).toEqual(['case.sealed', 'case.closed']);
+    expect(removal.sealed.has(`seals/${caseId}/${removal.record(caseId).audit.seq}.json`)).toBe(true);
+  });
+
+  it.each(named())('%s, refused: tells those who asked, and restricts nothing', (_name, row) => {
+    const caseId = refused.get(row) ?? '';
+    const kinds = removal.deliveries(caseId).map(({ kind }) => kind);
+    expect(kinds.toSorted()).toEqual([...row.refused].toSorted());
+    expect(removal.platform.restrictionsOf({ kind: 'tracks', id: itemOf(caseId) })).toEqual([]);
+  });
+
+  it.each(named())('%s: is dark where the law reaches and up elsewhere', (_name, row) => {
+    const { default: elsewhere, exceptions = {} } =
+      removal.platform.seen(itemOf(restricted.get(row) ?? ''))['audio'] ?? {};
+    const seenIn = (country: string): string | undefined => exceptions[country] ?? elsewhere;
+    expect(seenIn(row.dark)).toBe('dark');
+    if (row.up !== '') expect(seenIn(row.up)).toBe('up');
+  });
+
+  it.each(named())(
+    '%s: does not tell the uploader who complained, save where the right is theirs',
+    async (_name, row) => {
+      const letters = await lettersOf(restricted.get(row) ?? '', ['statement-of-reasons', 'information-about-order']);
+      expect(letters).toHaveLength(1);
+      const disclosed = row.basis === 'US_DMCA_512' || row.basis === 'EU_TM';
+      for (const letter of letters) expect(letter.includes(SENDER_NAME)).toBe(disclosed);
+    },
+  );
+
+  it.each([
+    ['US_TIDA', 'wholly by automated means'],
+    ['AU_OSA', 'a demand of an authority or a court outside the European Union'],
+    ['TERMS', 'this provision of our terms and conditions'],
+    ['GDPR_ART17', 'submitted to us in another way'],
+    ['EU_TM', 'under Article 16 of Regulation (EU) 2022/2065'],
+  ] as const)('%s: says in its statement of reasons what set it off and on which ground', async (basis, part) => {
+    const row = ROWS.find((candidate) => candidate.basis === basis);
+    const [letter] = await lettersOf(row === undefined ? '' : (restricted.get(row) ?? ''), ['statement-of-reasons']);
+    expect(letter).toContain(part);
+  });
+
+  it.each([
+    ['GDPR_ART17', 'data protection supervisory authority'],
+    ['IN_3_2_B', 'Grievance Appellate Committee within 30 days'],
+    ['IN_GRIEVANCE', 'Grievance Appellate Committee within 30 days'],
+  ] as const)('%s: names in its refusal whom to turn to', async (basis, part) => {
+    const row = ROWS.find((candidate) => candidate.basis === basis);
+    const [letter] = await lettersOf(row === undefined ? '' : (refused.get(row) ?? ''), ['decision-to-sender']);
+    expect(letter).toContain(part);
+  });
+
+  async function lettersOf(caseId: string, kinds: readonly string[]): Promise<string[]> {
+    const found = removal.mails.filter(
+      (mail) => mail.caseId === caseId && kinds.some((kind) => mail.deliveryId.includes(`.${kind}.`)),
+    );
+    const parsed = await Promise.all(found.map(({ raw }) => simpleParser(Buffer.from(raw))));
+    return parsed.map(({ text }) => (text ?? '').replaceAll(/\s+/g, ' '));
+  }
+
+  function itemOf(caseId: string): string {
+    const cases = [...ROWS].flatMap((row) => [restricted.get(row), refused.get(row)]);
+    // Every item of an odd number is the work of somebody who reads English.
+    return `trk-bulk-${cases.indexOf(caseId) * 2 + 1}`;
+  }
+});
+
+function named(): [string, Row][] {
+  return ROWS.map((row) => [row.from === null ? row.basis : `${row.basis} of ${row.from.split(':')[1]}`, row]);
+}
+
+async function submit(removal: RemovalWorld, { basis, from }: Row, number: number): Promise<string> {
+  const items = [{ url: `${PLATFORM_URL}/tracks/trk-bulk-${number * 2 - 1}`, components: ['audio'] }];
+  const isOrder = from?.startsWith('authority:') === true;
+  const demand = isOrder
+    ? {
+        ...ORDER,
+        reference: `${basis}-${number}`,
+        authority: { id: from?.split(':')[1] },
+        territories: territoriesOf(basis),
+      }
+    : { ...NOTICE, submitter: { ...NOTICE.submitter, name: SENDER_NAME }, statements: STATEMENTS };
+  const answer = await removal.call('POST', isOrder ? '/v1/orders' : '/v1/notices', {
+    ...(from !== null && { token: from }),
+    body: { ...demand, legalBasis: basis, language: 'en', items },
+  });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(202);
+  return answer.body.caseId;
+}
+
+/** What an order asks for: as wide as its basis goes by default. */
+function territoriesOf(basis: LegalBasisId): readonly string[] {
+  return LEGAL_BASES.find(({ id }) => id === basis)?.territory.default ?? [];
+}
+
+async function decide(removal: RemovalWorld, row: Row, caseId: string, outcome: 'restrict' | 'reject'): Promise<void> {
+  const token = 'counsel:cora';
+  const { body } = await removal.call('POST', `/v1/cases/${caseId}/claim`, { token });
+  const { actFirst } = removal.record(caseId);
+  const type = row.basis === 'TERMS' ? 'terms' : 'illegal';
+  const decision = {
+    leaseId: body.leaseId,
+    outcome,
+    facts: 'The refrain is at issue.',
+    ...(outcome === 'restrict' && { ground: { type, provision: 'The provision', explanation: 'It is not allowed.' } }),
+    items:
+      outcome === 'restrict' && !actFirst
+        ? [{ itemId: 'item-1', action: 'disable', components: ['audio'], territories: [], until: null }]
+        : [],
+  };
+  const answer = await removal.call('POST', `/v1/cases/${caseId}/decision`, { token, body: decision });
+  expect(answer.body, row.basis).toMatchObject({ caseId });
+  if (removal.record(caseId).state !== 'awaiting-approval') return;
+  const approval = { verdict: 'approve', reason: 'Agreed.' };
+  await removal.call('POST', `/v1/cases/${caseId}/approval`, { token: 'lead:lea', body: approval });
+}
