@@ -95,12 +95,12 @@ function owedToAuthority({
   ];
 }
 
-/** What an order owes the other side while its secrecy lets it: partners, and whoever is restored. */
-function owedToOthers(restored: Source): NotificationRule[] {
+/** What an order owes partners and whoever is restored; `secrecy` holds it back where the basis knows a secrecy. */
+function owedToOthers(restored: Source, secrecy: Particulars): NotificationRule[] {
   return [
-    notification('partner-restriction', 'partner', 'proven', OWN_POLICY, { ...RESTRICTED, ...WEBHOOK, ...HELD_BACK }),
-    notification('reinstatement-to-uploader', 'uploader', 'restored', restored, HELD_BACK),
-    notification('partner-reinstatement', 'partner', 'restored', OWN_POLICY, { ...WEBHOOK, ...HELD_BACK }),
+    notification('partner-restriction', 'partner', 'proven', OWN_POLICY, { ...RESTRICTED, ...WEBHOOK, ...secrecy }),
+    notification('reinstatement-to-uploader', 'uploader', 'restored', restored, secrecy),
+    notification('partner-reinstatement', 'partner', 'restored', OWN_POLICY, { ...WEBHOOK, ...secrecy }),
   ];
 }
 
@@ -116,7 +116,7 @@ export function owedOnUnionOrder(sources: OrderSources, issuer: Particulars = {}
       ...HELD_BACK,
       ...issuer,
     }),
-    ...owedToOthers(INFORMED_OF_ORDER),
+    ...owedToOthers(INFORMED_OF_ORDER, HELD_BACK),
   ];
 }
 
@@ -125,7 +125,7 @@ export function owedOnForeignOrder(sources: OrderSources): NotificationRule[] {
   return [
     ...owedToAuthority(sources),
     ...statementAndEntry(THIRD_COUNTRY_STATEMENT, THIRD_COUNTRY_ENTRY),
-    ...owedToOthers(ARTICLE_20),
+    ...owedToOthers(ARTICLE_20, {}),
   ];
 }
 

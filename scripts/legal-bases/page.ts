@@ -1,0 +1,171 @@
+import { LEGAL_BASES } from '#domain/catalogue/catalogue';
+import { DESCRIBED_BASES } from '#domain/catalogue/described';
+import type { Bilingual } from '#domain/clock';
+import type { DescribedBasis } from '#domain/described-basis';
+import type { Applicability, LegalBasis } from '#domain/legal-basis';
+import { cited, clockTable, dutyTable, elementTable, ISSUERS, messageTable, table } from './tables.ts';
+import { ACT_FIRST, OTHER_REDRESS, PLATFORM_FACTS, PROCEDURES, SILENCE, UNATTENDED } from './words.ts';
+
+const INTRODUCTION = [
+  '# Legal bases',
+  '',
+  '<!-- Written by `npm run legal-bases` from domain/catalogue; do not edit. -->',
+  '',
+  'What Writ knows of the law, as its engine reads it. Nothing here is legal advice. Each rule shows how sure its source',
+  'is: *source checked* was read in a public source; *known* is general knowledge; **uncertain** is for counsel to check',
+  'before anybody relies on it. A target is ours and no law. A case keeps the version of its basis that it began with.',
+  '',
+  'Clocks marked *computed only* are started by no case; `writ clock <id>` computes them. Where a basis extends to copies,',
+  'a person names them as items: nothing searches for copies.',
+  '',
+];
+
+/** The page `docs/legal-bases.md`: every basis on which demands are taken, then those that are only described. */
+export function legalBasesPage(): string {
+  const lines = [
+    ...INTRODUCTION,
+    '## Overview',
+    '',
+    ...table(
+      ['Basis', 'Name', 'Deutsch', 'Demands', 'Four eyes', 'Acts first'],
+      [
+        ...LEGAL_BASES.map((basis) => [
+          link(basis),
+          basis.name.en,
+          basis.name.de,
+          `taken: ${basis.submitters.join(', ')}`,
+          fourEyes(basis),
+          basis.actFirst === 'no' ? 'no' : 'yes',
+        ]),
+        ...DESCRIBED_BASES.map((basis) => [link(basis), basis.name.en, basis.name.de, 'not taken', '', '']),
+      ],
+      '',
+    ),
+    ...LEGAL_BASES.flatMap(sectionOf),
+    ...DESCRIBED_BASES.flatMap(describedSection),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function link({ id }: { readonly id: string }): string {
+  return `[\`${id}\`](#${id.toLowerCase()})`;
+}
+
+function heading({ id, version, name }: Pick<LegalBasis, 'id' | 'version' | 'name'>): string[] {
+  return [`## ${id}`, '', `${name.en}; ${name.de}. Version ${version}.`, ''];
+}
+
+function sectionOf(basis: LegalBasis): string[] {
+  return [
+    ...heading(basis),
+    ...table(['', ''], rowsOf(basis), ''),
+    ...elementTable(basis.elements),
+    ...clockTable(basis.clocks, true),
+    ...messageTable(basis.notifications),
+    ...ending(basis),
+  ];
+}
+
+function rowsOf(basis: LegalBasis): [string, string][] {
+  return [
+    ['Who may submit', submitters(basis)],
+    ['Binds', binds(basis.applicability)],
+    ['Acts first', ACT_FIRST[basis.actFirst]],
+    ...groundByRule(basis),
+    ['Decides', `a person: ${basis.decidedBy.join(' or ')}`],
+    ['Four eyes', fourEyes(basis)],
+    ['As our deadline nears without a person', UNATTENDED[basis.unattended]],
+    ['Information that locates', wait(basis)],
+    ['Sender named to the uploader', basis.senderDisclosed ? 'yes, where the sender gave a name' : 'no'],
+    ['Other redress', otherRedress(basis)],
+    ['Copies', basis.copies === null ? 'none' : `${basis.copies.which.en} ${cited(basis.copies.source)}`],
+    ['Territory', territory(basis)],
+    ['Queue', basis.queue],
+    ['Kept', `${basis.retentionYears} years after closing`],
+  ];
+}
+
+function groundByRule({ groundByRule: ground }: LegalBasis): [string, string][] {
+  if (ground === null) return [];
+  return [
+    ['Ground given by the rule', `${ground.provision}: ${ground.explanation.en}`],
+    ['Grund, den die Regel nennt', `${ground.provision}: ${ground.explanation.de}`],
+  ];
+}
+
+function submitters({ submitters: roles, fromCountries, issuer }: LegalBasis): string {
+  const where = fromCountries === null ? '' : ` of ${fromCountries.join(', ')}`;
+  const tells = issuer === 'by-authority' ? `; its country tells an order of ${ISSUERS.union} from others` : '';
+  return `${roles.join(', ')}${where}${tells}`;
+}
+
+function binds({ binds: facts, inForceFrom, source }: Applicability): string {
+  const whom = facts.length === 0 ? 'nobody' : facts.map((fact) => PLATFORM_FACTS[fact]).join(', ');
+  const since = inForceFrom === null ? 'entry into force not verified' : `demands from ${inForceFrom} on`;
+  return `${whom}; ${since}; ${cited(source)}`;
+}
+
+function fourEyes({ fourEyes: { rule, itemsAbove, countriesBeyond, withinHours } }: LegalBasis): string {
+  switch (rule) {
+    case 'never':
+      return 'no';
+    case 'always':
+      return 'always, before the effect';
+    case 'confirm-after':
+      return `confirmed within ${withinHours} hours after the effect`;
+    case 'when-wide':
+      return `if worldwide, account-wide, more than ${itemsAbove} items or ${countriesBeyond} further countries, journalistic or political`;
+  }
+}
+
+function wait({ informationWait: found }: LegalBasis): string {
+  switch (found.kind) {
+    case 'none':
+      return 'not waited for';
+    case 'hours':
+    case 'days':
+      return `waited for ${found.amount} ${found.kind}`;
+    case 'business-days':
+      return `waited for ${found.amount} business days (${found.place})`;
+  }
+}
+
+function otherRedress({ otherRedress: ways }: LegalBasis): string {
+  if (ways.length === 0) return 'none';
+  return ways.map(({ way, of, source }) => `${OTHER_REDRESS[way]} (${of}): ${cited(source)}`).join('; ');
+}
+
+function territory({ territory: found }: LegalBasis): string {
+  return `${found.default.join(', ')} unless said otherwise, ${found.widest.join(', ')} at most; ${cited(found.source)}`;
+}
+
+function describedSection(basis: DescribedBasis): string[] {
+  const { hearing, preservation } = basis;
+  const heard =
+    hearing === null
+      ? 'nobody'
+      : `${hearing.of}${hearing.clock === null ? '' : `, \`${hearing.clock}\``}; ${SILENCE[hearing.onSilence]}; ${cited(hearing.source)}`;
+  const rows = [
+    ['No demand is taken', PROCEDURES[basis.procedure]],
+    ['Brought by', basis.broughtBy.en],
+    ['Von wem', basis.broughtBy.de],
+    ['Binds', binds(basis.applicability)],
+    ['Decides', basis.decidedBy.en],
+    ['Entscheidet', basis.decidedBy.de],
+    ['Heard before', heard],
+    ['Preserved', preservation === null ? 'nothing' : `${preservation.what.en} ${cited(preservation.source)}`],
+  ];
+  return [
+    ...heading(basis),
+    ...table(['', ''], rows, ''),
+    ...elementTable(basis.elements),
+    ...clockTable(basis.clocks, false),
+    ...dutyTable(basis),
+    ...ending(basis),
+  ];
+}
+
+function ending({ terms, sources }: Pick<LegalBasis, 'terms' | 'sources'>): string[] {
+  const words = terms.map(({ en, de }: Bilingual) => `${en} = *${de}*`).join('; ');
+  return [`Words: ${words}.`, '', `Sources: ${sources.map(cited).join('; ')}.`, ''];
+}
