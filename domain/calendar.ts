@@ -1,8 +1,8 @@
 import type { Bilingual } from './clock.ts';
-import { HOLIDAY_CORRECTIONS } from './holiday-corrections.ts';
+import { HOLIDAY_CORRECTIONS, type HolidayCorrection } from './holiday-corrections.ts';
 import { findPlace } from './places.ts';
 
-/** A public holiday of a place; `partOnly` when only some municipalities of the place keep it. */
+/** A public holiday of a place; `partOnly` when only some municipalities of the place keep it, or it is disputed. */
 export interface PublicHoliday {
   /** ISO 8601 date. */
   readonly date: string;
@@ -10,7 +10,7 @@ export interface PublicHoliday {
   readonly partOnly: boolean;
 }
 
-/** A holiday as the source of holidays lists it; `date` begins with the ISO 8601 date. */
+/** A holiday as the source of holidays lists it: `date` is the ISO 8601 date and the time of day at which it begins. */
 export interface SourceHoliday {
   readonly date: string;
   readonly name: string;
@@ -69,7 +69,7 @@ function corrected(source: HolidaySource, place: string, year: number): readonly
   const removed = corrections.flatMap((correction) => (correction.kind === 'remove' ? [correction.date] : []));
   const listed = listedIn(source, place, year)
     .filter((entry) => entry.type === 'public' || types.includes(entry.type))
-    .filter((entry) => !removed.includes(entry.date))
+    .filter((entry) => entry.isWholeDay && !removed.includes(entry.date))
     .map((entry) => ({ date: entry.date, name: entry.name, partOnly: false }));
   const added = corrections.flatMap((correction) =>
     correction.kind === 'add' && correction.date.startsWith(`${year}-`)
@@ -83,7 +83,18 @@ function corrected(source: HolidaySource, place: string, year: number): readonly
           .map((entry) => ({ date: entry.date, name: entry.name, partOnly: true }))
       : [],
   );
-  return [...listed, ...added, ...partial];
+  return [...listed, ...added, ...partial, ...partlyKept(corrections, year)];
+}
+
+/** Days that some municipalities keep, and days of which it is open whether they are working days. */
+function partlyKept(corrections: readonly HolidayCorrection[], year: number): readonly PublicHoliday[] {
+  return corrections.flatMap((correction) => {
+    if (correction.kind === 'part-only-yearly') {
+      return [{ date: `${year}-${correction.day}`, name: correction.name, partOnly: true }];
+    }
+    const isDisputed = correction.kind === 'disputed' && correction.date.startsWith(`${year}-`);
+    return isDisputed ? [{ date: correction.date, name: correction.name, partOnly: true }] : [];
+  });
 }
 
 interface ListedHoliday {
@@ -91,6 +102,8 @@ interface ListedHoliday {
   readonly name: Bilingual;
   readonly type: string;
   readonly rule: string;
+  /** False for a holiday that begins in the evening: its day is a working day. */
+  readonly isWholeDay: boolean;
 }
 
 function listedIn(source: HolidaySource, place: string, year: number): readonly ListedHoliday[] {
@@ -103,5 +116,6 @@ function listedIn(source: HolidaySource, place: string, year: number): readonly 
     name: { en: entry.name, de: german[index]?.name ?? entry.name },
     type: entry.type,
     rule: entry.rule,
+    isWholeDay: !/ (?!00:00:00)\d{2}:/.test(entry.date),
   }));
 }

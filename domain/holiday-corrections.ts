@@ -26,7 +26,30 @@ export type HolidayCorrection =
       readonly rule: string;
       readonly source: string;
       readonly certainty: Certainty;
+    }
+  /** A holiday in some municipalities of the place only, on the same day (`MM-DD`) of every year. */
+  | {
+      readonly kind: 'part-only-yearly';
+      readonly place: string;
+      readonly day: string;
+      readonly name: Bilingual;
+      readonly source: string;
+      readonly certainty: Certainty;
+    }
+  /** A day of which it is open whether it is a working day: it never lengthens a deadline of ours. */
+  | {
+      readonly kind: 'disputed';
+      readonly place: string;
+      readonly date: string;
+      readonly name: Bilingual;
+      readonly source: string;
+      readonly certainty: Certainty;
     };
+
+const CLOSED_BY_ORDER = {
+  en: 'Federal offices closed by executive order',
+  de: 'Bundesbehörden durch Erlass geschlossen',
+} as const;
 
 /** Where the source of holidays (`date-holidays`) is wrong or silent: data, so that a decree needs no code. */
 export const HOLIDAY_CORRECTIONS: readonly HolidayCorrection[] = [
@@ -52,6 +75,38 @@ export const HOLIDAY_CORRECTIONS: readonly HolidayCorrection[] = [
     rule: '08-15',
     source: 'Bavarian FTG Art 1(1) no 2: Assumption Day in mainly Catholic municipalities',
     certainty: 'known',
+  },
+  {
+    kind: 'part-only-yearly',
+    place: 'DE-BY',
+    day: '08-08',
+    name: { en: 'Peace Festival', de: 'Friedensfest' },
+    source: 'Bavarian FTG Art 1(2): the Peace Festival in the city of Augsburg',
+    certainty: 'known',
+  },
+  {
+    kind: 'disputed',
+    place: 'US',
+    date: '2024-12-24',
+    name: CLOSED_BY_ORDER,
+    source: 'Executive order of December 2024; 17 U.S.C. 512(g) does not define business days',
+    certainty: 'uncertain',
+  },
+  {
+    kind: 'disputed',
+    place: 'US',
+    date: '2025-12-24',
+    name: CLOSED_BY_ORDER,
+    source: 'Executive order of December 2025; 17 U.S.C. 512(g) does not define business days',
+    certainty: 'uncertain',
+  },
+  {
+    kind: 'disputed',
+    place: 'US',
+    date: '2025-12-26',
+    name: CLOSED_BY_ORDER,
+    source: 'Executive order of December 2025; 17 U.S.C. 512(g) does not define business days',
+    certainty: 'uncertain',
   },
   {
     kind: 'part-only',

@@ -10,7 +10,7 @@ export interface PeriodSetting {
   readonly place: string;
   /** IANA zone of the civil dates. */
   readonly zone: string;
-  /** A holiday kept in part of the place counts only in favour of somebody else's window. */
+  /** A holiday kept in part of the place, or disputed, never lengthens a deadline of ours. */
   readonly direction: ClockDirection;
   readonly calendar: Calendar;
 }
@@ -42,7 +42,7 @@ export function whyNotWorking(date: Temporal.PlainDate, setting: PeriodSetting):
   if (date.dayOfWeek === 6 || date.dayOfWeek === 7) return { kind: 'weekend', weekday: date.dayOfWeek };
   const holiday = setting.calendar.holiday(setting.place, date.toString());
   if (holiday === null) return null;
-  return holiday.partOnly && setting.direction !== 'their-window' ? null : { kind: 'holiday', name: holiday.name };
+  return holiday.partOnly && setting.direction === 'our-deadline' ? null : { kind: 'holiday', name: holiday.name };
 }
 
 function countHours(
