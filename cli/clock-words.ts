@@ -1,4 +1,5 @@
 import type { Bilingual, ComputedClock } from '#domain/clock';
+import type { RefusedEntry } from '#domain/clock-ledger';
 
 type WordsFor<Code extends string> = Readonly<Record<Code, Bilingual>>;
 
@@ -30,4 +31,25 @@ export const IN_FORCE: WordsFor<ComputedClock['inForce']> = {
   yes: { en: 'in force', de: 'in Kraft' },
   no: { en: 'NOT in force at the start', de: 'zu Beginn NICHT in Kraft' },
   unverified: { en: 'entry into force not verified', de: 'Inkrafttreten nicht geprüft' },
+};
+
+/** Since when a clock does not run. */
+export const PAUSED: Bilingual = { en: 'Does not run since', de: 'Läuft nicht seit' };
+
+/** What an entry of the ledger is called that changes nothing. */
+export const NOT_APPLIED: Bilingual = { en: 'Not applied', de: 'Nicht angewandt' };
+
+/** Why an entry of the ledger changes nothing. */
+export const REFUSALS: WordsFor<RefusedEntry['reason']> = {
+  'rule-knows-none': {
+    en: 'the rule of this clock knows no such change',
+    de: 'die Regel dieser Frist kennt das nicht',
+  },
+  'not-reported-before': {
+    en: 'it was not reported before: the period goes on',
+    de: 'es wurde zuvor nicht gemeldet: Die Frist läuft weiter',
+  },
+  'after-the-end': { en: 'the period was over by then', de: 'die Frist war da schon abgelaufen' },
+  'not-later': { en: 'it ends no later than before', de: 'sie endet nicht später als zuvor' },
+  'ends-before-it-begins': { en: 'it ends before it begins', de: 'es endet, bevor es beginnt' },
 };

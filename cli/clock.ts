@@ -2,12 +2,14 @@ import Holidays from 'date-holidays';
 import { calendarFrom } from '#domain/calendar';
 import { clockIds, findClock } from '#domain/catalogue/catalogue';
 import type { ComputedClock } from '#domain/clock';
-import { ClockInputError, computeClock, type OrderedPeriod } from '#domain/compute-clock';
+import { clockWithLedger, type RefusedEntry } from '#domain/clock-ledger';
+import { ClockInputError, type OrderedPeriod } from '#domain/compute-clock';
 import { dateInWords, instantInWords } from '#domain/dates-in-words';
 import { readDuration } from '#domain/duration';
 import type { Language } from '#domain/party';
 import { readArguments } from './arguments.ts';
-import { CERTAINTIES, DIRECTIONS, IN_FORCE, KINDS } from './clock-words.ts';
+import { readLedger } from './clock-ledger.ts';
+import { CERTAINTIES, DIRECTIONS, IN_FORCE, KINDS, NOT_APPLIED, PAUSED, REFUSALS } from './clock-words.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { writeJson, writeLines } from './output.ts';
 
@@ -15,7 +17,7 @@ import { writeJson, writeLines } from './output.ts';
 export const CLOCK_COMMAND: Command = {
   name: 'clock',
   usage:
-    'clock <clockId> --start <RFC 3339> [--place DE-BY] [--comply-by <RFC 3339> | --period P14D [--rolls]] | clock --list',
+    'clock <clockId> --start <RFC 3339> [--place DE-BY] [--comply-by <RFC 3339> | --period P14D [--rolls]] [--ledger <file>] | clock --list',
   summary: {
     en: 'Computes when a period ends and shows every step (offline).',
     de: 'Berechnet, wann eine Frist endet, und zeigt jeden Schritt (offline).',
@@ -26,6 +28,11 @@ export const CLOCK_COMMAND: Command = {
     { flag: '--comply-by <RFC 3339>', en: 'the end that an order sets', de: 'das Ende, das eine Anordnung setzt' },
     { flag: '--period P14D', en: 'the length that an order sets', de: 'die Dauer, die eine Anordnung setzt' },
     { flag: '--rolls', en: 'it ends on a working day', de: 'sie endet an einem Werktag' },
+    {
+      flag: '--ledger <file>',
+      en: 'what changed the period since: JSON, see docs/clocks.md',
+      de: 'was die Frist seither geändert hat: JSON, siehe docs/clocks.md',
+    },
     { flag: '--list', en: 'the ids of all clocks', de: 'die Kennungen aller Fristen' },
   ],
   examples: ['clock EU_TCO_ART3.disable --start 2026-10-17T23:40:00+02:00'],
@@ -34,7 +41,7 @@ export const CLOCK_COMMAND: Command = {
 
 async function runClock(args: readonly string[], context: CommandContext): Promise<number> {
   const read = readArguments(args, context, {
-    text: ['start', 'place', 'comply-by', 'period'],
+    text: ['start', 'place', 'comply-by', 'period', 'ledger'],
     switches: ['list', 'rolls'],
   });
   if (read.flags.has('list')) {
@@ -54,15 +61,16 @@ async function runClock(args: readonly string[], context: CommandContext): Promi
   if (ordered !== undefined && found.rule.period.unit !== 'as-ordered') {
     throw new UsageError(`${clockId} runs by law; --comply-by and --period are for clocks that run as ordered.`);
   }
-  const clock = compute(() =>
-    computeClock(found.rule, start, holidayCalendar(), {
-      place: read.text['place'],
-      ordered,
-      legalBasis: found.legalBasis,
+  const entries = await readLedger(read.text['ledger']);
+  const { clock, refused } = compute(() =>
+    clockWithLedger(found.rule, start, entries, {
+      calendar: holidayCalendar(),
+      options: { place: read.text['place'], ordered, legalBasis: found.legalBasis },
+      longer: findClock(found.rule.extension?.to ?? '')?.rule,
     }),
   );
-  if (read.json) writeJson(context.output, clock);
-  else writeLines(context.output, describeClock(clock, read.language));
+  if (read.json) writeJson(context.output, refused.length === 0 ? clock : { ...clock, refused });
+  else writeLines(context.output, [...describeClock(clock, read.language), ...describeRefused(refused, read.language)]);
   return 0;
 }
 
@@ -84,7 +92,7 @@ function orderedPeriod(
   return { period: read };
 }
 
-function compute(run: () => ComputedClock): ComputedClock {
+function compute<Result>(run: () => Result): Result {
   try {
     return run();
   } catch (error) {
@@ -103,10 +111,18 @@ function describeClock(clock: ComputedClock, language: Language): string[] {
     `${clock.clock} (${KINDS[clock.kind][language]}; ${DIRECTIONS[clock.direction][language]})`,
     `${words.due}: ${instantInWords(clock.dueAt, clock.zone)[language]} = ${clock.dueAt}`,
     ...lastDay,
+    ...(clock.pausedSince === undefined ? [] : [`${PAUSED[language]}: ${clock.pausedSince}`]),
     `${words.rule}: ${clock.rule}`,
     `${words.place}: ${clock.place} (${clock.zone})`,
     `${words.source}: ${clock.source} (${CERTAINTIES[clock.certainty][language]}; ${IN_FORCE[clock.inForce][language]})`,
     `${words.steps}:`,
     ...clock.steps.map((step, index) => `  ${index + 1}. ${step[language]}`),
   ];
+}
+
+/** The entries of the ledger that change nothing, each with why. */
+function describeRefused(refused: readonly RefusedEntry[], language: Language): string[] {
+  return refused.map(
+    ({ entry, reason }) => `${NOT_APPLIED[language]}: ${entry.kind} ${entry.at}: ${REFUSALS[reason][language]}`,
+  );
 }

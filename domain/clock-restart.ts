@@ -22,7 +22,9 @@ export function withRestarts(
   calendar: Calendar,
 ): ComputedClock[] {
   return planned.map((fresh) => {
-    const rule = basis.clocks.find(({ clock, startsAnewAt }) => clock === fresh.clock && startsAnewAt !== undefined);
+    const rule = basis.clocks.find(
+      ({ clock, startsAnewAt }) => clock === fresh.clock && startsAnewAt?.events.includes('clarification') === true,
+    );
     if (rule === undefined) return fresh;
     const known = running.find(({ clock, restarts }) => clock === fresh.clock && restarts !== undefined) ?? fresh;
     if (clarifiedAt === null || Date.parse(clarifiedAt) <= Date.parse(known.startAt)) return known;

@@ -27,6 +27,19 @@ export const ClockRestart = z.object({
   dueBefore: z.iso.datetime(),
 });
 
+/** What changed a clock, on which ground, what shows it, and what it made of the end of the period. */
+export const AppliedEntry = z.object({
+  kind: z.enum(['restart', 'extension', 'pause', 'amendment']),
+  because: z.string(),
+  at: z.iso.datetime(),
+  source: z.string(),
+  certainty: Certainty,
+  evidence: z.string(),
+  dueBefore: z.iso.datetime(),
+  dueAfter: z.iso.datetime(),
+});
+export type AppliedEntry = z.infer<typeof AppliedEntry>;
+
 /** A clock with its computation: when it started, when it expires, by which rule, and how, in words. */
 export const ComputedClock = z.object({
   clock: z.string(),
@@ -46,6 +59,10 @@ export const ComputedClock = z.object({
   steps: z.array(Bilingual),
   /** Each time the period began anew, in order; absent when it never did. */
   restarts: z.array(ClockRestart).optional(),
+  /** Everything that changed it since it started, in order; absent when nothing did. */
+  ledger: z.array(AppliedEntry).optional(),
+  /** Since when it does not run; absent while it does. */
+  pausedSince: z.iso.datetime().optional(),
   /** Of a period that runs for what was added to a demand: when that arrived; absent for what came first. */
   addedAt: z.iso.datetime().optional(),
 });

@@ -56,6 +56,14 @@ export type PeriodRule = z.infer<typeof PeriodRule>;
 export const Issuer = z.enum(['union', 'third-country']);
 export type Issuer = z.infer<typeof Issuer>;
 
+/** What begins a period anew. */
+export const RestartReason = z.enum(['clarification', 'impossibility-ended']);
+export type RestartReason = z.infer<typeof RestartReason>;
+
+/** What stops a period from running: a court's stay of the order, or a question about the identity of the asker. */
+export const PauseReason = z.enum(['stay', 'identity-request']);
+export type PauseReason = z.infer<typeof PauseReason>;
+
 /** A clock of a legal basis, as data. */
 export const ClockRule = z.object({
   /** `<legal basis>.<name>`. */
@@ -84,12 +92,14 @@ export const ClockRule = z.object({
   inForce: InForce,
   /** The first civil date on which the rule applies; a period that starts before is not in force. */
   inForceFrom: z.iso.date().optional(),
-  /** What begins the period anew besides: a clarification that was asked for, as it arrives. */
-  startsAnewAt: z.enum(['clarification']).optional(),
+  /** What begins the period anew besides: a clarification that was asked for, or the end of an impossibility. */
+  startsAnewAt: z.object({ events: z.array(RestartReason), source: Source }).optional(),
   /** How often the one who set the period may set it once more while it runs, each time as long again; else never. */
   extensions: z.int().positive().optional(),
   /** Who may lengthen the period while it runs, and the clock that then runs in its place, where the law fixes that. */
-  extension: z.object({ by: z.enum(['us', 'authority']), to: z.string().nullable() }).optional(),
+  extension: z.object({ by: z.enum(['us', 'authority']), to: z.string().nullable(), source: Source }).optional(),
+  /** What stops the period from running while it lasts. */
+  pausedBy: z.array(z.object({ because: PauseReason, source: Source })).optional(),
   /** The message that meets it: once that was handed over, the clock ranks the case no more. */
   metBy: DeliveryKind.optional(),
   /** The parties to whom the clock is owed and shown; nobody outside when absent. */

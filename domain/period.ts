@@ -140,6 +140,16 @@ function countCivil(
       shortened: (unit === 'months' || unit === 'years') && last.day !== first.day,
     },
   ];
+  return endOn(last, rolls, setting, trace);
+}
+
+/** A period whose last day is found: it ends with it, or rolls where the rule says so and it is no working day. */
+export function endOn(
+  last: Temporal.PlainDate,
+  rolls: boolean,
+  setting: PeriodSetting,
+  trace: readonly TraceEntry[] = [],
+): ComputedPeriod {
   const because = whyNotWorking(last, setting);
   if (because === null) return endingWith(last, setting, trace);
   if (!rolls) return endingWith(last, setting, [...trace, { kind: 'not-rolled', date: last.toString(), because }]);

@@ -34,7 +34,7 @@ export const AU_OSA: LegalBasis = {
     clock('AU_OSA.remove', { unit: 'hours', amount: 24 }, NOTICES, {
       ...AUSTRALIA,
       inForceFrom: '2022-01-23',
-      extension: { by: 'authority', to: null },
+      extension: { by: 'authority', to: null, source: NOTICES },
     }),
     COMPLAINT_WINDOW,
   ],

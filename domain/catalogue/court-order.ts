@@ -7,6 +7,7 @@ import { known, uncertain } from './sources.ts';
 const ORDER = known('The text of the order, from its service');
 const AS_ARTICLE_9 = known('Reg. (EU) 2022/2065 Art 9: an order against specific items is one under it in the Union');
 const SCOPE = known('CJEU C-18/18: as the order says; an effect beyond the Union is not precluded');
+const STAY = known('A stay of the order, or an appeal with suspensive effect');
 const WAIT_DAYS = 3;
 
 /** An order of a court, of a Member State or of a third country, that is served on the platform. */
@@ -31,7 +32,10 @@ export const COURT_ORDER: LegalBasis = {
     element('signed', 'formal', ORDER),
   ],
   clocks: [
-    clock('COURT_ORDER.comply', { unit: 'as-ordered' }, ORDER, { kind: 'ordered' }),
+    clock('COURT_ORDER.comply', { unit: 'as-ordered' }, ORDER, {
+      kind: 'ordered',
+      pausedBy: [{ because: 'stay', source: STAY }],
+    }),
     clock(
       'COURT_ORDER.non-disclosure-until',
       { unit: 'as-ordered' },

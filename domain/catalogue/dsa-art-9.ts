@@ -5,6 +5,7 @@ import { known, read } from './sources.ts';
 
 const ARTICLE_9_1 = read('Reg. (EU) 2022/2065 Art 9(1): without undue delay');
 const ARTICLE_9_2 = read('Reg. (EU) 2022/2065 Art 9(2)');
+const STAY = known('National procedural law: a court suspends the order');
 const SINCE = { inForceFrom: '2024-02-17' } as const;
 /** Days in which an order that cannot be located is waited for; it is answered at once. */
 const WAIT_DAYS = 3;
@@ -37,6 +38,7 @@ export const DSA_ART9: LegalBasis = {
     clock('DSA_ART9.comply', { unit: 'as-ordered' }, read('Reg. (EU) 2022/2065 Art 9 and the order'), {
       ...SINCE,
       kind: 'ordered',
+      pausedBy: [{ because: 'stay', source: STAY }],
     }),
     clock('DSA_ART9.report-effect', { unit: 'hours', amount: 2 }, ARTICLE_9_1, {
       ...SINCE,

@@ -35,7 +35,8 @@ export const GDPR_ART17: LegalBasis = {
   clocks: [
     clock('GDPR_ART17.answer', { unit: 'months', amount: 1, rolls: true }, ARTICLE_12_3, {
       ...SINCE,
-      extension: { by: 'us', to: 'GDPR_ART17.answer-extended' },
+      extension: { by: 'us', to: 'GDPR_ART17.answer-extended', source: ARTICLE_12_3 },
+      pausedBy: [{ because: 'identity-request', source: ARTICLE_12_6 }],
     }),
     clock('GDPR_ART17.answer-extended', { unit: 'months', amount: 3, rolls: true }, ARTICLE_12_3, {
       ...SINCE,

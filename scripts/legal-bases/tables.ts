@@ -44,15 +44,16 @@ export function clockTable(clocks: readonly ClockRule[], started: boolean): stri
   return table(head, rows, 'No clock runs on it.');
 }
 
-function periodOf({ period, startsAnewAt, extensions, extension, metBy, issuer }: ClockRule): string {
+function periodOf({ period, startsAnewAt, extensions, extension, pausedBy, metBy, issuer }: ClockRule): string {
   const length = period.unit === 'as-ordered' ? 'as the order says' : describePeriod(period);
   return [
     length,
-    ...(startsAnewAt === undefined ? [] : [`starts anew at a ${startsAnewAt}`]),
+    ...(startsAnewAt === undefined ? [] : [`starts anew: ${startsAnewAt.events.join(', ')}`]),
     ...(extensions === undefined ? [] : [`extensible ${extensions} time by as long again`]),
     ...(extension === undefined
       ? []
       : [`extensible by ${extension.by}${extension.to === null ? '' : ` to \`${extension.to}\``}`]),
+    ...(pausedBy ?? []).map(({ because, source }) => `paused by: ${because}, ${cited(source)}`),
     ...(metBy === undefined ? [] : [`met by the message ${metBy}`]),
     ...(issuer === undefined ? [] : [`only for an order of ${ISSUERS[issuer]}`]),
   ].join('; ');

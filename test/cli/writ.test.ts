@@ -8,6 +8,7 @@ import { AUDIT_VERIFY_COMMAND } from '../../cli/audit-verify.ts';
 import { CLOCK_COMMAND } from '../../cli/clock.ts';
 import { readZip } from '../../cli/read-zip.ts';
 import { runWrit } from '../../cli/run-writ.ts';
+import { clockIds, findClock } from '../../domain/catalogue/catalogue.ts';
 import { signerNamed, testBundle } from '../domain/bundle-support.ts';
 
 const signer = signerNamed('key-1');
@@ -94,6 +95,48 @@ describe('writ clock', () => {
     expect(JSON.parse((await writ([...base, '--comply-by', '2026-12-21T12:00:00Z'])).result)).toMatchObject({
       dueAt: '2026-12-21T12:00:00Z',
     });
+  });
+
+  it.each(clockIds().map((id) => [id]))('computes %s and says how in both languages', async (id) => {
+    const rule = findClock(id)?.rule;
+    const ordered = rule?.period.unit === 'as-ordered' ? ['--period', 'P10D'] : [];
+    const args = ['clock', id, '--start', '2028-02-29T23:30:00+01:00', ...ordered];
+    const { dueAt, steps } = JSON.parse((await writ([...args, '--json'])).result);
+    for (const language of ['en', 'de'] as const) {
+      const { code, result } = await writ([...args, '--lang', language]);
+      expect(code).toBe(0);
+      expect(result).toContain(dueAt);
+      for (const step of steps) expect(result).toContain(step[language]);
+      const isTarget = rule?.kind === 'target';
+      expect(/no legal deadline|keine gesetzliche Frist/.test(result)).toBe(isTarget);
+    }
+  });
+
+  it('replays what changed a period, and names what changes nothing', async () => {
+    const file = join(folder, 'ledger.json');
+    const restart = { kind: 'restart', because: 'clarification', at: '2026-10-12T14:05:00+02:00', evidence: 'mail 7' };
+    await writeFile(file, JSON.stringify([{ ...restart, reportedAt: '2026-10-12T10:20:00+02:00' }]));
+    const args = ['clock', 'EU_TCO_ART3.disable', '--start', '2026-10-12T10:00:00+02:00', '--ledger', file];
+    expect(JSON.parse((await writ([...args, '--json'])).result)).toMatchObject({ dueAt: '2026-10-12T13:05:00Z' });
+    expect((await writ(args)).result).toContain('is shown by: mail 7.');
+    await writeFile(file, JSON.stringify([{ ...restart, reportedAt: restart.at }]));
+    const late = await writ([...args, '--lang', 'de']);
+    expect(late.result).toContain('Nicht angewandt: restart 2026-10-12T14:05:00+02:00: es wurde zuvor nicht gemeldet');
+    expect(JSON.parse((await writ([...args, '--json'])).result)).toMatchObject({
+      dueAt: '2026-10-12T09:00:00Z',
+      refused: [{ reason: 'not-reported-before' }],
+    });
+  });
+
+  it.each([
+    ['[{"kind":"wish"}]', 'is not understood at 0.kind'],
+    ['{', 'cannot be read as JSON'],
+  ])('refuses the ledger %s', async (text, sentence) => {
+    const file = join(folder, 'bad-ledger.json');
+    await writeFile(file, text);
+    const { code, error } = await writ(['clock', 'AU_OSA.remove', '--start', '2026-10-12T10:00:00Z', '--ledger', file]);
+    expect(code).toBe(1);
+    expect(error).toContain(sentence);
   });
 
   it('lists all clocks', async () => {

@@ -111,3 +111,77 @@ function instantDate(instant: string, zone: string): string {
 function same(said: string | undefined, found: string | undefined, sentence: string): void {
   if (said !== found) throw new Error(`the sentence says ${said}, the calculation ${found}: ${sentence}`);
 }
+
+/**
+ * Follows an explanation with the changes of a ledger in it: each part that ends with an end of the period is replayed by
+ * itself, and each change has to move the end that stood before as it says.
+ */
+export function replayLedger(steps: readonly Bilingual[], language: 'en' | 'de', zone: string): number {
+  const parts: Bilingual[][] = [[]];
+  for (const step of steps) {
+    parts.at(-1)?.push(step);
+    if (/The period therefore ends|Die Frist endet daher/.test(step[language])) parts.push([]);
+  }
+  if (parts.pop()?.length !== 0) throw new Error('something follows the last end');
+  const [first = [], ...changes] = parts;
+  let due = replaySteps(first, language, zone);
+  for (const [change, ground, ...after] of changes) {
+    if (change === undefined || ground === undefined) throw new Error('a change without its ground');
+    if (!/is shown by: |ist belegt durch: /.test(ground[language])) throw new Error(`no ground: ${ground[language]}`);
+    due = replayChange(change[language], after, due, language, zone);
+  }
+  return due;
+}
+
+function replayChange(
+  sentence: string,
+  after: readonly Bilingual[],
+  due: number,
+  language: 'en' | 'de',
+  zone: string,
+): number {
+  const [from = '', to = '', before = '', moved = ''] = instants(sentence);
+  const said = instants(after.at(-1)?.[language] ?? '')[0] ?? '';
+  const counted = /(?:moves by|rückt um) (\d+) .*?(\d{4}-\d\d-\d\d) (?:to|auf) (\d{4}-\d\d-\d\d)\.$/.exec(sentence);
+  if (/begins anew|beginnt damit neu|longer rule|längeren Regel/.test(sentence))
+    return replaySteps(after, language, zone);
+  if (counted !== null) {
+    const [, days, old = '', fresh = ''] = counted;
+    same(
+      Temporal.PlainDate.from(old)
+        .add({ days: Number(days) })
+        .toString(),
+      fresh,
+      sentence,
+    );
+    const lastDay = Temporal.Instant.fromEpochMilliseconds(due - 1)
+      .toZonedDateTimeISO(zone)
+      .toPlainDate();
+    if (old > lastDay.toString()) throw new Error(`the last day lies before: ${sentence}`);
+    const within = Date.parse(to) - Date.parse(from);
+    if (Number(days) * 86_400_000 > within + 3_600_000) throw new Error(`more days than the pause has: ${sentence}`);
+    return replayEnd(after, Temporal.PlainDate.from(fresh), language, zone);
+  }
+  if (moved !== '') {
+    same(String(Date.parse(before)), String(due), sentence);
+    const length = Temporal.Instant.from(from).until(to);
+    same(Temporal.Instant.from(before).add(length).toString(), Temporal.Instant.from(moved).toString(), sentence);
+    same(said, moved, sentence);
+    return Date.parse(moved);
+  }
+  same(String(Date.parse(said)), String(Date.parse(to)), sentence);
+  return Date.parse(to);
+}
+
+/** A last day, what it rolls over, and the end. */
+function replayEnd(steps: readonly Bilingual[], day: Temporal.PlainDate, language: 'en' | 'de', zone: string): number {
+  let date = day;
+  for (const step of steps) {
+    const sentence = step[language];
+    same(datesIn(sentence, language)[0], date.toString(), sentence);
+    if (/cannot end on|kann nicht am/.test(sentence)) date = date.add({ days: 1 });
+  }
+  const end = date.add({ days: 1 }).toZonedDateTime(zone).toInstant();
+  same(instants(steps.at(-1)?.[language] ?? '')[0], end.toString(), 'end');
+  return end.epochMilliseconds;
+}
