@@ -85,7 +85,7 @@ function judged(record: CaseRecord, started: Started, now: string): Decided<Outp
       transition: 'sendToReview',
       set: { ...fields, stage: 'review' },
       events: [event, stepEvent('plan', 'review.started')],
-      outbox: basis.actFirst === 'no' ? [] : [{ kind: 'page', pageId, reason: 'not-acted-first' }],
+      outbox: basis.unattended === 'never-waits' ? [{ kind: 'page', pageId, reason: 'not-acted-first' }] : [],
     },
     result: { stage: 'review', wakeAt: reviewWakeAt({ ...record, ...fields }, basis, now) },
   };

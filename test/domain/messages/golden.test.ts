@@ -76,6 +76,56 @@ const ENDED_BEFORE = noticeSheet({
   },
 });
 
+const ERASURE = {
+  legalBasis: 'GDPR_ART17',
+  legalBasisName: { en: 'Request for erasure, Art 17 GDPR', de: 'Antrag auf Löschung, Art. 17 DSGVO' },
+  trigger: 'other-notification',
+} as const;
+const INTIMATE = {
+  legalBasis: 'US_TIDA',
+  legalBasisName: { en: 'Request under the TAKE IT DOWN Act', de: 'Antrag nach dem TAKE IT DOWN Act' },
+  trigger: 'other-notification',
+} as const;
+/** A removal notice of an authority outside the Union: its uploader gets a statement of reasons. */
+const THIRD_COUNTRY = orderSheet({
+  legalBasis: 'AU_OSA',
+  legalBasisName: {
+    en: 'Removal notice (Online Safety Act 2021)',
+    de: 'Entfernungsverlangen (Online Safety Act 2021)',
+  },
+  trigger: 'third-country-demand',
+  decision: {
+    ...DECISION,
+    ground: {
+      type: 'illegal',
+      provision: 'Online Safety Act 2021 (Cth), section 109',
+      explanation: 'The Commissioner found the recording to be class 1 material.',
+    },
+    facts: 'The recording is accessible in Australia.',
+  },
+  items: [
+    itemFacts({
+      submittedUrl: null,
+      note: null,
+      requestedComponents: [],
+      requestedTerritories: [],
+      components: [],
+      territories: ['AU'],
+      effects: [{ ...provenEffect(['AU']), effectiveAt: '2026-11-22T15:02:11Z', provenAt: '2026-11-22T15:03:40Z' }],
+    }),
+  ],
+  composedAt: '2026-11-22T15:05:00Z',
+  order: {
+    ...orderSheet().order!,
+    authorityName: 'eSafety Commissioner',
+    reference: 'ESC-2026-88',
+    issuedInUnion: false,
+    provisions: ['Online Safety Act 2021 (Cth), section 109'],
+    statementOfReasons: 'The recording is class 1 material.',
+  },
+  redress: noticeSheet().redress,
+});
+
 /** One row per golden file: name, kind, reader, fact sheet. */
 const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[] = [
   ['receipt', 'receipt', 'sender', noticeSheet()],
@@ -133,6 +183,57 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
     'sender',
     noticeSheet({ items: [LEFT_ALONE], decision: { ...REFUSED, outcome: 'duplicate', duplicateOf: 'W-2026-000077' } }),
   ],
+  [
+    'decision-erasure-refused',
+    'decision-to-sender',
+    'sender',
+    noticeSheet({
+      ...ERASURE,
+      items: [LEFT_ALONE],
+      decision: { ...REFUSED, reasonForSender: 'Das Interesse der Öffentlichkeit an dem Bericht überwiegt.' },
+      redress: { ...noticeSheet().redress!, supervisoryAuthority: true },
+    }),
+  ],
+  [
+    'decision-grievance-refused',
+    'decision-to-sender',
+    'sender',
+    noticeSheet({
+      legalBasis: 'IN_GRIEVANCE',
+      legalBasisName: { en: 'Grievance (India, IT Rules 2021)', de: 'Beschwerde (Indien, IT Rules 2021)' },
+      trigger: 'other-notification',
+      items: [LEFT_ALONE],
+      decision: { ...REFUSED, reasonForSender: 'The song is lawful.' },
+      redress: { ...noticeSheet().redress!, appellateCommittee: true },
+    }),
+  ],
+  [
+    'information-request-intimate',
+    'information-request',
+    'sender',
+    noticeSheet({
+      ...INTIMATE,
+      information: {
+        missing: ['affected-person', 'non-consent', 'signature'],
+        locatable: true,
+        respondBy: '2026-11-23T14:40:05Z',
+      },
+    }),
+  ],
+  [
+    'information-request-territory',
+    'information-request',
+    'authority',
+    orderSheet({ information: { missing: ['territory'], locatable: true, respondBy: null } }),
+  ],
+  [
+    'information-request-mark',
+    'information-request',
+    'sender',
+    noticeSheet({ information: { missing: ['mark'], locatable: true, respondBy: '2026-11-29T14:40:05Z' } }),
+  ],
+  ['statement-of-reasons-third-country', 'statement-of-reasons', 'uploader', THIRD_COUNTRY],
+  ['effect-report-third-country', 'effect-report', 'authority', THIRD_COUNTRY],
   ['statement-of-reasons', 'statement-of-reasons', 'uploader', noticeSheet()],
   [
     'statement-of-reasons-terms',

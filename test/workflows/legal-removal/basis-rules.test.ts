@@ -139,6 +139,7 @@ describe('a request under the TAKE IT DOWN Act', () => {
     const { caseId } = (await removal.call('POST', '/v1/notices', { body })).body;
     await removal.pass(35 * 60);
     expect(removal.record(caseId)).toMatchObject({ state: 'in-review', missing: ['non-consent'], actFirst: false });
+    expect(removal.pages()).toEqual([]);
     expect(removal.platform.ledger).toEqual([]);
     await removal.until(() => removal.record(caseId).actFirst);
     expect(removal.now().slice(0, 16)).toBe('2026-10-06T20:00');
