@@ -62,7 +62,7 @@ describe('a request that cannot be taken', () => {
       ['__proto__', JSON.parse('{"__proto__":{"admin":true}}')],
       ['language', { language: 'fr' }],
       ['legalBasis', { legalBasis: 'NO_SUCH_LAW' }],
-      ['legalBasis', { legalBasis: 'GDPR_ART17' }],
+      ['legalBasis', { legalBasis: 'DSA_ART20' }],
       ['explanation', { explanation: ['a', 'b'] }],
       ['submitter.email', { submitter: { email: 'nobody' } }],
       ['submitter.country', { submitter: { country: 'Germany' } }],
