@@ -35,6 +35,8 @@ export const ItemEffect = z.object({
   personId: z.string().nullable(),
   appliedAt: z.iso.datetime().nullable(),
   provenAt: z.iso.datetime().nullable(),
+  /** Since when the item is on the platform; absent where the platform does not say. */
+  publishedAt: z.iso.datetime().optional(),
   /** When the effect ends by itself, RFC 3339; absent or null when it has no end. */
   until: z.string().nullish(),
   /** Of an item that nothing was done to (`gone`): its time was over before the effect was shown to be in place. */

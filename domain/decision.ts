@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { InstantText } from './instant.ts';
 import { Component } from './item.ts';
 import { Territory } from './territory.ts';
+import { CATEGORIES } from './transparency-database/enumerations.ts';
 
 /** What is done to an item. */
 export const Action = z.enum(['disable', 'remove', 'age-restrict', 'demote', 'mute', 'label', 'none']);
@@ -16,6 +17,8 @@ export const Ground = z.strictObject({
   type: z.enum(['illegal', 'terms']),
   provision: z.string().min(1).max(500),
   explanation: z.string().min(1).max(2_000),
+  /** What the content is about, as the DSA Transparency Database sorts it; without one, what the legal basis says. */
+  category: z.enum(CATEGORIES).optional(),
 });
 export type Ground = z.infer<typeof Ground>;
 

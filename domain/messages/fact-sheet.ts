@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Bilingual, ClockDirection, ClockKind } from '#domain/clock';
 import { Action, Automation, DecisionOutcome, Ground } from '#domain/decision';
-import { Absence, Component, EffectState } from '#domain/item';
+import { Absence, Component, ContentReference, EffectState } from '#domain/item';
 import { ElementId, LegalBasisId } from '#domain/legal-basis';
 import { PartyRole } from '#domain/party';
 import { Trigger } from '#domain/trigger';
@@ -46,6 +46,9 @@ export type EffectFacts = z.infer<typeof EffectFacts>;
 export const ItemFacts = z.object({
   itemId: z.string(),
   contentId: z.string().nullable(),
+  /** What it is on the platform, and since when it is there; null where that is not known. */
+  kind: ContentReference.shape.kind.nullable(),
+  publishedAt: z.iso.datetime().nullable(),
   url: z.string().nullable(),
   submittedUrl: z.string().nullable(),
   note: z.string().nullable(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Availability } from '#domain/availability';
+import { normalInstant } from '#domain/instant';
 import type { ContentReference } from '#domain/item';
 import { parseJson } from '#domain/jws';
 import { PlatformRefusedError, PlatformUnavailableError } from '../ports/errors.ts';
@@ -11,6 +12,7 @@ const CALL_TIMEOUT_MILLISECONDS = 8_000;
 const ItemAnswer = z.object({
   title: z.string(),
   components: z.array(z.string()),
+  publishedAt: z.iso.datetime({ offset: true }).transform(normalInstant).nullable().default(null),
   uploader: z.object({
     id: z.string(),
     name: z.string(),

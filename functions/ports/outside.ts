@@ -1,6 +1,7 @@
 import type { Availability } from '#domain/availability';
 import type { ContentReference } from '#domain/item';
 import type { PlacedHold } from '#domain/placement';
+import type { Statement } from '#domain/transparency-database/statement';
 
 /** What the platform says of an item: what it is, who put it up, and what restricts it now. */
 export interface PlatformItem {
@@ -8,6 +9,8 @@ export interface PlatformItem {
   readonly title: string;
   /** The parts that it has. */
   readonly components: readonly string[];
+  /** Since when it is there, RFC 3339 in UTC; null where the platform does not say. */
+  readonly publishedAt: string | null;
   readonly uploader: {
     readonly id: string;
     readonly name: string;
@@ -64,6 +67,31 @@ export interface Webhooks {
   post(target: 'partner' | 'on-call', id: string, body: unknown): Promise<void>;
   /** Whether somebody acknowledged a page at the on-call system, and who. @throws WebhookFailedError */
   pageAcknowledgement(pageId: string): Promise<{ readonly by: string; readonly at: string } | null>;
+}
+
+/** What the Transparency Database answered to statements that it was sent together. */
+export type StoreAnswer =
+  /** Every statement is stored; the database's identifiers in their order. */
+  | { readonly kind: 'stored'; readonly uuids: readonly string[] }
+  /** None was stored now, since it knows these identifiers of statements already. */
+  | { readonly kind: 'existing'; readonly puids: readonly string[] }
+  /** None was stored, since some break its rules: their places among those sent, and the fields. */
+  | { readonly kind: 'invalid'; readonly faults: readonly StatementFault[] }
+  /** None was stored: too many requests, or our token is not accepted. */
+  | { readonly kind: 'busy' | 'unauthorised' }
+  /** No answer that says anything: they may be stored or not. */
+  | { readonly kind: 'unheard' };
+
+/** A statement that the database refuses: its place among those sent, from 0, and the fields that it names. */
+export interface StatementFault {
+  readonly index: number;
+  readonly fields: readonly string[];
+}
+
+/** The Commission's DSA Transparency Database. What it stored cannot be changed or taken back. */
+export interface TransparencyDatabase {
+  /** Sends 1 to 100 statements, each identifier once: all are stored or none. */
+  store(statements: readonly Statement[]): Promise<StoreAnswer>;
 }
 
 /** Signs checkpoints and receipts with a key that never leaves the key service. */

@@ -15,6 +15,8 @@ export interface PlatformItem {
   readonly id: string;
   readonly title: string;
   readonly components: readonly string[];
+  /** Since when it is there. */
+  readonly publishedAt: string;
   readonly uploader: Uploader;
 }
 
@@ -23,6 +25,9 @@ const COMPONENTS = {
   podcasts: ['audio', 'title', 'artwork', 'transcript', 'description', 'profile', 'account'],
   comments: ['title', 'description', 'profile', 'account'],
 } as const;
+
+/** Everything went up half an hour before midnight in London, which is the next day in Berlin. */
+const PUBLISHED_AT = '2026-03-01T23:30:00Z';
 
 const ANNA = uploader('anna', 'Anna Adler', 'de', 'DE');
 const BEN = uploader('ben', 'Ben Baker', 'en', 'GB');
@@ -47,7 +52,7 @@ export function findItem(kind: string, id: string): PlatformItem | undefined {
 }
 
 function item(kind: PlatformItem['kind'], id: string, title: string, by: Uploader): PlatformItem {
-  return { kind, id, title, components: COMPONENTS[kind], uploader: by };
+  return { kind, id, title, components: COMPONENTS[kind], publishedAt: PUBLISHED_AT, uploader: by };
 }
 
 function uploader(id: string, name: string, language: 'en' | 'de', country: string): Uploader {

@@ -62,6 +62,7 @@ const ALL_KNOWING: Pick<Platform, 'describe'> = {
     reference,
     title: '',
     components: ['audio', 'title', 'artwork', 'lyrics', 'description'],
+    publishedAt: null,
     uploader: { id: 'u', name: 'U', email: 'u@uploads.example', language: 'en', country: 'DE' },
     restrictions: [],
     holds: [],

@@ -43,11 +43,12 @@ export class MemoryPlatform implements Platform {
     this.#called();
     const item = this.#find(reference);
     if (item === undefined) return null;
-    const { title, components, uploader } = item;
+    const { title, components, uploader, publishedAt } = item;
     return {
       reference,
       title,
       components,
+      publishedAt,
       uploader,
       restrictions: this.restrictionsOf(reference),
       holds: this.#holdsOf(reference),

@@ -171,7 +171,10 @@ function newItemEffect(
   look: Look | undefined,
 ): ItemEffect {
   const open = { unproven: [], personId, appliedAt: null, provenAt: null };
-  return { ...open, itemId, territories: [...territories], until, state: look?.item === null ? 'gone' : 'pending' };
+  const state = look?.item === null ? 'gone' : 'pending';
+  const publishedAt = look?.item?.publishedAt ?? null;
+  const known = publishedAt === null ? {} : { publishedAt };
+  return { ...open, ...known, itemId, territories: [...territories], until, state };
 }
 
 function preservedEvents(hold: Hold | null, items: number): CaseChange['events'] {

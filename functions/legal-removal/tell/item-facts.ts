@@ -25,6 +25,8 @@ function oneItem(sources: Sources, item: Item, decided: ItemDecision | undefined
   return {
     itemId: item.itemId,
     contentId: reference?.id ?? null,
+    kind: reference?.kind ?? null,
+    publishedAt: effect?.publishedAt ?? null,
     url: reference === null ? null : `${platformUrl.replace(/\/$/, '')}/${reference.kind}/${reference.id}`,
     submittedUrl: item.url,
     note: item.note,

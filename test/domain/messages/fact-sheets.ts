@@ -16,6 +16,8 @@ export function itemFacts(changes: Partial<ItemFacts> = {}): ItemFacts {
   return {
     itemId: 'item-1',
     contentId: 'trk-1001',
+    kind: 'tracks',
+    publishedAt: '2026-03-01T23:30:00Z',
     url: 'https://klangwerk.example/tracks/trk-1001',
     submittedUrl: 'https://klangwerk.example/tracks/trk-1001?share=4f9a1c',
     note: 'Refrain 00:43 bis 01:12, gesungen vom Uploader',
