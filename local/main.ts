@@ -22,6 +22,7 @@ import { openStateMachines } from './state-machines.ts';
 import { statesHandler } from './states/api/handler.ts';
 import type { Engine } from './states/engine.ts';
 import { type LoadedTemplate, loadTemplate } from './template/template.ts';
+import { createTransparencyDatabase } from './transparency-database/database-service.ts';
 
 /** How a runtime is started. */
 export interface RuntimeOptions {
@@ -41,6 +42,8 @@ export interface RuntimeOptions {
   readonly platformToken: string;
   /** The secret (`whsec_…`) that the partner sandboxes share with us. */
   readonly partnerSecret: string;
+  /** The token of the platform's registration at the stand-in for the Transparency Database. */
+  readonly transparencyDatabaseToken: string;
   /** Where the driven clock starts (epoch milliseconds) on a new data directory. */
   readonly startAt?: number;
   /** The folder to write down in what the functions ask of AWS; none by default. */
@@ -137,6 +140,11 @@ async function openMounts(
     '/mail': services.mail,
     '/platform': await createPlatform({ directory: data.folder('platform'), clock, token: options.platformToken }),
     '/partners': await createPartners({ directory: data.folder('partners'), clock, secret: options.partnerSecret }),
+    '/transparency-database': await createTransparencyDatabase({
+      directory: data.folder('transparency-database'),
+      clock,
+      token: options.transparencyDatabaseToken,
+    }),
   };
   return { issuer, mounts };
 }

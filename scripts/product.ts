@@ -5,8 +5,9 @@ import { buildFunctions } from './build-functions.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** The bearer token of the demo platform and the secret of the sandboxes: theirs alone, and public on purpose. */
+/** The bearer tokens of the demo platform and of the Transparency Database's stand-in, and the partners' secret: theirs alone, and public on purpose. */
 export const DEMO_PLATFORM_TOKEN = 'demo-platform-token';
+export const DEMO_DATABASE_TOKEN = '1|demo-transparency-database-token';
 export const DEMO_WEBHOOK_SECRET = `whsec_${Buffer.from('writ demo webhook secret 32 byte').toString('base64')}`;
 
 /** How the product is started on one machine. */
@@ -38,6 +39,8 @@ export function deploymentParameters(api: string): Record<string, string> {
     PlatformToken: DEMO_PLATFORM_TOKEN,
     PlatformName: 'Writ Audio Platform',
     PlatformAddress: 'Musterstraße 1, 10115 Berlin',
+    TransparencyDatabaseUrl: `${api}/_local/transparency-database`,
+    TransparencyDatabaseToken: DEMO_DATABASE_TOKEN,
     PartnerUrl: `${api}/_local/partners/label`,
     OnCallUrl: `${api}/_local/partners/on-call`,
     WebhookSecret: DEMO_WEBHOOK_SECRET,
@@ -56,6 +59,7 @@ export function startProduct(options: ProductOptions): Promise<Runtime> {
     port: options.port,
     platformToken: DEMO_PLATFORM_TOKEN,
     partnerSecret: DEMO_WEBHOOK_SECRET,
+    transparencyDatabaseToken: DEMO_DATABASE_TOKEN,
     parameters: ({ api }) => deploymentParameters(api),
     log: (line) => console.error(line),
     startAt: options.startAt === undefined ? undefined : Date.parse(options.startAt),

@@ -4,11 +4,12 @@ import { openListener, under } from '../../local/http/listener.ts';
 import { createPartners } from '../../local/partners/partner-service.ts';
 import { createPlatform } from '../../local/platform/platform-service.ts';
 import { problemResponse } from '../../local/services/responses.ts';
-import { DEMO_PLATFORM_TOKEN, DEMO_WEBHOOK_SECRET } from '../product.ts';
+import { createTransparencyDatabase } from '../../local/transparency-database/database-service.ts';
+import { DEMO_DATABASE_TOKEN, DEMO_PLATFORM_TOKEN, DEMO_WEBHOOK_SECRET } from '../product.ts';
 
 const LARGEST_BODY = 1_048_576;
 
-/** The world outside the deployment: the demo platform and the partner sandboxes, on real time. */
+/** The world outside the deployment: the demo platform, the partners and the Transparency Database's stand-in, on real time. */
 export interface OutsideWorld {
   readonly url: string;
   close(): Promise<void>;
@@ -30,10 +31,17 @@ export async function startOutsideWorld(folder: string): Promise<OutsideWorld> {
   };
   const platform = await createPlatform({ directory: directory('platform'), clock, token: DEMO_PLATFORM_TOKEN });
   const partners = await createPartners({ directory: directory('partners'), clock, secret: DEMO_WEBHOOK_SECRET });
+  const database = await createTransparencyDatabase({
+    directory: directory('transparency-database'),
+    clock,
+    token: DEMO_DATABASE_TOKEN,
+  });
   const listener = await openListener(0, LARGEST_BODY);
   listener.serve(async (request) => {
     const toPlatform = under('/_local/platform', request);
     if (toPlatform !== undefined) return await platform(toPlatform);
+    const toDatabase = under('/_local/transparency-database', request);
+    if (toDatabase !== undefined) return await database(toDatabase);
     const toPartners = under('/_local/partners', request);
     return toPartners === undefined ? problemResponse(404, 'Nothing is here') : await partners(toPartners);
   });
