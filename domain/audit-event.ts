@@ -45,6 +45,7 @@ export const AuditEventType = z.enum([
   'delivery.parked',
   'delivery.resumed',
   'delivery.scheduled',
+  'entry.outdated',
   'draft.sent',
   'notifying.finished',
   'case.withdrawn',

@@ -140,6 +140,10 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: 'A person had a parked message sent again.',
     de: 'Eine Person hat eine liegen gebliebene Mitteilung erneut senden lassen.',
   },
+  'entry.outdated': {
+    en: 'A stored entry in the Transparency Database became untrue; the database takes no change: inform the Commission.',
+    de: 'Ein gespeicherter Eintrag in der Transparenzdatenbank ist überholt; sie nimmt keine Änderung an: die Kommission unterrichten.',
+  },
   'draft.sent': {
     en: 'A trained person had a draft sent.',
     de: 'Eine geschulte Person hat einen Entwurf versenden lassen.',

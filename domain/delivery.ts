@@ -36,6 +36,23 @@ export type DeliveryState = z.infer<typeof DeliveryState>;
 /** The states in which a duty no longer keeps a case from closing. */
 export const SETTLED_DELIVERY_STATES = ['delivered', 'parked', 'scheduled'] as const satisfies readonly DeliveryState[];
 
+/** How far the statements of an entry in the Transparency Database have come. */
+export const EntryProgress = z.object({
+  /** The items that it states, one statement each. */
+  itemIds: z.array(z.string()),
+  /** Statements stored with the proof of an answer. */
+  stored: z.int().nonnegative(),
+  /** Statements whose answer was missed and whose identifier the database knows since: stored, by all that is known. */
+  unconfirmed: z.int().nonnegative(),
+  /** Whether a request was not answered, so that what it held may be stored. */
+  mayBeStored: z.boolean(),
+  /** Whether it says when the restriction ended, since that was lifted before it was written. */
+  saysEnd: z.boolean(),
+  /** The later decision that made it untrue, which the database has no way to be told; null while it is true. */
+  outdatedBy: z.string().nullable(),
+});
+export type EntryProgress = z.infer<typeof EntryProgress>;
+
 /** A duty to tell somebody, as recorded; the address and the text are encrypted elsewhere. */
 export const Delivery = z.object({
   deliveryId: z.string(),
@@ -66,15 +83,17 @@ export const Delivery = z.object({
   /** Of a draft that a person sent: where it lies as that person read it, and who sent it. */
   draftKey: z.string().optional(),
   sentBy: z.string().optional(),
+  /** Of an entry in the Transparency Database. */
+  entry: EntryProgress.optional(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 
 /**
  * Tells whether a duty is parked and nobody but a person can bring it further. A draft is not: whoever is named sends
- * it or finds it overtaken; nor is an entry for a channel that is not connected, which waits for the channel.
+ * it or finds it overtaken.
  */
 export function needsPerson({ state, channel }: Pick<Delivery, 'state' | 'channel'>): boolean {
-  return state === 'parked' && (channel === 'mail' || channel === 'webhook');
+  return state === 'parked' && channel !== 'draft';
 }
 
 /** Tells whether a duty is a draft that was written and that a trained person may send. */

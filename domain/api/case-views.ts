@@ -83,6 +83,7 @@ export const DeliveryView = Delivery.pick({
   possibleDuplicate: true,
   deliveredAt: true,
   sentBy: true,
+  entry: true,
 })
   .extend({
     /** What a draft says; null where there is no draft, or it was erased. */

@@ -23,7 +23,7 @@ export const READERS: Readonly<Record<DeliveryKind, readonly PartyRole[]>> = {
   'reroute-notice': ['sender', 'authority'],
   'partner-restriction': ['partner'],
   'partner-reinstatement': ['partner'],
-  'transparency-database-entry': [],
+  'transparency-database-entry': ['authority'],
 };
 
 /** Tells whether the law gives the uploader information about an order instead of a statement of reasons. */
@@ -34,7 +34,8 @@ export function isUnionOrder(facts: FactSheet): boolean {
 }
 
 function refuseWrongDocument(kind: DeliveryKind, facts: FactSheet): void {
-  if (kind === 'statement-of-reasons' && isUnionOrder(facts)) {
+  const stating = kind === 'statement-of-reasons' || kind === 'transparency-database-entry';
+  if (stating && isUnionOrder(facts)) {
     throw new MessageNotPermittedError('wrong-document', 'an order of a Member State owes information about the order');
   }
   if (kind === 'information-about-order' && !isUnionOrder(facts)) {
@@ -50,18 +51,15 @@ function refuseUnproven(kind: DeliveryKind, facts: FactSheet): void {
 }
 
 /**
- * Refuses, by `MessageNotPermittedError`, a message that must not be written: no rendering for its kind, a reader it
- * is not for, an uploader while a non-disclosure period runs, the wrong document for the legal basis, or a final
- * report of an effect that is not wholly proven.
+ * Refuses, by `MessageNotPermittedError`, a message that must not be written: a reader it is not for, an
+ * uploader or the public while a non-disclosure period runs, the wrong document for the legal basis, or a final report of an effect that is not wholly proven.
  */
 export function refuseUnpermitted(kind: DeliveryKind, audience: PartyRole, facts: FactSheet): void {
-  if (kind === 'transparency-database-entry') {
-    throw new MessageNotPermittedError('not-rendered', 'a Transparency Database entry is recorded as owed only');
-  }
   if (!READERS[kind].includes(audience)) {
     throw new MessageNotPermittedError('wrong-audience', `${kind} is not for: ${audience}`);
   }
-  if (audience === 'uploader' && isSilenced(facts)) {
+  const reachesUploader = audience === 'uploader' || kind === 'transparency-database-entry';
+  if (reachesUploader && isSilenced(facts)) {
     throw new MessageNotPermittedError('non-disclosure', 'the order forbids telling the uploader for now');
   }
   refuseWrongDocument(kind, facts);

@@ -63,7 +63,10 @@ export function renderMessage(
     case 'partner-reinstatement':
       return partnerReinstatement(view);
     case 'transparency-database-entry':
-      throw new MessageNotPermittedError('not-rendered', kind);
+      throw new MessageNotPermittedError(
+        'not-rendered',
+        'an entry in the Transparency Database is data, not a message',
+      );
     default:
       return laidOut(DOCUMENTS[kind](writerFor(language, audience, view)));
   }

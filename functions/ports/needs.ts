@@ -55,6 +55,8 @@ export type Need =
   | 'platform'
   /** Know the platform's name and address, as its messages show them. */
   | 'platform-identity'
+  /** Send statements to the DSA Transparency Database. */
+  | 'transparency-database'
   /** Post webhooks to partners. */
   | 'partner'
   /** Post pages to the on-call system. */

@@ -23,6 +23,8 @@ export const Setting = {
   PLATFORM_TOKEN: z.string().min(1),
   PLATFORM_NAME: z.string().min(1),
   PLATFORM_ADDRESS: z.string().min(1),
+  TRANSPARENCY_DATABASE_URL: z.url(),
+  TRANSPARENCY_DATABASE_TOKEN: z.string().min(1),
   PARTNER_URL: z.url(),
   ON_CALL_URL: z.url(),
   WEBHOOK_SECRET: z.string().min(1),

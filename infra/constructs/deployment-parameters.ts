@@ -25,6 +25,16 @@ export class DeploymentParameters extends Construct {
     return this.#parameter('PlatformAddress', 'Postal address of the platform, in one line, shown in messages');
   }
 
+  /** The DSA Transparency Database, without the path of its interface: one registration for each platform. */
+  get transparencyDatabaseUrl(): string {
+    return this.#parameter('TransparencyDatabaseUrl', 'Base address of the DSA Transparency Database');
+  }
+
+  /** The bearer token of the platform's registration there; making a new one invalidates it. */
+  get transparencyDatabaseToken(): string {
+    return this.#parameter('TransparencyDatabaseToken', 'Bearer token of the DSA Transparency Database', true);
+  }
+
   /** Where restrictions and reinstatements are posted. */
   get partnerUrl(): string {
     return this.#parameter('PartnerUrl', 'Base address of the partner that receives webhooks');

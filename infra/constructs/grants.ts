@@ -121,6 +121,11 @@ const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
     settings({ PLATFORM_URL: world.parameters.platformUrl, PLATFORM_TOKEN: world.parameters.platformToken }),
   'platform-identity': (world) =>
     settings({ PLATFORM_NAME: world.parameters.platformName, PLATFORM_ADDRESS: world.parameters.platformAddress }),
+  'transparency-database': (world) =>
+    settings({
+      TRANSPARENCY_DATABASE_URL: world.parameters.transparencyDatabaseUrl,
+      TRANSPARENCY_DATABASE_TOKEN: world.parameters.transparencyDatabaseToken,
+    }),
   partner: (world) =>
     settings({
       PARTNER_URL: world.parameters.partnerUrl,

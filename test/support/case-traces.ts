@@ -103,3 +103,16 @@ export async function pagesAbout(client: LocalClient, caseId: string): Promise<r
   const { pages } = (await client.must('GET', '/_local/partners/on-call')) as { pages: readonly SentPage[] };
   return pages.filter(({ data }) => data.caseId === caseId);
 }
+
+/** The statements that the Transparency Database's stand-in holds of a case, by what the audit proves of them. */
+export async function statementsOf(
+  client: LocalClient,
+  caseId: string,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const named = (await auditOf(client, caseId)).flatMap(({ data }) => data['statements'] ?? []) as string[];
+  const uuids = named.map((statement) => statement.split(' ')[1]);
+  const { statements } = (await client.must('GET', '/_local/transparency-database')) as {
+    statements: readonly { readonly uuid: string; readonly fields: Readonly<Record<string, unknown>> }[];
+  };
+  return statements.filter(({ uuid }) => uuids.includes(uuid)).map(({ fields }) => fields);
+}

@@ -8,6 +8,7 @@ import { readLine } from '#local/states/record';
 import type { TaskOutcome, TaskRequest } from '#local/states/services';
 import type { CaseRecord } from '../../domain/case.ts';
 import type { Delivery } from '../../domain/delivery.ts';
+import type { Statement } from '../../domain/transparency-database/statement.ts';
 import { applyBatchStep } from '../../functions/legal-removal/apply-batch/handler.ts';
 import { authenticateDemandStep } from '../../functions/legal-removal/authenticate-demand/handler.ts';
 import { claimRunStep } from '../../functions/legal-removal/claim-run/handler.ts';
@@ -24,7 +25,7 @@ import { validateStep } from '../../functions/legal-removal/validate/handler.ts'
 import { fireTimerStep } from '../../functions/operations/fire-timer/handler.ts';
 import { fateChange } from '../../functions/operations/record-mail-event/delivery-fate.ts';
 import type { OutboxEntry } from '../../functions/ports/case-store.ts';
-import type { OutgoingMail } from '../../functions/ports/outside.ts';
+import type { OutgoingMail, StoreAnswer } from '../../functions/ports/outside.ts';
 import type { PaperDocument } from '../../functions/ports/paper.ts';
 import { VirtualClock } from '../../scripts/conformance/virtual-clock.ts';
 import { LEGAL_REMOVAL_STEPS } from '../../workflows/legal-removal/legal-removal-workflow.ts';
@@ -57,6 +58,9 @@ export class RemovalWorld {
   readonly platform = new MemoryPlatform();
   readonly mails: OutgoingMail[] = [];
   readonly webhooks: { readonly id: string; readonly body: unknown }[] = [];
+  /** What the Transparency Database holds, and how it answers instead of storing while this gives an answer. */
+  readonly stated: Statement[] = [];
+  databaseAnswer: (statements: readonly Statement[]) => StoreAnswer | null = () => null;
   readonly sealed = new Map<string, Uint8Array>();
   readonly entries: OutboxEntry[] = [];
   readonly faults: Faults = {};
@@ -255,6 +259,7 @@ export class RemovalWorld {
         },
       },
       paper: { write: async ({ title }: PaperDocument) => Buffer.from(`%PDF ${title}`) },
+      database: { store: async (statements: readonly Statement[]) => this.#store(statements) },
       from: 'Writ <legal@writ.example>',
       house: {
         publicUrl: deps.publicUrl,
@@ -263,6 +268,13 @@ export class RemovalWorld {
         calendar: deps.calendar,
       },
     };
+  }
+
+  #store(statements: readonly Statement[]): StoreAnswer {
+    const answer = this.databaseAnswer(statements);
+    if (answer !== null) return answer;
+    this.stated.push(...statements);
+    return { kind: 'stored', uuids: statements.map(({ puid }) => `uuid-${puid}`) };
   }
 
   async #send(mail: OutgoingMail): Promise<string> {

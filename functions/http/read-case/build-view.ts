@@ -118,11 +118,12 @@ async function readDeliveries({ cases, documents }: ViewSources, caseId: string)
   return await Promise.all(
     deliveries.map(async (delivery) => {
       const { deliveryId, to, channel, kind, state, language, owner, reason } = delivery;
-      const { notBefore, possibleDuplicate, deliveredAt, sentBy, documentKey } = delivery;
+      const { notBefore, possibleDuplicate, deliveredAt, sentBy, documentKey, entry } = delivery;
+      const particulars = { ...(sentBy !== undefined && { sentBy }), ...(entry !== undefined && { entry }) };
       const codes = { deliveryId, to, channel, kind, state, language, owner, reason };
       const kept = isDraftToSend(delivery) ? await readText(documents, documentKey ?? '', WithDraft) : null;
       const text = kept?.draft?.text ?? null;
-      return { ...codes, notBefore, possibleDuplicate, deliveredAt, ...(sentBy !== undefined && { sentBy }), text };
+      return { ...codes, notBefore, possibleDuplicate, deliveredAt, ...particulars, text };
     }),
   );
 }

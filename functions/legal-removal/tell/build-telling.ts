@@ -6,6 +6,7 @@ import { buildDocuments } from '../../parts/documents.ts';
 import { buildMailer, mailFrom } from '../../parts/mailer.ts';
 import { buildPaper } from '../../parts/paper.ts';
 import { platformIdentity, platformUrl } from '../../parts/platform.ts';
+import { buildTransparencyDatabase } from '../../parts/transparency-database.ts';
 import { buildVault } from '../../parts/vault.ts';
 import { publicUrl } from '../../parts/verifier.ts';
 import { buildWebhooks } from '../../parts/webhooks.ts';
@@ -21,6 +22,7 @@ export function buildTelling(): TakeUpDependencies & { readonly cases: CaseStore
     mailer: buildMailer(),
     webhooks: buildWebhooks(),
     paper: buildPaper(),
+    database: buildTransparencyDatabase(),
     from: mailFrom(),
     house: {
       publicUrl: publicUrl(),

@@ -14,6 +14,7 @@ const needs = [
   'platform',
   'platform-identity',
   'public-url',
+  'transparency-database',
 ] as const satisfies readonly Need[];
 
 /** Seconds until the next look at what is open, by the looks taken so far; news of a delivery comes before. */

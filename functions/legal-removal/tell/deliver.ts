@@ -1,19 +1,15 @@
-import type { Commitment } from '#domain/audit-event';
-import { deliveryKey, PageRow, pageKey } from '#domain/case-rows';
-import { Delivery } from '#domain/delivery';
+import type { Delivery } from '#domain/delivery';
 import { plus } from '#domain/instant';
 import { commitTo } from '#runtime/commitment';
-import { undeliveredChange } from '#runtime/undelivered-change';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
-import { stepEvent } from '../shared/events.ts';
 import { KeptMessage, type Withheld } from './compose.ts';
-import { BUSY_HOURS, FATE_MINUTES, tell } from './contract.ts';
+import { BUSY_HOURS, FATE_MINUTES } from './contract.ts';
 import { DRAFT_OWNER } from './duties.ts';
 import { type Carriers, handOver } from './hand-over.ts';
-import { withheldChange } from './withhold.ts';
+import { moveDelivery } from './move-delivery.ts';
 
 /** What delivering uses. */
 export interface DeliverDependencies extends Carriers {
@@ -75,7 +71,7 @@ async function first(dependencies: DeliverDependencies, delivery: Delivery, comp
   const written = { contentSha256: message.sha256, documentKey };
   if (delivery.channel === 'draft') {
     const parked = { ...delivery, ...written, state: 'parked', owner: DRAFT_OWNER, reason: 'draft' } as const;
-    await move(dependencies, delivery, parked, 'delivery.parked', commitment);
+    await moveDelivery(dependencies, delivery, parked, 'delivery.parked', { commitment });
     return null;
   }
   const claimed = {
@@ -85,7 +81,7 @@ async function first(dependencies: DeliverDependencies, delivery: Delivery, comp
     attempt: delivery.attempt + 1,
     claimedAt: clock.now(),
   } as const;
-  const moved = await move(dependencies, delivery, claimed, 'delivery.claimed', commitment);
+  const moved = await moveDelivery(dependencies, delivery, claimed, 'delivery.claimed', { commitment });
   return moved ? await send(dependencies, claimed, message) : null;
 }
 
@@ -99,7 +95,7 @@ async function again(dependencies: DeliverDependencies, delivery: Delivery, now:
   const attempt = delivery.attempt + 1;
   const possibleDuplicate = delivery.possibleDuplicate || (mail && delivery.reason !== BUSY);
   const claimed = { ...delivery, attempt, claimedAt: now, possibleDuplicate, reason: null };
-  const moved = await move(dependencies, delivery, claimed, 'delivery.claimed', null);
+  const moved = await moveDelivery(dependencies, delivery, claimed, 'delivery.claimed');
   return moved ? await send(dependencies, claimed, message) : null;
 }
 
@@ -114,12 +110,12 @@ async function send(
   switch (handed.kind) {
     case 'accepted': {
       const accepted = { ...claimed, state: 'accepted', acceptedAt: at, providerMessageId: handed.messageId } as const;
-      await move(dependencies, claimed, accepted, 'delivery.accepted', null);
+      await moveDelivery(dependencies, claimed, accepted, 'delivery.accepted');
       return plus(at, { hours: SILENCE_HOURS });
     }
     case 'delivered': {
       const delivered = { ...claimed, state: 'delivered', acceptedAt: at, deliveredAt: at } as const;
-      await move(dependencies, claimed, delivered, 'delivery.delivered', null);
+      await moveDelivery(dependencies, claimed, delivered, 'delivery.delivered');
       return null;
     }
     case 'refused':
@@ -141,7 +137,7 @@ async function defer(dependencies: DeliverDependencies, claimed: Delivery, at: s
   const until = plus(claimed.owedAt ?? at, { hours: BUSY_HOURS });
   if (until <= at) return await giveUp(dependencies, claimed, 'operator', BUSY);
   const deferred = { ...claimed, attempt: claimed.attempt - 1, reason: BUSY };
-  await move(dependencies, claimed, deferred, 'delivery.deferred', null);
+  await moveDelivery(dependencies, claimed, deferred, 'delivery.deferred');
   return null;
 }
 
@@ -151,42 +147,6 @@ async function giveUp(
   owner: string,
   reason: string,
 ): Promise<null> {
-  await move(dependencies, delivery, { ...delivery, state: 'parked', owner, reason }, 'delivery.parked', null);
+  await moveDelivery(dependencies, delivery, { ...delivery, state: 'parked', owner, reason }, 'delivery.parked');
   return null;
-}
-
-/**
- * Records the next state of a duty, unless somebody else moved it meanwhile or secrecy holds it back by now: then
- * false. A message is claimed on the record as it is, so that none leaves after an amendment made it secret.
- */
-async function move(
-  { cases, clock }: DeliverDependencies,
-  before: Delivery,
-  after: Delivery,
-  type: Parameters<typeof stepEvent>[1],
-  commitment: Commitment | null,
-): Promise<boolean> {
-  const key = deliveryKey(before.deliveryId);
-  return await cases.change(before.caseId, async (record, rows) => {
-    const now = await rows.readRow(before.caseId, key, Delivery);
-    if (now?.state !== before.state || now.attempt !== before.attempt) return { result: false };
-    const secret = after.state === 'claimed' ? withheldChange(record, now, clock.now()) : null;
-    if (secret !== null) return { change: secret, result: false };
-    const { deliveryId, kind, attempt, owner, possibleDuplicate } = after;
-    const data = {
-      deliveryId,
-      kind,
-      attempt,
-      ...(owner !== null && { owner }),
-      ...(possibleDuplicate && { possibleDuplicate }),
-    };
-    const event = {
-      ...stepEvent(tell.step, type, data, after.reason),
-      commitments: commitment === null ? [] : [commitment],
-    };
-    const pages = after.state === 'parked' ? await rows.listRows(before.caseId, pageKey(''), PageRow) : [];
-    const { set, outbox, rows: paged } = undeliveredChange(record, { before: now, after, pages }, clock.now());
-    const kept = { key, value: after, when: 'replace' } as const;
-    return { change: { set, events: [event], rows: [kept, ...paged], outbox }, result: true };
-  });
 }

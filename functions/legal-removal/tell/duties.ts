@@ -11,10 +11,9 @@ import { isCarriedOn } from '../shared/decisions.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf } from '../shared/load-case.ts';
 import { tell } from './contract.ts';
+import { entryDuties } from './entry-duties.ts';
+import { newDuty } from './new-duty.ts';
 import type { Sources } from './sources.ts';
-
-/** Who sends what a machine may only draft, and who looks after a channel that is not connected. */
-const OWNERS = { draft: 'trained person', 'transparency-database': 'counsel' } as const;
 
 /** Duties recorded by one transaction. */
 export const PLANNED_AT_ONCE = 60;
@@ -25,9 +24,11 @@ export function dutiesAt(sources: Sources, moment: Moment, now: string): Deliver
   const decision = sources.decision?.record ?? null;
   const secrecy = { nonDisclosureUntil: record.nonDisclosureUntil, now };
   const owed = owedNotifications(basisOf(record), moment, notificationOutcome(record, decision), secrecy);
-  return owed.flatMap((notification) =>
+  const messages = owed.filter(({ channel }) => channel !== 'transparency-database');
+  const told = messages.flatMap((notification) =>
     recipients(sources, notification).map((to) => dutyTo(record, decision, moment, notification, to, now)),
   );
+  return [...told, ...entryDuties(sources, moment, now)];
 }
 
 /** New duties of a case, `PLANNED_AT_ONCE` at most, and the change that records them; null when all are known. */
@@ -50,7 +51,6 @@ export function planningChange(
   const change: CaseChange = {
     events: [
       stepEvent(tell.step, 'delivery.owed', { deliveries: fresh.map(({ deliveryId }) => deliveryId) }),
-      ...fresh.filter(({ state }) => state === 'parked').map(parkedEvent),
       ...fresh.filter(({ state }) => state === 'scheduled').map(scheduledEvent),
     ],
     rows: fresh.map((duty) => ({ key: deliveryKey(duty.deliveryId), value: duty, when: 'new' })),
@@ -63,11 +63,7 @@ export function planningChange(
 function asSecret(record: CaseRecord, duty: Delivery, now: string): Delivery {
   const secrecy = { nonDisclosureUntil: record.nonDisclosureUntil, now };
   const notBefore = withheldUntil(basisOf(record), duty, secrecy);
-  return duty.state === 'parked' ? duty : { ...duty, notBefore, state: notBefore === null ? 'owed' : 'scheduled' };
-}
-
-function parkedEvent({ deliveryId, owner, reason }: Delivery): CaseChange['events'][number] {
-  return stepEvent(tell.step, 'delivery.parked', { deliveryId, owner }, reason);
+  return { ...duty, notBefore, state: notBefore === null ? 'owed' : 'scheduled' };
 }
 
 function scheduledEvent({ deliveryId, notBefore }: Delivery): CaseChange['events'][number] {
@@ -76,10 +72,9 @@ function scheduledEvent({ deliveryId, notBefore }: Delivery): CaseChange['events
 
 type Recipient = Pick<Party, 'personId' | 'language'>;
 
-function recipients(sources: Sources, { to, channel }: OwedNotification): readonly Recipient[] {
-  const { record, parties, effects, decision } = sources;
+function recipients(sources: Sources, { to }: OwedNotification): readonly Recipient[] {
+  const { parties, effects, decision } = sources;
   const affecting = [...effects.values()].filter((item) => isAffected(item) && !isCarriedOn(item, decision));
-  if (channel === 'transparency-database') return [{ personId: 'transparency-database', language: record.language }];
   switch (to) {
     case 'sender':
     case 'authority': {
@@ -113,42 +108,19 @@ function dutyTo(
   record: CaseRecord,
   decision: DecisionRecord | null,
   moment: Moment,
-  { kind, to, channel, notBefore }: OwedNotification,
-  { personId, language }: Recipient,
+  notification: OwedNotification,
+  recipient: Recipient,
   owedAt: string,
 ): Delivery {
+  const { kind } = notification;
   const decisionId = EARLY.has(moment) ? null : (decision?.decisionId ?? null);
   const round = kind === 'information-request' ? `.${record.informationRound}` : '';
-  const unconnected = channel === 'transparency-database';
-  const parked = unconnected
-    ? { owner: OWNERS[channel], reason: 'channel-not-connected' }
-    : { owner: null, reason: null };
-  return {
-    deliveryId: `${decisionId ?? 'case'}.${kind}.${personId}${round}`,
-    caseId: record.caseId,
-    kind,
-    to,
-    personId,
-    channel,
-    language,
-    state: unconnected ? 'parked' : notBefore === null ? 'owed' : 'scheduled',
-    attempt: 0,
-    possibleDuplicate: false,
-    ...parked,
-    notBefore,
-    owedAt,
-    decisionId,
-    contentSha256: null,
-    documentKey: null,
-    providerMessageId: null,
-    claimedAt: null,
-    acceptedAt: null,
-    deliveredAt: null,
-  };
+  const deliveryId = `${decisionId ?? 'case'}.${kind}.${recipient.personId}${round}`;
+  return { ...newDuty(record, notification, recipient, owedAt), deliveryId, decisionId };
 }
 
 /** Moments that come before anybody decided, so that their messages belong to the case. */
 const EARLY: ReadonlySet<Moment> = new Set<Moment>(['receipt', 'information', 'rerouted', 'withdrawn']);
 
 /** Who has to send a draft. */
-export const DRAFT_OWNER = OWNERS.draft;
+export const DRAFT_OWNER = 'trained person';

@@ -13,8 +13,10 @@ import { openCase } from '../shared/load-case.ts';
 import { buildTelling } from './build-telling.ts';
 import { LONGEST_LOOK_SECONDS, LOOK_SECONDS, LOOK_SPREAD, tell } from './contract.ts';
 import { dutiesAt, PLANNED_AT_ONCE, planningChange } from './duties.ts';
+import { noteOutdatedEntries } from './outdated-entries.ts';
 import { readSources, type Sources } from './sources.ts';
-import { type TakenUp, type TakeUpDependencies, takeUp } from './take-up.ts';
+import { type TakeUpDependencies, takeUp } from './take-up.ts';
+import type { TakenUp } from './take-up-entries.ts';
 
 /** What telling uses. */
 export interface TellDependencies extends TakeUpDependencies {
@@ -38,6 +40,7 @@ export async function tellStep(dependencies: TellDependencies, input: Input): Pr
   const everything = moment === 'outcome' || moment === 'open';
   const meant = everything ? duties : duties.filter(({ deliveryId }) => planned.has(deliveryId));
   const taken = await takeUp(dependencies, sources, meant);
+  await noteOutdatedEntries(dependencies, caseId, sources.decision);
   const ids = new Set(meant.map(({ deliveryId }) => deliveryId));
   const review = awaitsReview(record, sources.decision?.record ?? null);
   return await summary(dependencies, input, { ...taken, ids, review });

@@ -2,30 +2,26 @@ import type { CaseRecord } from '#domain/case';
 import { deliveryKey } from '#domain/case-rows';
 import { Delivery } from '#domain/delivery';
 import { inOrderOwed, takesBack, waitsForAnother } from '#domain/delivery-order';
-import { withheldUntil } from '#domain/notifications';
+import type { FactSheet } from '#domain/messages/fact-sheet';
+import type { Party } from '#domain/party';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { Paper } from '../../ports/paper.ts';
 import { isLifting } from '../shared/decisions.ts';
-import { basisOf } from '../shared/load-case.ts';
 import { compose } from './compose.ts';
 import { type DeliverDependencies, deliver } from './deliver.ts';
+import type { DeliverEntryDependencies } from './deliver-entry.ts';
 import { factSheetOf, type House } from './fact-sheet-of.ts';
 import { withImpossibility } from './impossibility.ts';
 import { withQuestion } from './question.ts';
 import { readSources, type Sources } from './sources.ts';
-import { withhold } from './withhold.ts';
+import { type TakenUp, takeUpEntries } from './take-up-entries.ts';
+import { isSecret, withhold } from './withhold.ts';
 
 /** What taking up duties uses. */
-export interface TakeUpDependencies extends DeliverDependencies {
+export interface TakeUpDependencies extends DeliverDependencies, DeliverEntryDependencies {
   readonly cases: Pick<CaseStore, 'change' | 'readRow' | 'listRows'>;
   readonly paper: Paper;
   readonly house: House;
-}
-
-/** What came of it: whether duties were left for another time, and when to look at those that are under way. */
-export interface TakenUp {
-  readonly more: boolean;
-  readonly looks: readonly string[];
 }
 
 /** Duties taken up by one invocation. */
@@ -43,8 +39,10 @@ export async function takeUp(
   const { cases, clock } = dependencies;
   const { record } = sources;
   const ready = inOrderOwed(duties.filter((duty) => isReady(record, duty, clock.now())));
-  const unsent = ready.filter(({ state }) => state !== 'accepted');
-  const accepted = ready.filter(({ state }) => state === 'accepted');
+  const entries = ready.filter(({ channel }) => channel === 'transparency-database');
+  const messages = ready.filter(({ channel }) => channel !== 'transparency-database');
+  const unsent = messages.filter(({ state }) => state !== 'accepted');
+  const accepted = messages.filter(({ state }) => state === 'accepted');
   const looks: string[] = [];
   const bySources = new Map([[record.decisionId, sources]]);
   // What waits for word of its delivery keeps nothing else from leaving.
@@ -55,18 +53,16 @@ export async function takeUp(
       if (look !== null) looks.push(look);
     }
   }
-  return { more: unsent.length > AT_ONCE, looks };
+  const stated = await takeUpEntries(dependencies, record, entries, (entry) =>
+    factsAbout(dependencies, bySources, sources, entry),
+  );
+  return { more: unsent.length > AT_ONCE || stated.more, looks: [...looks, ...stated.looks] };
 }
 
 /** Tells whether a duty may be taken up now; a secrecy that was ended early holds nothing back any more. */
 export function isReady({ nonDisclosureUntil: until }: CaseRecord, duty: Delivery, now: string): boolean {
   if (duty.state === 'scheduled') return (duty.notBefore ?? now) <= now || until === null || until <= now;
   return duty.state !== 'delivered' && duty.state !== 'parked';
-}
-
-function isSecret(record: CaseRecord, duty: Delivery, now: string): boolean {
-  if (duty.state !== 'owed' && duty.state !== 'claimed' && duty.state !== 'scheduled') return false;
-  return withheldUntil(basisOf(record), duty, { nonDisclosureUntil: record.nonDisclosureUntil, now }) !== null;
 }
 
 async function mustWait(cases: Pick<CaseStore, 'listRows'>, duty: Delivery): Promise<boolean> {
@@ -81,16 +77,41 @@ async function write(
   present: Sources,
   delivery: Delivery,
 ): ReturnType<typeof compose> {
+  const sources = await sourcesOf(dependencies, bySources, present, delivery);
+  const facts = await factsAbout(dependencies, bySources, present, delivery);
+  const asked = await withQuestion(dependencies, facts, delivery);
+  const whole = await withImpossibility(dependencies, asked, delivery, sources);
+  return await compose(delivery, whole, readerOf(sources, delivery), dependencies);
+}
+
+async function factsAbout(
+  dependencies: TakeUpDependencies,
+  bySources: Map<string | null, Sources>,
+  present: Sources,
+  delivery: Delivery,
+): Promise<FactSheet> {
   const { house, clock } = dependencies;
-  const { decisionId, personId, to, language } = delivery;
+  const sources = await sourcesOf(dependencies, bySources, present, delivery);
+  const owing = delivery.decisionId ?? present.record.decisionId;
+  const facts = factSheetOf(sources, readerOf(sources, delivery), house, clock.now());
+  return { ...facts, liftedAt: liftedAt(present, owing) };
+}
+
+function readerOf({ parties }: Sources, { personId, to, language }: Delivery): Party {
+  return parties.get(personId) ?? { personId, role: to, name: null, email: null, language, country: null };
+}
+
+/** Sources as the decision has them that owes a message, read once. */
+async function sourcesOf(
+  dependencies: TakeUpDependencies,
+  bySources: Map<string | null, Sources>,
+  present: Sources,
+  { decisionId }: Delivery,
+): Promise<Sources> {
   const owing = decisionId ?? present.record.decisionId;
   const sources = bySources.get(owing) ?? (await readSources(dependencies, present.record, owing));
   bySources.set(owing, sources);
-  const unknown = { personId, role: to, name: null, email: null, language, country: null };
-  const reader = sources.parties.get(personId) ?? unknown;
-  const facts = { ...factSheetOf(sources, reader, house, clock.now()), liftedAt: liftedAt(present, owing) };
-  const asked = await withQuestion(dependencies, facts, delivery);
-  return await compose(delivery, await withImpossibility(dependencies, asked, delivery, sources), reader, dependencies);
+  return sources;
 }
 
 /** When what a decision restricted was shown to be available again, since a later one took it back; else null. */

@@ -36,3 +36,9 @@ export function withheldChange(record: CaseRecord, delivery: Delivery, now: stri
   const event = stepEvent(tell.step, 'delivery.scheduled', { deliveryId, notBefore: until }, 'non-disclosure');
   return { ...withholding(record.caseId, [delivery], until), events: [event] };
 }
+
+/** Tells whether secrecy keeps a message back that has not left. */
+export function isSecret(record: CaseRecord, duty: Delivery, now: string): boolean {
+  if (duty.state !== 'owed' && duty.state !== 'claimed' && duty.state !== 'scheduled') return false;
+  return withheldUntil(basisOf(record), duty, { nonDisclosureUntil: record.nonDisclosureUntil, now }) !== null;
+}

@@ -58,7 +58,13 @@ describe('a takedown under the DMCA', () => {
   it('owes an entry in the Transparency Database, and a time for complaints that ends', async () => {
     const { removal, caseId, letter } = await restricted(DMCA, ['WORLD']);
     const entry = removal.deliveries(caseId).find(({ kind }) => kind === 'transparency-database-entry');
-    expect(entry).toMatchObject({ state: 'parked', owner: 'counsel' });
+    expect(entry).toMatchObject({ state: 'delivered', entry: { itemIds: ['item-1'], stored: 1 } });
+    expect(removal.stated).toMatchObject([
+      {
+        category: 'STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS',
+        source_type: 'SOURCE_TYPE_OTHER_NOTIFICATION',
+      },
+    ]);
     expect(removal.entries).toContainEqual(expect.objectContaining({ purpose: 'complaint-window-end' }));
     expect(letter('decision-to-sender')).toContain('internes Beschwerdemanagementsystem');
   });

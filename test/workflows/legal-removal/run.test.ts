@@ -65,7 +65,7 @@ describe('a notice under Art 16', () => {
       'partner-restriction delivered',
       'receipt delivered',
       'statement-of-reasons delivered',
-      'transparency-database-entry parked',
+      'transparency-database-entry delivered',
     ]);
     expect([...removal.sealed.keys()]).toEqual([`seals/${caseId}/${removal.record(caseId).audit.seq}.json`]);
     expect(removal.audit(caseId).slice(-2)).toEqual(['case.sealed', 'case.closed']);
@@ -928,6 +928,8 @@ describe('two thousand items', () => {
     expect(removal.platform.ledger).toHaveLength(2_000);
     expect(removal.history(caseId).length).toBeLessThan(10_000);
     expect(removal.mails.filter(({ to }) => to.includes('uploader'))).toHaveLength(2);
+    expect(new Set(removal.stated.map(({ puid }) => puid)).size).toBe(2_000);
+    expect(removal.stated).toHaveLength(2_000);
   });
 
   it('close through lies of an hour that begin half way', { timeout: 120_000 }, async () => {

@@ -22,7 +22,8 @@ describe('messages that could not be delivered', () => {
     channel: 'transparency-database',
     state: 'parked',
     owner: 'counsel',
-    reason: 'channel-not-connected',
+    reason: 'statement-refused',
+    documentKey: null,
   });
 
   async function closedWith(duties: readonly Delivery[], undelivered: number) {
@@ -45,8 +46,8 @@ describe('messages that could not be delivered', () => {
     expect(empty.body.cases).toEqual([]);
   });
 
-  it('sends them again from a case that opens for them, and leaves the channel alone that is not connected', async () => {
-    const { post, kept, row } = await closedWith([bounced, entry], 1);
+  it('sends them again from a case that opens for them, an entry in the Transparency Database written anew', async () => {
+    const { post, kept, row } = await closedWith([bounced, entry], 2);
     const answer = await post('resume', 'operator:olga');
     expect(answer).toMatchObject({ status: 202, body: { state: 'notifying' } });
     expect(row()).toMatchObject({
@@ -56,7 +57,7 @@ describe('messages that could not be delivered', () => {
       reason: null,
       documentKey: 'x/sender/messages/d1',
     });
-    expect(kept().rows.get(`DELIVERY#${entry.deliveryId}`)).toMatchObject({ state: 'parked' });
+    expect(kept().rows.get(`DELIVERY#${entry.deliveryId}`)).toMatchObject({ state: 'owed', attempt: 0 });
     expect(kept().record).toMatchObject({
       state: 'notifying',
       run: 2,
@@ -65,8 +66,9 @@ describe('messages that could not be delivered', () => {
       undelivered: 0,
     });
     expect(kept().outbox.at(-1)).toEqual({ kind: 'start', run: 2, stage: 'notify' });
-    expect(kept().events.slice(-2)).toMatchObject([
+    expect(kept().events.slice(-3)).toMatchObject([
       { type: 'delivery.resumed', actor: { kind: 'person', id: 'olga' }, reason: 'bounced-permanent' },
+      { type: 'delivery.resumed', actor: { kind: 'person', id: 'olga' }, reason: 'statement-refused' },
       { type: 'case.reopened' },
     ]);
     expect((await post('resume', 'operator:olga')).status).toBe(409);
@@ -84,13 +86,10 @@ describe('messages that could not be delivered', () => {
     expect(kept().events.at(-2)).toMatchObject({ data: { corrected: true }, commitments: [{}] });
   });
 
-  it.each([
-    ['one that is not parked', [{ deliveryId: 'd1.receipt.sender' }], 'deliveries.0.deliveryId'],
-    ['a channel that is not connected', [{ deliveryId: entry.deliveryId }], 'deliveries.0.deliveryId'],
-  ])('refuses %s', async (_what, deliveries, path) => {
-    const { post, kept } = await closedWith([bounced, entry], 1);
-    const answer = await post('resume', LEA, { deliveries });
-    expect(answer).toMatchObject({ status: 400, body: { errors: [{ path }] } });
+  it('refuses one that is not parked', async () => {
+    const { post, kept } = await closedWith([bounced], 1);
+    const answer = await post('resume', LEA, { deliveries: [{ deliveryId: 'd1.receipt.sender' }] });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'deliveries.0.deliveryId' }] } });
     expect(kept().record.state).toBe('closed');
   });
 

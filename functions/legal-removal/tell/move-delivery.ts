@@ -1,0 +1,63 @@
+import type { Commitment } from '#domain/audit-event';
+import { deliveryKey, PageRow, pageKey } from '#domain/case-rows';
+import { Delivery } from '#domain/delivery';
+import { undeliveredChange } from '#runtime/undelivered-change';
+import type { CaseStore, RowPut } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { stepEvent } from '../shared/events.ts';
+import { tell } from './contract.ts';
+import { withheldChange } from './withhold.ts';
+
+/** What moving a duty uses. */
+export interface MoveDependencies {
+  readonly cases: Pick<CaseStore, 'change'>;
+  readonly clock: Clock;
+}
+
+/** What is recorded in the same transaction as the next state of a duty. */
+export interface Beside {
+  /** What the event commits to. */
+  readonly commitment?: Commitment | null;
+  /** What it says besides the codes of the duty. */
+  readonly said?: Readonly<Record<string, string[]>>;
+  readonly row?: RowPut;
+}
+
+/**
+ * Records the next state of a duty, unless somebody else moved it meanwhile or secrecy holds it back by now: then
+ * false. A message is claimed on the record as it is, so that none leaves after an amendment made it secret.
+ */
+export async function moveDelivery(
+  { cases, clock }: MoveDependencies,
+  before: Delivery,
+  after: Delivery,
+  type: Parameters<typeof stepEvent>[1],
+  { commitment = null, said = {}, row }: Beside = {},
+): Promise<boolean> {
+  const key = deliveryKey(before.deliveryId);
+  return await cases.change(before.caseId, async (record, rows) => {
+    const now = await rows.readRow(before.caseId, key, Delivery);
+    if (now?.state !== before.state || now.attempt !== before.attempt) return { result: false };
+    const secret = after.state === 'claimed' ? withheldChange(record, now, clock.now()) : null;
+    if (secret !== null) return { change: secret, result: false };
+    const event = {
+      ...stepEvent(tell.step, type, { ...codesOf(after), ...said }, after.reason),
+      commitments: commitment === null ? [] : [commitment],
+    };
+    const pages = after.state === 'parked' ? await rows.listRows(before.caseId, pageKey(''), PageRow) : [];
+    const { set, outbox, rows: paged } = undeliveredChange(record, { before: now, after, pages }, clock.now());
+    const kept = { key, value: after, when: 'replace' } as const;
+    const beside = row === undefined ? [] : [row];
+    return { change: { set, events: [event], rows: [kept, ...beside, ...paged], outbox }, result: true };
+  });
+}
+
+function codesOf({ deliveryId, kind, attempt, owner, possibleDuplicate }: Delivery): Parameters<typeof stepEvent>[2] {
+  return {
+    deliveryId,
+    kind,
+    attempt,
+    ...(owner !== null && { owner }),
+    ...(possibleDuplicate && { possibleDuplicate }),
+  };
+}
