@@ -53,7 +53,10 @@ export async function createTransparencyDatabase(options: DatabaseOptions): Prom
 
 async function route(database: Database, request: ServiceRequest): Promise<ServiceResponse> {
   const call = `${request.method} ${request.path}`;
-  if (call === 'GET /') return jsonResponse(200, { statements: database.state.statements() });
+  if (call === 'GET /') {
+    const { state } = database;
+    return jsonResponse(200, { statements: state.statements(), faults: state.faults() });
+  }
   if (call === 'PUT /faults') return setFaults(database, request);
   const [api, version, ...path] = pathSegments(request.path);
   if (api !== 'api' || version !== 'v1') return problemResponse(404, 'There is no such page');
@@ -82,8 +85,12 @@ async function api1(
   if (call === 'GET statement' && second === 'existing-puid' && third !== undefined) return existing(database, third);
   if (call === 'GET statement' && second !== undefined && third === undefined) return show(database, request, second);
   if (second !== undefined) return notFound();
-  if (call === 'POST statement') return await underFaults(database, () => storeOne(database, request));
-  if (call === 'POST statements') return await underFaults(database, () => storeBatch(database, request));
+  if (call === 'POST statement')
+    return await underFaults(database, () => storeOne(database, request), invalid(SPURIOUS));
+  if (call === 'POST statements') {
+    const spurious = jsonResponse(422, { errors: { statement_0: SPURIOUS } });
+    return await underFaults(database, () => storeBatch(database, request), spurious);
+  }
   return notFound();
 }
 
@@ -112,12 +119,19 @@ interface Prepared {
   readonly release: () => void;
 }
 
-async function underFaults(database: Database, prepare: () => Prepared): Promise<ServiceResponse> {
+/** What the database answers when it refuses a statement that keeps all rules: its only one, or the first of a batch. */
+const SPURIOUS = { decision_facts: ['The decision facts field is invalid.'] };
+
+async function underFaults(
+  database: Database,
+  prepare: () => Prepared,
+  spurious: ServiceResponse,
+): Promise<ServiceResponse> {
   const { state, clock } = database;
   const mode = state.nextFault(clock.now());
   if (mode === '500') return jsonResponse(500, { message: 'Server Error' });
   if (mode === '429') return jsonResponse(429, { message: 'Limit Reached. Please do not overload the API' });
-  if (mode === '422') return invalid({ decision_facts: ['The decision facts field is required.'] });
+  if (mode === '422') return spurious;
   const { response, commit, release } = prepare();
   if (mode !== 'lost') commit();
   const waited = mode === 'slow' ? SLOW_ANSWER_MS : mode === 'unanswered' || mode === 'lost' ? UNANSWERED_MS : 0;

@@ -70,6 +70,11 @@ export class DatabaseState {
     return this.#puids.has(puid) || (this.#remembered.get(puid) ?? 0) > now;
   }
 
+  /** The fault that was set, and how many requests it has met. */
+  faults(): DatabaseFaults & { readonly met: number } {
+    return { ...this.#faults, met: this.#faulty };
+  }
+
   /** The fault in force at `now` (epoch milliseconds), counted as used once more. */
   nextFault(now: number): DatabaseFaults['mode'] {
     const { mode, times, until } = this.#faults;

@@ -1,5 +1,4 @@
 import type { Delivery } from '#domain/delivery';
-import { plus } from '#domain/instant';
 import { Statement } from '#domain/transparency-database/statement';
 import { commitTo } from '#runtime/commitment';
 import type { Ids } from '../../ports/ids.ts';
@@ -7,8 +6,8 @@ import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.t
 import { KeptMessage } from './compose.ts';
 import { composeEntry, type EntryDuty, type EntrySource, keptStatements } from './compose-entry.ts';
 import {
-  AGAIN_SECONDS,
   type AnswerDependencies,
+  dueAgain,
   type EntryLook,
   giveUp,
   type Left,
@@ -26,8 +25,8 @@ export interface DeliverEntryDependencies extends AnswerDependencies {
   readonly ids: Pick<Ids, 'id' | 'number'>;
 }
 
-/** Requests without an answer that says anything after which a person looks: the looks of more than a day. */
-const MOST_ATTEMPTS = 30;
+/** Requests without an answer that says anything after which a person looks: those of a day, by their pauses. */
+const MOST_ATTEMPTS = 28;
 
 /**
  * Brings an entry in the Transparency Database as far as it comes now. Its statements are claimed before they are sent,
@@ -99,7 +98,7 @@ async function sendAgain(
 ): Promise<EntryLook> {
   const { documents, clock } = dependencies;
   const now = clock.now();
-  const due = plus(duty.claimedAt ?? now, { seconds: AGAIN_SECONDS });
+  const due = dueAgain(duty, now);
   if (due > now) return { look: due };
   if (duty.attempt >= MOST_ATTEMPTS) return await giveUp(dependencies, duty, 'operator', 'not-accepted');
   const { bytes } = KeptMessage.parse(await documents.get(duty.documentKey ?? ''));

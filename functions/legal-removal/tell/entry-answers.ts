@@ -17,11 +17,20 @@ export interface AnswerDependencies {
 }
 
 /**
- * Seconds from a request that was not answered to the next with the same identifiers. The database locks each of them
- * for 30 s: sooner, its refusal would prove nothing and could block an identifier for two days. Besides, the request
- * may have taken some seconds to get there.
+ * Seconds from the first request that was not answered to the next with the same identifiers. The database locks each
+ * of them for 30 s: sooner, its refusal would prove nothing and could block an identifier for two days. Besides, the
+ * request may have taken some seconds to get there.
  */
-export const AGAIN_SECONDS = 120;
+const SHORTEST_PAUSE_SECONDS = 120;
+/** Each further pause is twice as long, up to an hour. */
+const LONGEST_PAUSE_SECONDS = 3_600;
+
+/** When an entry that was claimed may be sent again, RFC 3339. */
+export function dueAgain({ claimedAt, attempt }: EntryDuty, now: string): string {
+  const doubled = SHORTEST_PAUSE_SECONDS * 2 ** Math.max(0, attempt - 1);
+  return plus(claimedAt ?? now, { seconds: Math.min(doubled, LONGEST_PAUSE_SECONDS) });
+}
+
 /** What came of taking up an entry: when to look again, RFC 3339; null when nothing is to be waited for. */
 export interface EntryLook {
   readonly look: string | null;
@@ -43,7 +52,7 @@ export async function send(
   const answer = await dependencies.database.store(statements);
   // Whatever the answer is, it says that this request stored nothing, unless it says that it did.
   const unstored = { ...claimed, entry: { ...claimed.entry, mayBeStored: before.entry.mayBeStored } };
-  const look = plus(claimed.claimedAt ?? dependencies.clock.now(), { seconds: AGAIN_SECONDS });
+  const look = dueAgain(claimed, dependencies.clock.now());
   switch (answer.kind) {
     case 'stored':
       return await settle(dependencies, claimed, storedRows(claimed, statements, answer.uuids), 0);
@@ -57,12 +66,17 @@ export async function send(
       await moveDelivery(dependencies, claimed, unstored, 'delivery.claimed');
       return { look };
     case 'unauthorised':
-      return await giveUp(dependencies, claimed, 'operator', 'token-refused', unstored);
+      return await giveUp(dependencies, claimed, 'operator', 'token-refused', writable(unstored));
     case 'unheard':
       return { look };
     default:
       return answer satisfies never;
   }
+}
+
+/** An entry of which nothing can be stored is written anew another time; else the same is sent again to the byte. */
+function writable(duty: EntryDuty): EntryDuty {
+  return duty.entry.mayBeStored ? duty : asOwed(duty);
 }
 
 /**
