@@ -1,6 +1,7 @@
 import type { CaseView } from '#domain/api/case-views';
 import { Action, DecisionOutcome, Ground, type ItemDecision } from '#domain/decision';
 import type { ReadArguments } from './arguments.ts';
+import { categoryNamed, SHORT_CATEGORIES } from './category.ts';
 import { UsageError } from './command.ts';
 import { type ChosenItem, chooseItems, ITEM_FLAGS } from './decision-items.ts';
 
@@ -8,7 +9,7 @@ import { type ChosenItem, chooseItems, ITEM_FLAGS } from './decision-items.ts';
 export const DECISION_FLAGS = [
   'outcome',
   ...ITEM_FLAGS,
-  ...['ground', 'provision', 'explanation', 'facts', 'duplicate-of'],
+  ...['ground', 'category', 'provision', 'explanation', 'facts', 'duplicate-of'],
 ] as const;
 
 /** The switch that calls the content journalistic or political, so that a second person looks at its restriction. */
@@ -60,9 +61,12 @@ function wordsOf(outcome: DecisionOutcome, text: Text): { readonly ground: Groun
   if (provision !== undefined) {
     if (explanation === undefined) throw new UsageError('--provision needs --explanation: why it applies.');
     const type = choice('ground', text['ground'] ?? 'illegal', Ground.shape.type.options);
-    return { ground: { type, provision, explanation }, facts: facts ?? '' };
+    const short = text['category'];
+    const category = short === undefined ? undefined : categoryNamed(choice('category', short, SHORT_CATEGORIES));
+    const ground = { type, provision, explanation, ...(category !== undefined && { category }) };
+    return { ground, facts: facts ?? '' };
   }
-  refuse(text, ['ground'], 'needs --provision');
+  refuse(text, ['ground', 'category'], 'needs --provision');
   if (explanation === undefined) return { ground: null, facts: facts ?? '' };
   if (outcome === 'restrict') throw new UsageError('--explanation needs --provision: the rule that it explains.');
   if (facts === undefined) return { ground: null, facts: explanation };

@@ -49,6 +49,11 @@ export const DECISION_FLAG_HELP: readonly FlagHelp[] = [
     de: 'warum die Vorschrift greift; eine Ablehnung kommt ohne aus',
   },
   { flag: '--ground illegal|terms', en: 'law (default), or our own terms', de: 'Gesetz (sonst) oder eigene Regeln' },
+  {
+    flag: '--category scams-and-fraud',
+    en: 'what the content is about, for the Transparency Database; a wrong one is answered with all',
+    de: 'worum es geht, für die Transparenzdatenbank; auf eine falsche folgen alle',
+  },
   { flag: '--facts <text>', en: 'what was found', de: 'was festgestellt wurde' },
   {
     flag: '--protected-speech',

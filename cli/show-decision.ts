@@ -1,5 +1,6 @@
 import type { CaseView } from '#domain/api/case-views';
 import type { Language } from '#domain/party';
+import { shortCategory } from './category.ts';
 import { joined } from './joined.ts';
 import { fields, section } from './sections.ts';
 import { labelsIn } from './show-labels.ts';
@@ -29,6 +30,7 @@ export function showDecision({ decision, approval }: CaseView, language: Languag
     [label('by'), joined([person, decidedAt], ', ')],
     [label('ground'), joined([GROUNDS[groundType][language], ground?.provision], ': ')],
     [label('explanation'), ground?.explanation],
+    [label('category'), ground?.category === undefined ? null : shortCategory(ground.category)],
     [label('facts'), facts],
     [label('until'), until],
     [label('protected'), decision.protectedSpeech === true ? PROTECTED[language] : null],

@@ -69,6 +69,9 @@ const LABELS = {
   withheldUntil: { en: 'Withheld until', de: 'Zurückgehalten bis' },
   duplicate: { en: 'Note', de: 'Hinweis' },
   draft: { en: 'Draft', de: 'Entwurf' },
+  statements: { en: 'Statements', de: 'Begründungen' },
+  category: { en: 'Category', de: 'Kategorie' },
+  outdated: { en: 'OUTDATED', de: 'ÜBERHOLT' },
   sentBy: { en: 'Sent by', de: 'Gesendet von' },
   notes: { en: 'Notes', de: 'Notizen' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -46,6 +46,29 @@ function showMessage(delivery: DeliveryView, language: Language): string[] {
     [label('duplicate'), possibleDuplicate ? TWICE[language] : null],
     [label('draft'), delivery.text],
     [label('sentBy'), delivery.sentBy ?? null],
+    ...entryRows(delivery, language),
   ]);
   return [`${MESSAGES[kind][language]} → ${PARTIES[to][language]} (${how}): ${stands}`, ...indented(rows)];
+}
+
+const STORED = { en: 'stored', de: 'gespeichert' } as const;
+const UNCONFIRMED = { en: 'stored and unconfirmed', de: 'gespeichert, unbestätigt' } as const;
+const REVERSED = {
+  en: 'reversed by a later decision; the database takes no change: inform the Commission',
+  de: 'durch eine spätere Entscheidung aufgehoben; die Datenbank nimmt keine Änderung an: die Kommission unterrichten',
+} as const;
+
+/** How far the statements of an entry in the Transparency Database have come. */
+function entryRows({ entry }: DeliveryView, language: Language): (readonly [string, string | null])[] {
+  if (entry === undefined) return [];
+  const label = labelsIn(language);
+  const { itemIds, stored, unconfirmed, outdatedBy } = entry;
+  const counts = [
+    `${stored}/${itemIds.length} ${STORED[language]}`,
+    unconfirmed === 0 ? null : `${unconfirmed} ${UNCONFIRMED[language]}`,
+  ];
+  return [
+    [label('statements'), joined(counts, ', ')],
+    [label('outdated'), outdatedBy === null ? null : REVERSED[language]],
+  ];
 }

@@ -55,6 +55,16 @@ describe('writ case decide', () => {
     expect(third).toMatchObject({ components: [], territories: EU_MEMBER_STATES });
   });
 
+  it('says what the content is about, by one of the categories of the Transparency Database', async () => {
+    const caseId = await claimed();
+    const decide = `case decide ${caseId} --outcome restrict ${WHY}`;
+    const wrong = await made.writ(`${decide} --category theft`);
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toContain('--category takes animal-welfare');
+    expect((await made.writ(`${decide} --category illegal-or-harmful-speech`)).code).toBe(0);
+    expect(recorded(caseId).ground).toMatchObject({ category: 'STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH' });
+  });
+
   it('goes further or less far where it is told to', async () => {
     const caseId = await claimed();
     const wide = `case decide ${caseId} --outcome restrict ${WHY} --components all --territories DE,AT --dry-run`;

@@ -112,6 +112,17 @@ describe('writ case show', () => {
     expect(shown({ deliveries: [withheld] }, 'de')).toMatch(/Zurückgehalten bis +2026-11-17/);
   });
 
+  it('says how far the statements of an entry in the Transparency Database have come', () => {
+    const entry = { itemIds: ['a', 'b', 'c'], stored: 2, unconfirmed: 1, mayBeStored: false, saysEnd: false };
+    const kind = 'transparency-database-entry' as const;
+    const duty = { ...DELIVERY, kind, channel: 'transparency-database' as const };
+    const out = shown({ deliveries: [{ ...duty, entry: { ...entry, outdatedBy: null } }] });
+    expect(out).toMatch(/Statements +2\/3 stored, 1 stored and unconfirmed$/m);
+    expect(out).not.toContain('OUTDATED');
+    const reversed = [{ ...duty, entry: { ...entry, unconfirmed: 0, outdatedBy: 'd2' } }];
+    expect(shown({ deliveries: reversed }, 'de')).toMatch(/ÜBERHOLT +durch eine spätere Entscheidung aufgehoben/);
+  });
+
   it('shows what is missing, supplied later, decided, approved, dangerous, parked and noted', () => {
     const out = shown({
       missing: ['signature', 'an-element-of-old'],
