@@ -24,6 +24,7 @@ console.log(`Writ serves on ${api}
   Platform ledger  ${api}/_local/platform/ledger
   Partner sandbox  ${api}/_local/partners/label
   On-call sandbox  ${api}/_local/partners/on-call
+  Transparency DB  ${api}/_local/transparency-database
   Step Functions   ${states}
   DynamoDB         ${dynamodb}${smtp === '' ? '' : `\n  SMTP in          ${smtp}`}
   Data             ${dataDirectory}
