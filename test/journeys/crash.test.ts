@@ -171,7 +171,10 @@ async function inParallel<T>(items: readonly T[], width: number, work: (item: T)
 
 const TOLD: Readonly<Record<Fate, readonly string[]>> = {
   order: ['effect-report', 'information-about-order', 'partner-restriction', 'receipt'],
-  restricted: ['decision-to-sender', 'partner-restriction', 'receipt', 'statement-of-reasons'],
+  restricted: [
+    ...['decision-to-sender', 'partner-restriction', 'receipt', 'statement-of-reasons'],
+    'transparency-database-entry',
+  ],
   rejected: ['decision-to-sender', 'receipt'],
   withdrawn: ['receipt', 'withdrawal-confirmation'],
 };
@@ -185,7 +188,7 @@ function expectEveryoneTold({ caseId, fate }: Received, bundle: Buffer, sent: Re
   expect([...told.values()].sort(), caseId).toEqual(TOLD[fate]);
   const repeated = new Set(events.flatMap(({ data }) => (data.possibleDuplicate === true ? data.deliveryId : [])));
   for (const [deliveryId, kind] of told) {
-    if (kind === 'partner-restriction') continue;
+    if (kind === 'partner-restriction' || kind === 'transparency-database-entry') continue;
     const copies = sent.get(`${caseId}/${deliveryId}`) ?? 0;
     expect(copies, deliveryId).toBeGreaterThanOrEqual(1);
     expect(copies, deliveryId).toBeLessThanOrEqual(repeated.has(deliveryId) ? 2 : 1);
@@ -257,6 +260,9 @@ describe('200 cases in flight under five kills', () => {
     const items = restricted.map(({ id }) => id).sort();
     const acted = driver.received.filter(({ fate }) => fate === 'order' || fate === 'restricted');
     expect(items).toEqual(acted.map(({ item }) => item).sort());
+
+    const { statements } = (await driver.call('GET', '/_local/transparency-database')) as { statements: unknown[] };
+    expect(statements).toHaveLength(FATES.restricted);
 
     const sent = await mailsSent(driver);
     const { api, client } = driver.product;

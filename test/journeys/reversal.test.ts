@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { germanNotice, rejection, restriction } from '../../scripts/examples.ts';
 import type { LocalAnswer } from '../../scripts/local-client.ts';
-import { countOf, ledgerOf, mailsAbout, statesEntered } from '../support/case-traces.ts';
+import { countOf, ledgerOf, mailsAbout, statementsOf, statesEntered } from '../support/case-traces.ts';
 import { sharedProduct } from '../support/shared-product.ts';
 import { downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
 
@@ -51,6 +51,9 @@ describe('a reversal', () => {
     expect(await seen(item, ['DE', 'AT', 'FR'])).toEqual([200, 200, 200]);
     expect((await client.call('GET', `/_local/platform/tracks/${item}/availability`)).json).toEqual(before);
     expect((await ledgerOf(client, item)).map(({ change }) => change)).toEqual(['restricted', 'restored']);
+    // The Transparency Database takes nothing back: the case says so.
+    expect(await statementsOf(client, caseId)).toMatchObject([{ territorial_scope: ['AT', 'DE'] }]);
+    expect(await countOf(client, caseId, 'entry.outdated')).toBe(1);
     const since = closed.deliveries.filter(({ kind }) => kind.includes('reinstatement'));
     expect(since.map(({ to, kind, state }) => `${to} ${kind} ${state}`).sort()).toEqual([
       'partner partner-reinstatement delivered',
