@@ -134,6 +134,14 @@ describe('a restriction on a notice', () => {
     expect(entriesOf(removal, caseId)).toMatchObject([{ state: 'delivered', attempt: 6 }]);
   });
 
+  it('waits with an operator when the database says that it knows what was not sent', async () => {
+    const removal = world();
+    removal.databaseAnswer = () => ({ kind: 'existing', puids: ['of-somebody-else'] });
+    const caseId = await decided(removal, [track(1)]);
+    await closed(removal, caseId);
+    expect(entriesOf(removal, caseId)).toMatchObject([{ owner: 'operator', reason: 'answer-not-understood' }]);
+  });
+
   it('closes its case with a refused statement that a person has, and counts it among what is undelivered', async () => {
     const removal = world();
     removal.databaseAnswer = () => ({ kind: 'invalid', faults: [{ index: 0, fields: ['category'] }] });

@@ -80,6 +80,25 @@ describe('a timeout after which the statements are stored (the batch of scenario
     expect(await puids()).toHaveLength(1);
   });
 
+  it('counts so for those that are known, and the others of the same request are sent without them', async () => {
+    const [id = ''] = world.owe(3);
+    await world.misbehave('lost');
+    await world.deliver(id);
+    const [, second] = world.kept(id);
+    world.clock.advance(60 * SECOND);
+    expect(await world.post([second])).toBe(201);
+    world.clock.advance(60 * SECOND);
+    await world.deliver(id);
+    expect(kinds()).toEqual(['unheard', 'existing', 'stored']);
+    expect(world.duty(id)).toMatchObject({ state: 'delivered', entry: { stored: 2, unconfirmed: 1 } });
+    expect(world.known(id).map(({ itemId, state }) => `${itemId} ${state}`)).toEqual([
+      'item-2 unconfirmed',
+      'item-1 stored',
+      'item-3 stored',
+    ]);
+    expect(new Set(await puids()).size).toBe(3);
+  });
+
   it('is not followed by a second request within 30 seconds, when the lock would prove nothing', async () => {
     const [id = ''] = world.owe(2);
     await world.misbehave('lost');
