@@ -7,6 +7,8 @@ export const ALARM_MEANINGS = {
   'paging-timed-out': 'A page lived longer than all its rounds: nobody may know of a case that waits for a person.',
   'paging-throttled': 'Step Functions holds pages back: people are called late.',
   'outbox-undelivered': 'What a case asked for was not carried out: a start, a ring, a page or a timer is missing.',
+  'events-untaken':
+    'No function took the end of an execution or the fate of a mail: a history is not archived, or a bounce not recorded.',
   'sweep-errors': 'The sweep that finds stuck cases fails: a case that never started may stay unseen.',
   'sweep-silent': 'The sweep that finds stuck cases does not run: a case that never started stays unseen.',
   'checkpoint-errors': 'Audit checkpoints fail: a rewrite of the audit would be harder to see.',

@@ -27,6 +27,8 @@ export interface AlarmsProps {
   readonly machines: { readonly removal: IStateMachine; readonly paging: IStateMachine };
   /** Where undeliverable rows of the outbox end. */
   readonly undelivered: IQueue;
+  /** Where events end that no function took. */
+  readonly untakenEvents: IQueue;
   readonly watchers: Readonly<Record<WatcherName, Watcher>>;
   /** Logs a line when a deadline nears without a person. */
   readonly deadlineAtRisk: WritFunction;
@@ -56,6 +58,7 @@ export class Alarms extends Construct {
       this.#above(`${name}-throttled`, machine.metricThrottled({ period: MINUTE }));
     }
     this.#above('outbox-undelivered', props.undelivered.metricApproximateNumberOfMessagesVisible({ period: MINUTE }));
+    this.#above('events-untaken', props.untakenEvents.metricApproximateNumberOfMessagesVisible({ period: MINUTE }));
     for (const name of WATCHERS) {
       const { target, silentAfter } = props.watchers[name];
       this.#above(`${name}-errors`, target.function.metricErrors({ period: MINUTE }));

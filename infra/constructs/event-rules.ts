@@ -1,6 +1,11 @@
+import { Duration } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import { MailEventRules } from './mail-event-rules.ts';
 import type { WritFunction } from './writ-function.ts';
 
@@ -16,8 +21,13 @@ export interface EventRulesProps {
 const STATUS_CHANGE = 'Step Functions Execution Status Change';
 const FAILURES = ['FAILED', 'TIMED_OUT', 'ABORTED'];
 
-/** What the event bus hands on: ended executions and the fate of mails. Best effort: the sweep is the backstop. */
+/**
+ * What the event bus hands on: ended executions and the fate of mails. The sweep is the backstop for what the bus does
+ * not hand on; what a function fails to take, time and again, waits in a queue that an alarm watches.
+ */
 export class EventRules extends Construct {
+  readonly failures: Queue;
+
   constructor(scope: Construct, id: string, props: EventRulesProps) {
     super(scope, id);
     const executions = { source: ['aws.states'], detailType: [STATUS_CHANGE] };
@@ -36,5 +46,20 @@ export class EventRules extends Construct {
       configurationSetName: props.mailConfigurationSetName,
       target: props.recordMailEvent.function,
     });
+    this.failures = new Queue(this, 'Failures', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    acknowledge(this.failures, 'SQS3', 'is itself where events end that no function took, watched by an alarm');
+    const { parkFailedExecution, archiveHistory, recordMailEvent } = props;
+    for (const [name, target] of Object.entries({ parkFailedExecution, archiveHistory, recordMailEvent })) {
+      new EventInvokeConfig(this, `${name}Failures`, {
+        function: target.function,
+        onFailure: new SqsDestination(this.failures),
+        retryAttempts: 2,
+        maxEventAge: Duration.hours(6),
+      });
+    }
   }
 }

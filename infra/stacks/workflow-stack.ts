@@ -70,7 +70,7 @@ export class WorkflowStack extends Stack {
       relay: operations.of('relay-outbox'),
     });
     const watchers = this.#watchers(operations);
-    new EventRules(this, 'Rules', {
+    const rules = new EventRules(this, 'Rules', {
       machineArn: this.formatArn({
         service: 'states',
         resource: `stateMachine:${names.removalMachineName}`,
@@ -85,6 +85,7 @@ export class WorkflowStack extends Stack {
       config,
       machines: { removal: machines.LegalRemoval, paging: machines.Paging },
       undelivered: relay.failures,
+      untakenEvents: rules.failures,
       watchers,
       deadlineAtRisk: removal.of('raise-tier'),
       parking: removal.of('park'),

@@ -94,8 +94,8 @@ function stateLimits(usage: Usage): readonly Limit[] {
     }),
     perSecond('executionHistory', 1, {
       consequence:
-        'the event is delivered twice more, then dropped; the history stays readable for 90 days and is archived no more',
-      lever: 'a higher quota; a queue before `archive-history`',
+        'the event is delivered twice more, then waits in the queue of untaken events, which an alarm watches; the history stays readable for 90 days',
+      lever: 'a higher quota',
     }),
     {
       what: 'Our sweep: looks at open cases',

@@ -9,8 +9,8 @@ export const REASONS: readonly { readonly unused: RegExp; readonly reason: strin
     reason: 'the Lambda service reads the stream under the role of the function it feeds',
   },
   {
-    unused: /RelayOutbox.*: sqs:SendMessage on /,
-    reason: 'the Lambda service sends what fails for good under the role of the function it feeds',
+    unused: /: sqs:SendMessage on /,
+    reason: 'the Lambda service sends what fails for good under the role of the function it calls',
   },
   {
     unused: /: s3:ListBucket on /,
