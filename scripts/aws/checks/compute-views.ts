@@ -3,6 +3,7 @@ import { GetRoleCommand, GetRolePolicyCommand } from '@aws-sdk/client-iam';
 import {
   GetEventSourceMappingCommand,
   GetFunctionConfigurationCommand,
+  GetFunctionEventInvokeConfigCommand,
   GetPolicyCommand,
 } from '@aws-sdk/client-lambda';
 import { DescribeStateMachineCommand } from '@aws-sdk/client-sfn';
@@ -41,6 +42,13 @@ export const COMPUTE_VIEWS: Readonly<Record<string, ServiceView>> = {
       'StartingPosition',
     ],
     read: ({ functions }, { physicalId }) => functions.send(new GetEventSourceMappingCommand({ UUID: physicalId })),
+  },
+  'AWS::Lambda::EventInvokeConfig': {
+    compared: ['DestinationConfig', 'MaximumEventAgeInSeconds', 'MaximumRetryAttempts'],
+    read: ({ functions }, { properties }, neighbours) => {
+      const FunctionName = neighbours.referred(properties['FunctionName']);
+      return functions.send(new GetFunctionEventInvokeConfigCommand({ FunctionName, Qualifier: '$LATEST' }));
+    },
   },
   'AWS::StepFunctions::StateMachine': {
     compared: ['StateMachineName', 'RoleArn', 'DefinitionString'],
