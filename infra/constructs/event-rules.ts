@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
@@ -54,9 +54,13 @@ export class EventRules extends Construct {
     acknowledge(this.failures, 'SQS3', 'is itself where events end that no function took, watched by an alarm');
     const { parkFailedExecution, archiveHistory, recordMailEvent } = props;
     for (const [name, target] of Object.entries({ parkFailedExecution, archiveHistory, recordMailEvent })) {
+      target.function.addToRolePolicy(
+        new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.failures.queueArn] }),
+      );
       new EventInvokeConfig(this, `${name}Failures`, {
         function: target.function,
-        onFailure: new SqsDestination(this.failures),
+        // The library's own destination grants more than sending.
+        onFailure: { bind: () => ({ destination: this.failures.queueArn }) },
         retryAttempts: 2,
         maxEventAge: Duration.hours(6),
       });
