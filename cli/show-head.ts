@@ -12,6 +12,10 @@ const ANEW = {
   en: 'To be decided anew, since the sender added to the demand',
   de: 'Neu zu entscheiden, weil der Absender das Begehren ergänzt hat',
 } as const;
+const UNVERIFIED = {
+  en: 'The register of authorities does not name the client that sent this order: find out who sent it',
+  de: 'Das Behördenverzeichnis nennt den Zugang nicht, über den diese Anordnung kam: Absender klären',
+} as const;
 const TAKEN_UP = { en: 'taken up by', de: 'übernommen von' } as const;
 const NOT_TAKEN_UP = { en: 'not taken up by anybody', de: 'von niemandem übernommen' } as const;
 
@@ -40,12 +44,17 @@ export function showHead(view: CaseView, language: Language): string[] {
       ],
       [label('setAside'), setAside === null ? null : `${ANEW[language]}: ${setAside.decisionId}, ${setAside.at}`],
       [label('undelivered'), undelivered === 0 ? null : String(undelivered)],
+      [label('unverified'), isUnverified(view) ? UNVERIFIED[language] : null],
       [label('danger'), danger?.signals.map((signal) => SIGNALS[signal][language]).join(', ')],
       [label('page'), danger === null ? null : `${danger.pageId}, ${pageStanding(danger, language)}`],
       [label('cut'), view.cut === null ? null : shortened(view.cut, language)],
       [label('execution'), view.execution?.arn.replace(/^.*:/, '')],
     ]),
   ];
+}
+
+function isUnverified({ authorityId, authorityCountry }: CaseView): boolean {
+  return authorityId !== null && authorityCountry === null;
 }
 
 /** Who set the tightest of our clocks, where it is one of those shown. */

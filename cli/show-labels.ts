@@ -12,6 +12,7 @@ const LABELS = {
   setAside: { en: 'Set aside', de: 'Hinfällig' },
   undelivered: { en: 'Undelivered', de: 'Unzustellbar' },
   danger: { en: 'DANGER', de: 'GEFAHR' },
+  unverified: { en: 'UNVERIFIED', de: 'UNGEPRÜFT' },
   page: { en: 'Page', de: 'Alarm' },
   cut: { en: 'SHORTENED', de: 'GEKÜRZT' },
   execution: { en: 'Execution', de: 'Ausführung' },

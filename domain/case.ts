@@ -81,6 +81,8 @@ export const CaseRecord = z.object({
   stage: Stage,
   senderId: z.string().nullable(),
   authorityId: z.string().nullable(),
+  /** ISO 3166-1 country of the authority, by the register at receipt; null when that does not name its client. */
+  authorityCountry: z.string().nullable().default(null),
   itemCount: z.int().nonnegative(),
   /** What the sender has sent in all, which is bounded. */
   sent: Sent.default({ pieces: 0, items: 0, bytes: 0 }),

@@ -7,6 +7,7 @@ import type { PartyRole, Role } from './party.ts';
 const HIDDEN_FROM_VENDORS = [
   'approval',
   'authorityId',
+  'authorityCountry',
   'danger',
   'deliveries',
   'execution',

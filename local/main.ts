@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { whenIdle } from './activity.ts';
 import { type AwsServices, openAwsServices } from './aws-services.ts';
-import { createDatabaseCall } from './dynamodb/call.ts';
+import { createDatabaseCall, type DatabaseCall } from './dynamodb/call.ts';
 import type { EventSource } from './dynamodb/event-source.ts';
 import { openStreams } from './dynamodb/streams.ts';
 import { createTables, sweepExpired } from './dynamodb/tables.ts';
@@ -13,6 +13,7 @@ import { createGateway } from './http/api-gateway.ts';
 import { createAwsEndpoints } from './http/aws-endpoints.ts';
 import { type ListenerHandler, under } from './http/listener.ts';
 import { answerHealth, createLocalRoutes } from './http/local-routes.ts';
+import { registerAuthorities } from './login/authorities.ts';
 import { createIssuer, type Issuer } from './login/issuer.ts';
 import { loginSettings } from './login/user-pool.ts';
 import { createPartners } from './partners/partner-service.ts';
@@ -85,6 +86,7 @@ interface Parts {
   readonly services: AwsServices;
   readonly engine: Engine;
   readonly streams: EventSource;
+  readonly call: DatabaseCall;
 }
 
 /** Opens whatever the template declares; nothing begins to run by itself yet. */
@@ -123,17 +125,23 @@ async function openParts(foundation: Foundation, options: RuntimeOptions): Promi
     log,
   });
   onClose(() => streams.close());
-  return { template, functions, services, engine, streams };
+  return { template, functions, services, engine, streams, call };
 }
 
 /** Makes the handlers of everything under `/_local`. */
 async function openMounts(
   { data, clock, addresses }: Foundation,
   options: RuntimeOptions,
-  { template, services }: Parts,
+  { template, services, call }: Parts,
 ): Promise<{ readonly issuer: Issuer; readonly mounts: Readonly<Record<string, ServiceHandler>> }> {
   const settings = loginSettings(template);
-  const issuer = await createIssuer({ url: addresses.issuer, directory: data.path, clock, settings });
+  const issuer = await createIssuer({
+    url: addresses.issuer,
+    directory: data.path,
+    clock,
+    settings,
+    onMachine: registerAuthorities(call, template),
+  });
   const mounts = {
     '/token': issuer.token,
     '/issuer': issuer.documents,

@@ -129,6 +129,8 @@ export const CaseView = CaseSummary.omit({ danger: true })
     actFirst: z.boolean(),
     authenticated: z.boolean(),
     authorityId: z.string().nullable(),
+    /** By the register at receipt; null when it does not know the authority: nobody has verified who sent the order. */
+    authorityCountry: z.string().nullable(),
     lease: LeaseView.nullable(),
     items: z.array(ItemView),
     /** Where the demand asks for an effect, as countries; for an order as last amended. */

@@ -55,13 +55,13 @@ export function findLegalBasis(id: LegalBasisId, version?: number): LegalBasis |
 export interface PinnedCase {
   readonly legalBasis: LegalBasisId;
   readonly legalBasisVersion: number;
-  readonly authorityId: string | null;
+  readonly authorityCountry: string | null;
 }
 
 /** The legal basis of a case, in its version, with only what an order of its authority owes. Null when there is none. */
-export function basisOfCase({ legalBasis, legalBasisVersion, authorityId }: PinnedCase): LegalBasis | null {
+export function basisOfCase({ legalBasis, legalBasisVersion, authorityCountry }: PinnedCase): LegalBasis | null {
   const basis = findLegalBasis(legalBasis, legalBasisVersion);
-  return basis === null ? null : narrowedTo(basis, issuerOf(basis, authorityId));
+  return basis === null ? null : narrowedTo(basis, issuerOf(basis, authorityCountry));
 }
 
 /** The legal bases on which somebody of a role may demand something, each once. */

@@ -17,6 +17,8 @@ export type Need =
   | 'cases:write'
   /** Record new cases with their keys. */
   | 'cases:create'
+  /** Know which authority a client belongs to. */
+  | 'authorities:read'
   /** Count what senders do. */
   | 'senders:count'
   /** Decrypt documents. */

@@ -1,5 +1,6 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AUTHORITY_PREFIX } from '#domain/authority';
 import { COUNTER_PREFIX } from '../../functions/ports/throttle.ts';
 import type { StorageStack } from '../stacks/storage-stack.ts';
 import type { DeploymentParameters } from './deployment-parameters.ts';
@@ -65,6 +66,16 @@ export function counting({ storage }: World): Grant {
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${COUNTER_PREFIX}*`] } },
   });
   return { environment: {}, statements: [update], wildcards: [] };
+}
+
+/** Look up the register of authorities in the case table, and no other item of it. */
+export function registered({ storage }: World): Grant {
+  const read = new PolicyStatement({
+    actions: ['dynamodb:GetItem'],
+    resources: [storage.tables.cases.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${AUTHORITY_PREFIX}*`] } },
+  });
+  return { environment: {}, statements: [read], wildcards: [] };
 }
 
 /** Unwrap keys that exist. */

@@ -13,6 +13,7 @@ import {
   machineArn,
   machineArns,
   machines,
+  registered,
   settings,
   timers,
   unwrapping,
@@ -60,6 +61,7 @@ const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
       wrapping(world),
       allow(['dynamodb:PutItem'], [world.storage.tables.cases.tableArn, world.storage.tables.audit.tableArn]),
     ),
+  'authorities:read': (world) => join(caseTables(world), registered(world)),
   'senders:count': (world) => join(caseTables(world), counting(world)),
   'documents:read': (world) =>
     join(

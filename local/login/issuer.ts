@@ -72,6 +72,8 @@ export async function createIssuer(options: {
   readonly directory: string;
   readonly clock: LocalClock;
   readonly settings: LoginSettings;
+  /** Told of each machine client that is given a token for a role, before it has it. @default nothing is done */
+  readonly onMachine?: (role: string, client: string) => Promise<void>;
 }): Promise<Issuer> {
   const { url, clock, settings } = options;
   const key = await loadKey(join(options.directory, 'issuer-key.json'));
@@ -99,6 +101,7 @@ export async function createIssuer(options: {
       if (request.method !== 'POST' || !asked) return problemResponse(400, 'Send POST {"role","subject","client"?}');
       const { role, subject, client } = asked;
       const machineScope = settings.machineScopes.get(role);
+      if (machineScope !== undefined) await options.onMachine?.(role, client ?? subject);
       const access_token = await sign(
         machineScope === undefined
           ? {

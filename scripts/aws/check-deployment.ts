@@ -5,6 +5,7 @@ import { deploymentParameters } from '../product.ts';
 import { providerUrlFromName, readTemplates, rewriteTemplates, type StackTemplate } from '../templates.ts';
 import { askForLock } from './ask-again.ts';
 import type { CheckReport } from './check-report.ts';
+import { checkAuthorityCommand } from './checks/authority-command.ts';
 import { type BehaviourWorld, checkBehaviour } from './checks/behaviour.ts';
 import { checkDeployCommand, checkSmokeTest } from './checks/deploy-command.ts';
 import { checkDestroyCommand } from './checks/destroy-command.ts';
@@ -55,6 +56,7 @@ export async function checkDeployment(report: CheckReport, world: DeploymentChec
   await checkDeployCommand(report, commands);
   const deployed = await standIn(world, hosted);
   const lacking = await checkResources(report, deployed.clients, hosted);
+  await checkAuthorityCommand(report, { operator, logins: deployed.logins });
   await checkBehaviour(report, { ...deployed, lacking, mailDomain: parameters['MailDomain'] ?? '' });
   await checkSmokeTest(report, commands);
   await checkDestroyCommand(report, { ...commands, clients: deployed.clients, stacks: hosted.map(({ name }) => name) });

@@ -17,15 +17,15 @@ export class Operator {
     this.#stage = stage;
   }
 
-  /** `npm run <script> -- --stage <stage> …`. */
-  run(script: 'deploy' | 'destroy', args: readonly string[]): Promise<Finished> {
+  /** `npm run <script> -- … --stage <stage>`. */
+  run(script: 'authority' | 'deploy' | 'destroy', args: readonly string[]): Promise<Finished> {
     const { clientEnvironment, certificate } = this.#ministack;
     const environment = {
       ...clientEnvironment,
       NODE_EXTRA_CA_CERTS: certificate,
       NODE_OPTIONS: `--import=${API_TRANSPORT}`,
     };
-    const command = [join(ROOT, 'scripts', `${script}.ts`), '--stage', this.#stage, ...args];
+    const command = [join(ROOT, 'scripts', `${script}.ts`), ...args, '--stage', this.#stage];
     return runCommand(process.execPath, command, { environment, cwd: ROOT, timeoutMs: TIMEOUT_MS });
   }
 }

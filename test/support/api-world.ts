@@ -26,6 +26,7 @@ import { takeOrderWithdrawal } from '../../functions/http/withdraw-order/handler
 import type { Caller } from '../../functions/ports/callers.ts';
 import type { Platform } from '../../functions/ports/outside.ts';
 import { type Gateway, type Respond, route } from '../../functions/runtime/route.ts';
+import { MemoryAuthorities } from './memory-authorities.ts';
 import { MemoryCases } from './memory-cases.ts';
 import { MemoryThrottle } from './memory-throttle.ts';
 import { MemoryDocuments, MemoryVault } from './memory-vault.ts';
@@ -85,6 +86,7 @@ export function apiWorld(startAt = '2026-10-05T08:00:00.000Z', platform: Pick<Pl
     vault,
     platform,
     clock: { now: () => now },
+    authorities: new MemoryAuthorities(),
     throttle: new MemoryThrottle(() => now),
     ids: {
       caseId: () => `case-${String(++count).padStart(26, '0')}`,

@@ -12,7 +12,7 @@ export const addOrderInformation = {
     de: 'Erfragtes zu einer Anordnung nachreichen.',
   },
   audience: ['authority'],
-  needs: ['callers', 'senders:count', 'cases:read', 'cases:write', 'documents:write'],
+  needs: ['callers', 'authorities:read', 'senders:count', 'cases:read', 'cases:write', 'documents:write'],
   body: InformationRequest,
   query: NoQuery,
   answers: { 202: CaseStatus },

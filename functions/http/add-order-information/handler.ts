@@ -2,6 +2,7 @@ import type { InformationRequest } from '#domain/submission';
 import { lazily } from '#runtime/lazily';
 import type { Answer } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
+import { buildAuthorities } from '../../parts/authorities.ts';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { type AuthorityDependencies, takeFromAuthority } from '../shared/information.ts';
 import { addOrderInformation } from './contract.ts';
@@ -16,4 +17,8 @@ export async function takeOrderInformation(
 }
 
 /** The Lambda function of `POST /v1/orders/{caseId}/information`. */
-export const handler = route(addOrderInformation, lazily(buildCaseWriting), takeOrderInformation);
+export const handler = route(
+  addOrderInformation,
+  lazily(() => ({ ...buildCaseWriting(), authorities: buildAuthorities() })),
+  takeOrderInformation,
+);

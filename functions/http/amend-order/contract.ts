@@ -12,7 +12,7 @@ export const amendOrder = {
     de: 'Eine Anordnung ändern oder klarstellen.',
   },
   audience: ['authority'],
-  needs: ['callers', 'senders:count', 'cases:read', 'cases:write', 'documents:write'],
+  needs: ['callers', 'authorities:read', 'senders:count', 'cases:read', 'cases:write', 'documents:write'],
   body: AmendmentRequest,
   query: NoQuery,
   answers: { 202: CaseStatus },

@@ -3,6 +3,7 @@ import type { AmendmentRequest } from '#domain/submission';
 import { lazily } from '#runtime/lazily';
 import type { Answer } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
+import { buildAuthorities } from '../../parts/authorities.ts';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { actorOf } from '../shared/events.ts';
 import { type AuthorityDependencies, takeFromAuthority } from '../shared/information.ts';
@@ -23,6 +24,6 @@ export async function takeAmendment(
 /** The Lambda function of `POST /v1/orders/{caseId}/amendment`. */
 export const handler = route(
   amendOrder,
-  lazily(() => ({ ...buildCaseWriting(), calendar: holidayCalendar() })),
+  lazily(() => ({ ...buildCaseWriting(), authorities: buildAuthorities(), calendar: holidayCalendar() })),
   takeAmendment,
 );

@@ -76,12 +76,13 @@ export async function buildCaseView(
 /** The fields of the record that are shown as they are. */
 function codesOf(record: CaseRecord) {
   const { caseId, reference, legalBasis, legalBasisVersion, nature, outcome, tier, queue, language } = record;
-  const { receivedAt, dueAt, closedAt, itemCount, actFirst, authenticated, authorityId, missing } = record;
+  const { receivedAt, dueAt, closedAt, itemCount, actFirst, authenticated, authorityId, authorityCountry, missing } =
+    record;
   const { informationDueAt, parked, undelivered, danger, nonDisclosureUntil, territories, territoriesAmendedAt } =
     record;
   return {
     ...{ caseId, reference, legalBasis, legalBasisVersion, nature, outcome, tier, queue, language },
-    ...{ receivedAt, dueAt, closedAt, itemCount, actFirst, authenticated, authorityId, missing },
+    ...{ receivedAt, dueAt, closedAt, itemCount, actFirst, authenticated, authorityId, authorityCountry, missing },
     ...{ informationDueAt, parked, undelivered, danger, nonDisclosureUntil, territories, territoriesAmendedAt },
     proposal: record.proposal ?? null,
     setAside: record.setAside ?? null,

@@ -11,7 +11,7 @@ export const readOrder = {
     de: 'Den Stand einer Anordnung ansehen.',
   },
   audience: ['authority'],
-  needs: ['callers', 'cases:read'],
+  needs: ['callers', 'authorities:read', 'cases:read'],
   body: NoBody,
   query: NoQuery,
   answers: { 200: CaseStatus },

@@ -18,7 +18,7 @@ import { dangerPart } from './danger.ts';
 import { actorOf, newEvent } from './events.ts';
 import type { KeptText } from './keep-text.ts';
 import { refusing, wordsOf } from './refused-words.ts';
-import { demandOwnOrder, requestedCase } from './requested-case.ts';
+import { type OwnOrderDependencies, ownOrder } from './requested-case.ts';
 import { decisionInForce, decisionsOf } from './restrictions-in-force.ts';
 import { endingLease, settingAside } from './set-aside.ts';
 import { refuseTooManyOfClient, type ThrottlingDependencies } from './throttling.ts';
@@ -33,7 +33,9 @@ export interface InformationDependencies {
 }
 
 /** What taking information from an authority needs. */
-export interface AuthorityDependencies extends InformationDependencies, ThrottlingDependencies {}
+export interface AuthorityDependencies extends InformationDependencies, ThrottlingDependencies {
+  readonly authorities: OwnOrderDependencies['authorities'];
+}
 
 /** A piece of information or an amendment, and who sends it. */
 export interface Piece {
@@ -119,8 +121,7 @@ export async function takeFromAuthority(
   content: KeptInformation,
   effects?: Piece['effects'],
 ): Promise<Answer> {
-  const record = await requestedCase(dependencies.cases, request);
-  demandOwnOrder(record, request);
+  const record = await ownOrder(dependencies, request);
   const tooMany = await refuseTooManyOfClient(dependencies, request);
   if (tooMany !== null) return tooMany;
   const asked = { caseId: record.caseId, personId: 'authority', actor: actorOf(request.caller), content } as const;

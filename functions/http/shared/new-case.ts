@@ -22,6 +22,8 @@ export interface NewCaseFacts {
   readonly receivedAt: string;
   readonly personId: string;
   readonly authorityId: string | null;
+  /** ISO 3166-1, or null for a notice and for an authority that the register does not know. */
+  readonly authorityCountry: string | null;
   readonly itemCount: number;
   readonly sent: Sent;
   readonly territories: readonly string[];
@@ -50,6 +52,7 @@ export function newCaseRecord(facts: NewCaseFacts): Omit<CaseRecord, 'version' |
     dueAt: normalInstant(dueAt),
     senderId: facts.personId,
     authorityId: facts.authorityId,
+    authorityCountry: facts.authorityCountry,
     itemCount: facts.itemCount,
     sent: facts.sent,
     territories: [...facts.territories],

@@ -1,7 +1,9 @@
 import { ownsOrder } from '#domain/access';
+import { orderSender } from '#domain/authority';
 import type { CaseRecord } from '#domain/case';
 import { personOfToken } from '#runtime/case-token';
 import type { RouteRequest } from '#runtime/route';
+import type { AuthorityRegister } from '../../ports/authorities.ts';
 import type { CaseStore, OpenCase } from '../../ports/case-store.ts';
 import { CaseNotFoundError, KeyErasedError } from '../../ports/errors.ts';
 import { CASE_SECRET, type Vault } from '../../ports/vault.ts';
@@ -33,9 +35,24 @@ export async function requestedWhole(
   return opened;
 }
 
-/** Refuses an authority that did not send this order: the case does not exist for it. @throws CaseNotFoundError */
-export function demandOwnOrder(record: CaseRecord, request: Pick<RouteRequest, 'caller'>): void {
-  if (!ownsOrder(record.authorityId, request.caller.client)) throw new CaseNotFoundError('not its own');
+/** What finding the order of an authority needs. */
+export interface OwnOrderDependencies {
+  readonly cases: Pick<CaseStore, 'load'>;
+  readonly authorities: AuthorityRegister;
+}
+
+/**
+ * The order that a request names, for the authority that sent it through whichever of its clients.
+ * @throws CaseNotFoundError when there is none or another sent it: for this one the case does not exist
+ */
+export async function ownOrder(
+  { cases, authorities }: OwnOrderDependencies,
+  request: Pick<RouteRequest, 'params' | 'caller'>,
+): Promise<CaseRecord> {
+  const { client } = request.caller;
+  const [record, entry] = await Promise.all([requestedCase(cases, request), authorities.find(client)]);
+  if (!ownsOrder(record.authorityId, orderSender(entry, client).id)) throw new CaseNotFoundError('not its own');
+  return record;
 }
 
 /**

@@ -108,6 +108,7 @@ function prepare(
     receivedAt,
     personId: SENDER,
     authorityId: null,
+    authorityCountry: null,
     itemCount: countItems(kept),
     sent: sentWith(kept),
     issuedAt: null,

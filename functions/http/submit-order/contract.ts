@@ -14,6 +14,7 @@ export const submitOrder = {
   audience: ['authority'],
   needs: [
     'callers',
+    'authorities:read',
     'senders:count',
     'cases:read',
     'cases:create',

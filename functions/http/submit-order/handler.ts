@@ -1,6 +1,6 @@
 import { holidayCalendar } from '#adapters/holiday-calendar';
 import { isInForceOn } from '#domain/applicability';
-import { authorityContact } from '#domain/authority-directory';
+import { type OrderSender, orderSender } from '#domain/authority';
 import type { Calendar } from '#domain/calendar';
 import { canonicalJson } from '#domain/canonical-json';
 import { clocksAtReceipt } from '#domain/case-clocks';
@@ -15,9 +15,11 @@ import { expandTerritories, isWithin } from '#domain/territory';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
+import { buildAuthorities } from '../../parts/authorities.ts';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { buildSigner } from '../../parts/signer.ts';
 import { publicUrl } from '../../parts/verifier.ts';
+import type { AuthorityRegister } from '../../ports/authorities.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
@@ -32,6 +34,7 @@ import { lookUpReference, orderKey, type Reference } from './known-order.ts';
 /** What taking an order needs. */
 export interface SubmitOrderDependencies extends IntakeDependencies, ThrottlingDependencies {
   readonly cases: Pick<CaseStore, 'create' | 'load' | 'findOrder'>;
+  readonly authorities: AuthorityRegister;
   readonly signer: Pick<Signer, 'sign'>;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -55,12 +58,13 @@ export async function takeOrder(
       { path: 'legalBasis', message: 'no orders are taken on this legal basis' },
     ]);
   }
-  const named = body.authority?.id ?? caller.client;
-  if (named !== caller.client || !basis.submitters.includes(caller.role)) {
+  const sender = orderSender(await dependencies.authorities.find(caller.client), caller.client);
+  const named = body.authority?.id ?? sender.id;
+  if (named !== sender.id || !basis.submitters.includes(caller.role)) {
     return problem(403, 'The token belongs to another authority than the one named in "authority".');
   }
-  const { country } = authorityContact(caller.client);
-  if (basis.fromCountries !== null && country !== null && !isWithin([country], basis.fromCountries)) {
+  // An order of an authority that nobody has registered is not refused: a person finds out who sent it.
+  if (basis.fromCountries !== null && sender.registered && !isWithin([sender.country], basis.fromCountries)) {
     return problem(403, `Orders on ${basis.id} come from authorities of: ${basis.fromCountries.join(', ')}.`);
   }
   const tooMany = await refuseTooManyOfClient(dependencies, request);
@@ -71,11 +75,11 @@ export async function takeOrder(
       { path: 'issuedAt', message: `at most ${HOURS_ISSUED_AHEAD} hours ahead of its receipt` },
     ]);
   }
-  const key = orderKey(caller.client, body.reference);
+  const key = orderKey(sender.id, body.reference);
   const look = async (): Promise<Reference> => lookUpReference(dependencies, basis, key, request.bodySha256);
   const before = await look();
   if (before.kind === 'known') return before.answer;
-  const submission = prepare(dependencies, request, basis, receivedAt);
+  const submission = prepare(dependencies, request, { basis, receivedAt, sender });
   const { record } = submission;
   const keys = await makeKeys(dependencies.vault, record.caseId, AUTHORITY);
   const { caseId } = record;
@@ -102,12 +106,15 @@ export async function takeOrder(
 function prepare(
   { ids, calendar }: SubmitOrderDependencies,
   { body, bodySha256, caller }: RouteRequest<OrderRequest>,
-  basis: LegalBasis,
-  receivedAt: string,
+  {
+    basis,
+    receivedAt,
+    sender,
+  }: { readonly basis: LegalBasis; readonly receivedAt: string; readonly sender: OrderSender },
 ): Submission {
   const issuedAt = decidedInstant(body.issuedAt, receivedAt);
   const caseId = ids.caseId();
-  const authority = { id: caller.client };
+  const authority = { id: sender.id };
   const kept = { ...body, kind: 'order', submittedBy: caller.role, bodySha256, authority } as const;
   const secrecy = secrecyClock(basis, body.nonDisclosureUntil ?? null, issuedAt, calendar);
   const ordered = body.complyBy === null || body.complyBy === undefined ? undefined : { complyBy: body.complyBy };
@@ -118,7 +125,8 @@ function prepare(
     language: body.language,
     receivedAt,
     personId: AUTHORITY,
-    authorityId: caller.client,
+    authorityId: sender.id,
+    authorityCountry: sender.country,
     itemCount: countItems(kept),
     sent: sentWith(kept),
     issuedAt,
@@ -133,10 +141,10 @@ function prepare(
   const party = {
     personId: AUTHORITY,
     role: 'authority',
-    name: authorityContact(caller.client).name,
-    email: null,
+    name: sender.name,
+    email: sender.email,
     language: body.language,
-    country: null,
+    country: sender.country,
   } as const;
   return { record, party, kept, files: {}, actor: actorOf(caller) };
 }
@@ -146,6 +154,7 @@ export const handler = route(
   submitOrder,
   lazily(() => ({
     ...buildCaseWriting(),
+    authorities: buildAuthorities(),
     signer: buildSigner(),
     calendar: holidayCalendar(),
     publicUrl: publicUrl(),

@@ -11,7 +11,7 @@ export const withdrawOrder = {
     de: 'Eine Anordnung zurücknehmen oder aufheben; was sie beschränkt hat, wird wiederhergestellt.',
   },
   audience: ['authority'],
-  needs: ['callers', 'senders:count', 'cases:read', 'cases:write', 'documents:write'],
+  needs: ['callers', 'authorities:read', 'senders:count', 'cases:read', 'cases:write', 'documents:write'],
   body: WithdrawalRequest.optional(),
   query: NoQuery,
   answers: { 202: CaseStatus },

@@ -2,21 +2,20 @@ import type { WithdrawalRequest } from '#domain/api/sender-views';
 import { lazily } from '#runtime/lazily';
 import type { Answer } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
+import { buildAuthorities } from '../../parts/authorities.ts';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
-import type { CaseStore } from '../../ports/case-store.ts';
 import { actorOf } from '../shared/events.ts';
-import { demandOwnOrder, requestedCase } from '../shared/requested-case.ts';
+import { type OwnOrderDependencies, ownOrder } from '../shared/requested-case.ts';
 import { refuseTooManyOfClient, type ThrottlingDependencies } from '../shared/throttling.ts';
 import { type WithdrawalDependencies, withdraw } from '../shared/withdrawal.ts';
 import { withdrawOrder } from './contract.ts';
 
 /** Withdraws or lifts an order for the authority that sent it. */
 export async function takeOrderWithdrawal(
-  dependencies: WithdrawalDependencies & ThrottlingDependencies & { readonly cases: Pick<CaseStore, 'load'> },
+  dependencies: WithdrawalDependencies & ThrottlingDependencies & OwnOrderDependencies,
   request: RouteRequest<WithdrawalRequest | undefined>,
 ): Promise<Answer> {
-  const record = await requestedCase(dependencies.cases, request);
-  demandOwnOrder(record, request);
+  const record = await ownOrder(dependencies, request);
   const tooMany = await refuseTooManyOfClient(dependencies, request);
   if (tooMany !== null) return tooMany;
   const reason = request.body?.reason ?? '';
@@ -25,4 +24,8 @@ export async function takeOrderWithdrawal(
 }
 
 /** The Lambda function of `POST /v1/orders/{caseId}/withdrawal`. */
-export const handler = route(withdrawOrder, lazily(buildCaseWriting), takeOrderWithdrawal);
+export const handler = route(
+  withdrawOrder,
+  lazily(() => ({ ...buildCaseWriting(), authorities: buildAuthorities() })),
+  takeOrderWithdrawal,
+);

@@ -58,7 +58,8 @@ export async function authenticateDemandStep(
   const territories = actFirstTerritories(basis, loaded.territoriesAmendedAt === null ? null : loaded.territories);
   if (!judged.eligible || items.length === 0 || territories.length === 0) {
     const nothing = items.length === 0 ? 'nothing-located' : 'territories-outside-basis';
-    const reason = judged.eligible ? nothing : judged.reason;
+    const refused = loaded.authorityId !== null && loaded.authorityCountry === null ? 'authority-not-registered' : null;
+    const reason = judged.eligible ? nothing : (refused ?? judged.reason);
     return await cases.change(caseId, (record) => toReview(record, reason, clock.now()));
   }
   const before = await actedBefore(dependencies, loaded);
@@ -92,12 +93,12 @@ function groundOf({ groundByRule }: LegalBasis, { language }: CaseRecord): Decis
   return { type: 'illegal', provision, explanation: explanation[language] };
 }
 
-/** The channel verified the client as the authority's own, and the authority signed the order. */
+/** The register knows the client as one of the authority's own, and the authority signed the order. */
 async function isAuthenticated(
   readers: Pick<AuthenticateDemandDependencies, 'cases' | 'documents'>,
   record: CaseRecord,
 ): Promise<boolean> {
-  if (record.nature !== 'order' || record.authorityId === null || record.channel !== 'api') return false;
+  if (record.nature !== 'order' || record.authorityCountry === null || record.channel !== 'api') return false;
   const kept = await readRequest(readers.documents, record);
   if (kept.kind !== 'order' || kept.submittedBy !== 'authority') return false;
   // Only the authority's own client can supply what is missing from its order.

@@ -106,7 +106,7 @@ function orderFacts({ record, kept, parties }: Sources): OrderFacts | null {
     authorityName: authority?.name ?? kept.authority.id,
     reference: kept.reference?.trim() || null,
     issuedAt: normalInstant(kept.issuedAt ?? record.receivedAt),
-    issuedInUnion: issuerOf(basisOf(record), record.authorityId) === 'union',
+    issuedInUnion: issuerOf(basisOf(record), record.authorityCountry) === 'union',
     provisions: kept.provisions,
     statementOfReasons: kept.statementOfReasons ?? null,
     redress: kept.redress ?? null,

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { authorityContact } from '#domain/authority-directory';
 import type { CaseRecord } from '#domain/case';
 import { type ItemEffect, PersonRow } from '#domain/case-rows';
 import type { Item } from '#domain/item';
@@ -41,7 +40,7 @@ export async function readSources(
   const { cases, documents } = readers;
   const { caseId } = record;
   const [parties, decision, kept, items] = await Promise.all([
-    partiesOf(readers, record),
+    partiesOf(readers, caseId),
     decisionId === null ? null : readDecision(readers, caseId, decisionId),
     readRequest(documents, record),
     readItems(documents, caseId),
@@ -52,10 +51,10 @@ export async function readSources(
   return { record, kept, items, parties, decision, restricting, effects, restricted };
 }
 
-async function partiesOf({ cases, documents }: SourceReaders, record: CaseRecord): Promise<ReadonlyMap<string, Party>> {
-  const rows = await cases.listRows(record.caseId, 'PERSON#', PersonRow);
+async function partiesOf({ cases, documents }: SourceReaders, caseId: string): Promise<ReadonlyMap<string, Party>> {
+  const rows = await cases.listRows(caseId, 'PERSON#', PersonRow);
   const parties = z.array(Party).parse(await Promise.all(rows.map(({ documentKey }) => documents.get(documentKey))));
-  return new Map(parties.map((party) => [party.personId, addressed(party, record)]));
+  return new Map(parties.map((party) => [party.personId, party]));
 }
 
 async function effectsOf(
@@ -66,12 +65,4 @@ async function effectsOf(
   if (decision === null) return new Map();
   const rows = await readBatches(cases, caseId, decision.record.decisionId);
   return new Map(rows.flatMap(({ items }) => items).map((item) => [item.itemId, item]));
-}
-
-/** An authority signs in as a client, by its id and without an address: the directory has both, unless corrected. */
-function addressed(party: Party, { authorityId }: CaseRecord): Party {
-  if (party.role !== 'authority' || authorityId === null) return party;
-  const { name, email, country } = authorityContact(authorityId);
-  const known = party.name === authorityId ? null : party.name;
-  return { ...party, name: known ?? name, email: party.email ?? email, country: party.country ?? country };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { germanNotice, removalOrder } from '../../examples.ts';
 import type { HttpApi } from '../http-api.ts';
 import type { Logins } from '../logins.ts';
+import { CHECKED_AUTHORITY } from './authority-command.ts';
 
 const Receipt = z.object({ caseId: z.string(), accessToken: z.string().default('') });
 
@@ -20,8 +21,8 @@ export async function sendNotice(api: HttpApi, outside: string): Promise<KeptDem
 
 /** Sends a removal order as its authority. @throws Error with the answer when it is not taken */
 export async function sendOrder(api: HttpApi, outside: string, logins: Logins): Promise<KeptDemand> {
-  const { token, client } = await logins.of('authority');
-  const order = { ...removalOrder(outside, new Date().toISOString()), authority: { id: client } };
+  const { token } = await logins.of('authority');
+  const order = { ...removalOrder(outside, new Date().toISOString()), authority: { id: CHECKED_AUTHORITY } };
   return await send(api, '/v1/orders', order, ['Folge 12', 'Verwaltungsgericht Wiesbaden'], token);
 }
 

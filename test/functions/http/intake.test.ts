@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { apiWorld } from '../../support/api-world.ts';
 import { AUTHORITY, NOTICE, ORDER } from '../../support/demands.ts';
+import { AUTHORITIES } from '../../support/memory-authorities.ts';
 
 const KEY = { 'idempotency-key': '0f8fad5b-d9cb-469f-a165-70867728950e' };
 
@@ -275,5 +276,39 @@ describe('POST /v1/orders', () => {
     ['no authority named', { ...ORDER, authority: undefined }, AUTHORITY, 202],
   ])('answers %s', async (_, body, token, status) => {
     expect((await apiWorld().call('POST', '/v1/orders', { body, token })).status).toBe(status);
+  });
+});
+
+describe('the sender of an order', () => {
+  it('is kept with the name, the address and the country that the register has', async () => {
+    const world = apiWorld();
+    const { caseId } = (await world.call('POST', '/v1/orders', { body: ORDER, token: AUTHORITY })).body;
+    expect(world.cases.of(caseId).record).toMatchObject({ authorityId: 'de-bka', authorityCountry: 'DE' });
+    const party = { name: 'Bundeskriminalamt', email: 'de-bka@authority.example', country: 'DE' };
+    expect(await world.documents.get(`${caseId}/authority/party`)).toMatchObject(party);
+  });
+
+  it('is refused when its country may not order on that basis, and not when nobody knows its country', async () => {
+    const world = apiWorld();
+    const order = { ...ORDER, authority: undefined };
+    const send = (client: string) =>
+      world.call('POST', '/v1/orders', { body: order, token: `authority:${client}:${client}` });
+    expect(await send('us-court')).toMatchObject({ status: 403 });
+    const unknown = await send('bka');
+    expect(unknown.status).toBe(202);
+    expect(world.cases.of(unknown.body.caseId).record).toMatchObject({ authorityId: 'bka', authorityCountry: null });
+  });
+
+  it('is the same through another of its clients, and another when it loses its entry', async () => {
+    const world = apiWorld();
+    const [bka] = AUTHORITIES;
+    world.deps.authorities.set('3abc', bka!);
+    const first = await world.call('POST', '/v1/orders', { body: ORDER, token: AUTHORITY });
+    const again = await world.call('POST', '/v1/orders', { body: ORDER, token: 'authority:any:3abc' });
+    expect(again.body).toEqual(first.body);
+    const read = () => world.call('GET', `/v1/orders/${first.body.caseId}`, { token: 'authority:any:3abc' });
+    expect((await read()).status).toBe(200);
+    world.deps.authorities.set('3abc', null);
+    expect((await read()).status).toBe(404);
   });
 });
