@@ -45,6 +45,19 @@ const OPEN_BEFORE_EFFECT = [
   'awaiting-response',
 ] as const satisfies readonly CaseState[];
 
+/** The states in which something may be restricted, or on its way to be: it can be lifted from each of them. */
+const RESTRICTED = [
+  'validating',
+  'awaiting-information',
+  'in-review',
+  'awaiting-approval',
+  'acting',
+  'proving',
+  'notifying',
+  'sealing',
+  'closed',
+] as const satisfies readonly CaseState[];
+
 /**
  * The life of a case as one table. The condition of every DynamoDB write that changes a state is derived
  * from `from`, so that a step which runs twice, late or out of turn is refused by the database.
@@ -63,7 +76,7 @@ export const TRANSITIONS = {
   finishProving: { from: ['proving'], to: 'notifying' },
   answerWithoutEffect: { from: ['in-review', 'awaiting-approval'], to: 'notifying' },
   confirm: { from: ['in-review', 'awaiting-approval'], to: 'sealing' },
-  restore: { from: ['in-review', 'awaiting-approval', 'closed'], to: 'restoring' },
+  restore: { from: RESTRICTED, to: 'restoring' },
   finishRestoring: { from: ['restoring'], to: 'proving' },
   withdraw: { from: OPEN_BEFORE_EFFECT, to: 'notifying' },
   finishNotifying: { from: ['notifying'], to: 'sealing' },

@@ -9,16 +9,21 @@ export type Moment = NotificationRule['moment'];
 /**
  * The moments whose messages are owed once a case is being told about: by its outcome where no decision made it, else
  * by what the decision did. A restriction is reported as proven only when nothing of it is open; an order that review
- * rejects after it was acted on is challenged.
+ * rejects after it was acted on is challenged. What is taken back before anything of it was in place is told of as not
+ * made at all.
+ * @param restricted whether anything was restricted that is lifted now
  */
 export function owedMoments(
   record: Pick<CaseRecord, 'outcome' | 'effects'>,
   decision: Pick<DecisionRecord, 'effect' | 'outcome'> | null,
+  restricted = true,
 ): readonly Moment[] {
-  const taken = decision?.effect === 'overturn' || decision?.effect === 'reverse';
+  const lifting = decision?.effect === 'overturn' || decision?.effect === 'reverse';
+  const taken = lifting && restricted;
   if (record.outcome === 'withdrawn') return taken ? ['withdrawn', 'restored'] : ['withdrawn'];
   if (record.outcome === 'rerouted') return ['rerouted'];
   if (decision === null) return [];
+  if (lifting && !restricted) return ['decided'];
   switch (decision.effect) {
     case 'restrict':
       if (isAllGone(record.effects)) return ['decided'];

@@ -3,7 +3,6 @@ import type { NewAuditEvent } from '#domain/audit-event';
 import type { CaseRecord } from '#domain/case';
 import { deliveryKey } from '#domain/case-rows';
 import { type Delivery, needsPerson } from '#domain/delivery';
-import { plus } from '#domain/instant';
 import { stateAfter } from '#domain/lifecycle';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
@@ -15,6 +14,7 @@ import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Executions } from '../../ports/workflow.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
+import { goOn } from '../shared/going-on.ts';
 import { caseIdOf } from '../shared/requested-case.ts';
 import { doorbellOf } from '../shared/taking-back.ts';
 import { resumeCase } from './contract.ts';
@@ -34,9 +34,6 @@ export interface ResumeDependencies extends ParkedMessagesDependencies {
   readonly executions: Pick<Executions, 'status'>;
   readonly clock: Clock;
 }
-
-/** Minutes after which the sweep looks for a run that nobody started. */
-const START_WATCH_MINUTES = 2;
 
 type Request = RouteRequest<ResumeRequest | undefined>;
 
@@ -114,23 +111,10 @@ async function resumed(
   { caller }: Request,
 ): Promise<CaseChange> {
   const stage = record.parked?.stage ?? record.stage;
-  const running = (await executions.status(record.caseId, record.run)) === 'running';
-  const going = running ? wake() : startAgain(record, stage, clock.now());
+  const going = await goOn(executions, record, stage, clock.now());
   const data = { stage, run: going.set.run ?? record.run, role: caller.role };
   const event = newEvent('case.resumed', actorOf(caller), data, { reason: record.parked?.reason ?? null });
   return { ...going, set: { ...going.set, ...again.set }, events: [event, ...again.events], rows: again.rows };
-}
-
-type Going = Required<Pick<CaseChange, 'outbox'>> & { readonly set: Partial<CaseRecord> };
-
-function wake(): Going {
-  return { set: { parked: null }, outbox: [{ kind: 'ring', doorbell: 'operator' }] };
-}
-
-function startAgain(record: CaseRecord, stage: CaseRecord['stage'], now: string): Going {
-  const run = record.run + 1;
-  const watchAt = plus(now, { minutes: START_WATCH_MINUTES });
-  return { set: { parked: null, run, stage, watchAt }, outbox: [{ kind: 'start', run, stage }] };
 }
 
 /** The Lambda function of `POST /v1/cases/{caseId}/resume`. */

@@ -1,25 +1,27 @@
 import type { ReversalRequest } from '#domain/api/work';
 import type { CaseRecord } from '#domain/case';
 import { DecisionDocument, type DecisionRecord } from '#domain/decision';
+import { allows } from '#domain/lifecycle';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
+import { buildExecutions } from '../../parts/executions.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
 import { keepText, type TextDependencies } from '../shared/keep-text.ts';
 import { requestedCase } from '../shared/requested-case.ts';
-import { decisionInForce, decisionsOf, nextDecisionId } from '../shared/restrictions-in-force.ts';
-import { restoringChange, takingBackDecision } from '../shared/taking-back.ts';
+import { decisionsOf, decisionToLift, nextDecisionId } from '../shared/restrictions-in-force.ts';
+import { type RestoringDependencies, restoringChange, takingBackDecision } from '../shared/taking-back.ts';
 import { reverseDecision } from './contract.ts';
 
 /** What reversing needs. */
-export interface ReverseDependencies extends TextDependencies {
+export interface ReverseDependencies extends TextDependencies, RestoringDependencies {
   readonly documents: Pick<DocumentStore, 'get' | 'put'>;
 }
 
-/** Takes back what a closed case restricted, by a decision of its own and another run of the workflow. */
+/** Takes back what a case restricts, by a decision of its own: of a closed one, and of one that is being carried out. */
 export async function recordReversal(
   dependencies: ReverseDependencies,
   request: RouteRequest<ReversalRequest>,
@@ -50,8 +52,9 @@ export async function recordReversal(
     const answer = { caseId, decisionId, outcome, effect, state: 'restoring', fourEyes: false };
     const data = { decisionId, reverses: found.taken.decisionId, role: caller.role, document: documentKey };
     const events = [newEvent('reversal.recorded', actorOf(caller), data, { commitments: [commitment] })];
+    const restoring = await restoringChange(dependencies, record, decision, events, 'rejected');
     return {
-      change: { ...restoringChange(record, decision, events, 'rejected'), ...request.keeping(202, answer) },
+      change: { ...restoring, ...request.keeping(202, answer) },
       result: { status: 202, body: answer },
     };
   });
@@ -61,13 +64,17 @@ async function inForce(
   cases: Pick<CaseStore, 'listRows'>,
   record: CaseRecord,
 ): Promise<{ readonly taken: DecisionRecord; readonly decisions: readonly DecisionRecord[] } | Answer> {
-  if (record.state !== 'closed') {
-    return problem(409, `Closed cases are reversed; this one is in state ${record.state}: decide it instead.`);
+  if (record.state === 'in-review' || record.state === 'awaiting-approval') {
+    return problem(409, `The case is in state ${record.state}: decide it instead.`);
   }
   const decisions = await decisionsOf(cases, record.caseId);
-  const taken = decisionInForce(record, decisions);
+  const taken = allows('restore', record.state) ? decisionToLift(record, decisions) : null;
   return taken === null ? problem(409, 'Nothing is restricted by this case.') : { taken, decisions };
 }
 
 /** The Lambda function of `POST /v1/cases/{caseId}/reversal`. */
-export const handler = route(reverseDecision, lazily(buildCaseWriting), recordReversal);
+export const handler = route(
+  reverseDecision,
+  lazily(() => ({ ...buildCaseWriting(), executions: buildExecutions() })),
+  recordReversal,
+);

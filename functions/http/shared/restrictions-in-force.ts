@@ -28,3 +28,14 @@ export function decisionInForce(
   if (takesBack && !proposed) return null;
   return decisions.findLast(({ effect }) => effect === 'restrict') ?? null;
 }
+
+/** The decision whose restrictions have to be lifted: what was asked for may be in place before that is recorded. */
+export function decisionToLift(
+  record: Pick<CaseRecord, 'decisionId' | 'firstEffectAt' | 'state'>,
+  decisions: readonly DecisionRecord[],
+): DecisionRecord | null {
+  const underWay = record.state === 'acting' || record.state === 'proving';
+  const current = decisions.find(({ decisionId }) => decisionId === record.decisionId) ?? null;
+  if (underWay && current?.effect === 'restrict') return current;
+  return decisionInForce(record, decisions);
+}

@@ -2,11 +2,9 @@ import type { NewAuditEvent } from '#domain/audit-event';
 import type { CaseRecord } from '#domain/case';
 import { decisionKey } from '#domain/case-rows';
 import type { DecisionRecord } from '#domain/decision';
-import { plus } from '#domain/instant';
 import type { CaseChange, Doorbell } from '../../ports/case-store.ts';
-
-/** Minutes after which the sweep looks for a run that nobody started. */
-const START_WATCH_MINUTES = 2;
+import type { Executions } from '../../ports/workflow.ts';
+import { type Going, goOn, ring, startAgain } from './going-on.ts';
 
 /** The doorbell that a case in a state waits at, or null when no wait is open. */
 export function doorbellOf(state: CaseRecord['state']): Doorbell | null {
@@ -17,6 +15,9 @@ export function doorbellOf(state: CaseRecord['state']): Doorbell | null {
       return 'decision';
     case 'awaiting-approval':
       return 'approval';
+    case 'notifying':
+    case 'sealing':
+      return 'deliveries';
     default:
       return null;
   }
@@ -55,33 +56,56 @@ export function takingBackDecision(facts: TakingBack): DecisionRecord {
   };
 }
 
-/** The change that starts restoring: an open case is woken, a closed one gets another run. */
-export function restoringChange(
+/** What starting to restore needs. */
+export interface RestoringDependencies {
+  readonly executions: Pick<Executions, 'status'>;
+}
+
+/**
+ * The change that starts restoring, whatever the case is doing: one that waits is woken, one that is parked goes on, a
+ * closed one gets another run, and a run in the middle of acting turns round at its next step.
+ */
+export async function restoringChange(
+  { executions }: RestoringDependencies,
   record: CaseRecord,
   decision: DecisionRecord,
   events: readonly NewAuditEvent[],
   outcome: CaseRecord['outcome'],
-): CaseChange {
-  const row = { key: decisionKey(decision.decisionId), value: decision, when: 'new' } as const;
-  const set = {
-    decisionId: decision.decisionId,
-    approvalVerdict: null,
-    lease: null,
-    outcome,
-    stage: 'restore',
-    provenAt: null,
-  } as const;
-  const doorbell = doorbellOf(record.state);
-  if (record.state !== 'closed') {
-    const outbox = doorbell === null ? [] : [{ kind: 'ring', doorbell } as const];
-    return { transition: 'restore', set, events, rows: [row], outbox };
-  }
-  const run = record.run + 1;
+): Promise<CaseChange> {
+  const now = decision.decidedAt;
+  const going = await goingOf(executions, record, now);
   return {
     transition: 'restore',
-    set: { ...set, run, closedAt: null, watchAt: plus(decision.decidedAt, { minutes: START_WATCH_MINUTES }) },
+    set: {
+      decisionId: decision.decisionId,
+      approvalVerdict: null,
+      lease: null,
+      outcome,
+      stage: 'restore',
+      provenAt: null,
+      informationDueAt: null,
+      // Until the batches are taken over nothing counts as lifted.
+      effects: { pending: decision.itemCount, proven: 0, failed: 0 },
+      ...going.set,
+    },
     events,
-    rows: [row],
-    outbox: [{ kind: 'start', run, stage: 'restore' }],
+    rows: [{ key: decisionKey(decision.decisionId), value: decision, when: 'new' }],
+    outbox: going.outbox,
   };
+}
+
+async function goingOf(
+  executions: RestoringDependencies['executions'],
+  record: CaseRecord,
+  now: string,
+): Promise<Going> {
+  if (record.state === 'closed') {
+    const again = startAgain(record, 'restore', now);
+    return { ...again, set: { ...again.set, closedAt: null } };
+  }
+  const doorbell = doorbellOf(record.state);
+  const rung = doorbell === null ? [] : [ring(doorbell)];
+  if (record.parked === null) return { set: {}, outbox: rung };
+  const going = await goOn(executions, record, 'restore', now);
+  return { ...going, outbox: [...going.outbox, ...rung] };
 }

@@ -11,8 +11,8 @@ import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.t
 import { caseStatus } from './case-status.ts';
 import { newEvent } from './events.ts';
 import { refusing, remarkPart, wordsOf } from './refused-words.ts';
-import { decisionInForce, decisionsOf, nextDecisionId } from './restrictions-in-force.ts';
-import { doorbellOf, restoringChange, takingBackDecision } from './taking-back.ts';
+import { decisionsOf, decisionToLift, nextDecisionId } from './restrictions-in-force.ts';
+import { doorbellOf, type RestoringDependencies, restoringChange, takingBackDecision } from './taking-back.ts';
 
 /** What a withdrawal needs. */
 export interface WithdrawalDependencies {
@@ -23,18 +23,17 @@ export interface WithdrawalDependencies {
   readonly ids: Pick<Ids, 'id'>;
 }
 
-/** Who withdraws what, and why. */
-export interface Withdrawal {
+/** Who withdraws what, and why; only an authority's withdrawal lifts what was restricted. */
+export type Withdrawal = {
   readonly caseId: string;
-  readonly reader: 'sender' | 'authority';
   readonly actor: Actor;
   readonly reason: string;
-}
+} & ({ readonly reader: 'sender' } | ({ readonly reader: 'authority' } & RestoringDependencies));
 
 /**
- * Withdraws a demand. Before any effect the case ends as withdrawn; an order whose effects are in place is lifted, and
- * what it restricted is restored. While effects are being put in place or told of, the answer is 409. The reason is kept
- * only once the case takes the withdrawal, under a name of its own; a signal of danger in it pages somebody either way.
+ * Withdraws a demand. Before any effect the case ends as withdrawn; an order is lifted whatever has become of it, and
+ * what it restricted is restored. A notice that was decided on is not withdrawn any more: 409. The reason is kept only
+ * once the case takes the withdrawal, under a name of its own; a signal of danger in it pages somebody either way.
  */
 export async function withdraw(
   dependencies: WithdrawalDependencies,
@@ -50,7 +49,8 @@ export async function withdraw(
     const documentKey = `${caseId}/${reader}/${name}`;
     const commitments = [commitTo(await vault.key(caseId, CASE_SECRET), documentKey, text)];
     const event = newEvent('case.withdrawn', actor, { from: record.state, document: documentKey }, { commitments });
-    const lifted = reader === 'authority' ? await liftedBy(rows, record, actor, documentKey, clock.now()) : null;
+    const lifting = { actor, documentKey, now: clock.now() };
+    const lifted = withdrawal.reader === 'authority' ? await liftedBy(withdrawal, rows, record, lifting) : null;
     const change = lifted ?? (record.firstEffectAt === null ? plainWithdrawal(record, event) : null);
     if (change === null || change.transition === undefined || !allows(change.transition, record.state)) {
       return await refusing(dependencies, words, record, rows, refusal(record));
@@ -89,14 +89,13 @@ function plainWithdrawal(record: CaseRecord, event: NewAuditEvent): CaseChange {
 }
 
 async function liftedBy(
-  cases: Pick<CaseRows, 'listRows'>,
+  dependencies: RestoringDependencies,
+  rows: Pick<CaseRows, 'listRows'>,
   record: CaseRecord,
-  actor: Actor,
-  documentKey: string,
-  now: string,
+  { actor, documentKey, now }: { readonly actor: Actor; readonly documentKey: string; readonly now: string },
 ): Promise<CaseChange | null> {
-  const decisions = await decisionsOf(cases, record.caseId);
-  const taken = decisionInForce(record, decisions);
+  const decisions = await decisionsOf(rows, record.caseId);
+  const taken = decisionToLift(record, decisions);
   if (taken === null) return null;
   const decision = takingBackDecision({
     decisionId: nextDecisionId(record.caseId, decisions),
@@ -112,10 +111,12 @@ async function liftedBy(
     effect: decision.effect,
     reverses: taken.decisionId,
   });
-  return restoringChange(record, decision, [recorded], 'withdrawn');
+  return await restoringChange(dependencies, record, decision, [recorded], 'withdrawn');
 }
 
 function refusal(record: CaseRecord): Answer {
+  if (record.outcome === 'withdrawn') return problem(409, 'The demand is withdrawn already.');
   if (record.state === 'closed') return problem(409, 'The case is closed.');
-  return problem(409, 'Effects of this demand are being put in place or taken back. Try again in a few minutes.');
+  if (record.nature === 'order') return problem(409, 'Nothing of this order is in force any more.');
+  return problem(409, 'The notice was decided on: it can no longer be withdrawn.');
 }

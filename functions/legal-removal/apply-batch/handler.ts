@@ -146,7 +146,11 @@ async function recordOutcomes(
       ...(over > 0 ? [stepEvent(applyBatch.step, 'effect.lapsed', { ...data, items: over })] : []),
     ];
     const first = lifting || done === 0 ? {} : { firstEffectAt: current.firstEffectAt ?? now };
-    const counts = gone + over > 0 ? { effects: countsAfter(current.effects, row.items, items) } : {};
+    // Of a decision that was taken back meanwhile it is recorded what was done, and counted what is to be lifted.
+    const counts =
+      current.decisionId === decisionId && gone + over > 0
+        ? { effects: countsAfter(current.effects, row.items, items) }
+        : {};
     return {
       change: { set: { ...first, ...counts }, events, rows: [{ key, value: { ...row, items }, when: 'replace' }] },
       result: null,

@@ -19,10 +19,14 @@ export interface FinishPorts {
 }
 
 /** Ends acting, or restoring, once every item was asked for: from then on only proof is missing. */
-export async function finishActing({ cases }: FinishPorts, caseId: string): Promise<void> {
+export async function finishActing(
+  { cases }: Pick<FinishPorts, 'cases'>,
+  caseId: string,
+  { decisionId }: Pick<DecisionRecord, 'decisionId'>,
+): Promise<void> {
   await cases.change(caseId, (record): Decided<undefined> => {
     const [transition, type] = endOf(record);
-    if (transition === null) return { result: undefined };
+    if (transition === null || record.decisionId !== decisionId) return { result: undefined };
     const change = { transition, set: { stage: 'prove' as const }, events: [stepEvent(proveBatch.step, type)] };
     return { change, result: undefined };
   });
@@ -66,7 +70,7 @@ export async function finishProving(
   { decision, lifting }: Pick<BatchWork, 'decision' | 'lifting'>,
 ): Promise<NextStep> {
   return await cases.change(caseId, async (record, rows): Promise<Decided<NextStep>> => {
-    if (record.state !== 'proving') return { result: nextStep(record) };
+    if (record.state !== 'proving' || record.decisionId !== decision.decisionId) return { result: nextStep(record) };
     if (await hasLapsed(rows, record, decision)) return decidedAgain(record, decision);
     const healed = record.parked !== null && isHealedByProof(record.parked.reason);
     const { effects, itemCount } = record;

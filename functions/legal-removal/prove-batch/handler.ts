@@ -40,10 +40,12 @@ export async function proveBatchStep(dependencies: ProveBatchDependencies, input
   const record = await loadCase(cases, caseId);
   if (!isActing(record)) return { stage: nextStep(record), batch, reachable };
   const work = await readBatchWork(dependencies, record, batch);
+  if (work.row === null && (await isUnbegun(cases, record))) return { stage: nextStep(record), batch, reachable };
   const shown = work.row === null ? NOTHING : await prove(dependencies, caseId, work, work.row);
   const { pending, failed } = shown.effects ?? record.effects;
+  if (shown.takenBack) return { stage: nextStep(await loadCase(cases, caseId)), batch, reachable };
   if (pending + failed === 0) {
-    await finishActing(dependencies, caseId);
+    await finishActing(dependencies, caseId, work.decision);
     return { stage: await finishProving(dependencies, caseId, work), batch, reachable };
   }
   return { ...(await next(dependencies, input, work, shown.items > 0)), reachable: reachable && shown.answered };
@@ -55,9 +57,18 @@ interface Shown {
   readonly effects: EffectCounts | null;
   /** False when the platform did not answer for any item. */
   readonly answered: boolean;
+  /** True when the decision was taken back while its effects were read. */
+  readonly takenBack: boolean;
 }
 
-const NOTHING: Shown = { items: 0, effects: null, answered: true };
+const NOTHING: Shown = { items: 0, effects: null, answered: true, takenBack: false };
+
+/** Whether a decision has effects to bring about and no batch yet: one that was taken while another was carried out. */
+async function isUnbegun(cases: Pick<CaseStore, 'listRows'>, record: CaseRecord): Promise<boolean> {
+  const { caseId, decisionId, effects } = record;
+  if (decisionId === null || effects.pending + effects.failed === 0) return false;
+  return (await readBatches(cases, caseId, decisionId)).length === 0;
+}
 
 async function prove(
   { cases, platform, clock }: ProveBatchDependencies,
@@ -73,8 +84,10 @@ async function prove(
   if (items.every((item, index) => item.state === row.items[index]?.state)) return { ...NOTHING, answered };
   const shown = row.items.filter(isOpen).length - items.filter(isOpen).length;
   return await cases.change(caseId, (current): Decided<Shown> => {
-    const effects = countsAfter(current.effects, row.items, items);
-    return { change: proofChange(current, row, items, effects), result: { items: shown, effects, answered } };
+    const takenBack = current.decisionId !== row.decisionId;
+    const effects = takenBack ? current.effects : countsAfter(current.effects, row.items, items);
+    const result = { items: shown, effects, answered, takenBack };
+    return { change: proofChange(current, row, items, effects), result };
   });
 }
 
@@ -97,7 +110,8 @@ function proofChange(
   ];
   // The usual case, one batch proven at once, ends acting in the same transaction.
   const [transition, type] = endOf(current);
-  const ends = transition !== null && effects.pending + effects.failed === 0;
+  const stands = current.decisionId === decisionId;
+  const ends = stands && transition !== null && effects.pending + effects.failed === 0;
   return {
     ...(ends && { transition }),
     set: { effects, ...(ends && { stage: 'prove' as const }) },
@@ -117,16 +131,17 @@ function isLapsed(item: ItemEffect): boolean {
 async function next(
   dependencies: ProveBatchDependencies,
   { caseId, batch, round, reachable }: Input,
-  { decision: { decisionId, itemCount } }: BatchWork,
+  { decision }: BatchWork,
   progress: boolean,
 ): Promise<Omit<Output, 'reachable'>> {
+  const { decisionId, itemCount } = decision;
   const batches = Math.ceil(itemCount / BATCH_SIZE);
   if (round === 0 && reachable && batch + 1 < batches) return { stage: 'batch', batch: batch + 1 };
   const neighbour = progress ? await readOpen(dependencies.cases, caseId, batchKey(decisionId, batch + 1)) : null;
   if (neighbour !== null) return { stage: 'batch', batch: neighbour.batch };
   const rows = await readBatches(dependencies.cases, caseId, decisionId);
   if (rows.every(({ items }) => items.every((item) => !isOpen(item) || item.appliedAt !== null))) {
-    await finishActing(dependencies, caseId);
+    await finishActing(dependencies, caseId, decision);
   }
   const open = rows.filter(({ items }) => items.some(isOpen)).map((row) => row.batch);
   const later = open.find((candidate) => candidate > batch);

@@ -32,6 +32,7 @@ import type { Capsule } from '../shared/capsule.ts';
 import { countsAfter } from '../shared/counts.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf, loadCase } from '../shared/load-case.ts';
+import { isSealed, restrictedBatches } from '../shared/restricted-batches.ts';
 import { carriedItems } from './carried.ts';
 import { sealCapsules } from './contract.ts';
 import { type Hold, holdUntil, type Look, lookAtItems } from './look.ts';
@@ -78,10 +79,6 @@ export async function sealCapsulesStep(
   return { stage: missing.length > SEALED_AT_ONCE ? 'capsules' : 'batch', batch, reachable: true };
 }
 
-function isSealed({ capsuleKey }: BatchRow): boolean {
-  return capsuleKey !== null;
-}
-
 /** While the platform does not answer, what is still to be done is shown: rows without a capsule, never acted upon. */
 async function showPending(
   cases: SealCapsulesDependencies['cases'],
@@ -102,7 +99,10 @@ async function showPending(
   const events = [stepEvent('seal-capsules', 'platform.unavailable', { decisionId, batches: shown.length })];
   const effects = { pending: undertaking.effects.length, proven: 0, failed: 0 };
   const set = rows.some(isSealed) ? {} : { effects };
-  await cases.change(caseId, () => ({ change: { set, events, rows: shown }, result: undefined }));
+  await cases.change(caseId, (current) => {
+    if (current.decisionId !== decisionId) return { result: undefined };
+    return { change: { set, events, rows: shown }, result: undefined };
+  });
 }
 
 /** The batch to go on with: the one asked for while it has something open, else the first that has. */
@@ -158,7 +158,8 @@ async function sealBatch(
   const row: BatchRow = { decisionId, batch, capsuleKey, items };
   const rows = [...met.rows, { key: batchKey(decisionId, batch), value: row, when: 'replace' as const }];
   await dependencies.cases.change(caseId, (current) => ({
-    change: { set: counted(current, undertaking, batch, items), events, rows },
+    // A decision that was taken back meanwhile has its capsule, and no say in what is counted.
+    change: { set: current.decisionId === decisionId ? counted(current, undertaking, batch, items) : {}, events, rows },
     result: undefined,
   }));
   return true;
@@ -204,9 +205,10 @@ async function takeOver(
 ): Promise<Output> {
   const { caseId } = record;
   const { decisionId } = undertaking.decision.record;
-  const restricted = await readBatches(cases, caseId, undertaking.restricting.record.decisionId);
+  const restricted = await restrictedBatches(cases, undertaking.restricting.record);
   const missing = restricted.filter((row) => rows.every((taken) => taken.batch !== row.batch));
-  if (missing.length === 0) return { stage: 'batch', batch: openBatch(rows, batch), reachable: true };
+  const begins = rows.length === 0 && record.stage === 'restore' && record.effects.pending > 0;
+  if (missing.length === 0 && !begins) return { stage: 'batch', batch: openBatch(rows, batch), reachable: true };
   const now = missing.slice(0, TAKEN_OVER_AT_ONCE).map((row) => lifted(row, decisionId));
   const puts: RowPut[] = now.map((row) => ({ key: batchKey(decisionId, row.batch), value: row, when: 'replace' }));
   const event = stepEvent('seal-capsules', 'restoring.started', { decisionId, batches: now.length });

@@ -7,11 +7,12 @@ import { type Moment, notificationOutcome } from '#domain/owed-moments';
 import type { Language, Party } from '#domain/party';
 import { withheldTimer } from '#runtime/withhold-change';
 import type { CaseChange } from '../../ports/case-store.ts';
-import { isCarriedOn } from '../shared/decisions.ts';
+import { isCarriedOn, isLifting } from '../shared/decisions.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf } from '../shared/load-case.ts';
 import { tell } from './contract.ts';
 import { entryDuties } from './entry-duties.ts';
+import { liftedItems } from './lifted-items.ts';
 import { newDuty } from './new-duty.ts';
 import type { Sources } from './sources.ts';
 
@@ -74,7 +75,9 @@ type Recipient = Pick<Party, 'personId' | 'language'>;
 
 function recipients(sources: Sources, { to }: OwedNotification): readonly Recipient[] {
   const { parties, effects, decision } = sources;
-  const affecting = [...effects.values()].filter((item) => isAffected(item) && !isCarriedOn(item, decision));
+  const lifts = decision !== null && isLifting(decision.record);
+  const meant = lifts ? liftedItems(sources) : [...effects.values()];
+  const affecting = meant.filter((item) => isAffected(item) && !isCarriedOn(item, decision));
   switch (to) {
     case 'sender':
     case 'authority': {

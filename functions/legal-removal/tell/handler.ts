@@ -8,11 +8,12 @@ import { type Moment, owedMoments } from '#domain/owed-moments';
 import { lazily } from '#runtime/lazily';
 import { stepHandler } from '#runtime/step-handler';
 import type { CaseRows, CaseStore } from '../../ports/case-store.ts';
-import { awaitsReview } from '../shared/decisions.ts';
+import { awaitsReview, isLifting } from '../shared/decisions.ts';
 import { openCase } from '../shared/load-case.ts';
 import { buildTelling } from './build-telling.ts';
 import { LONGEST_LOOK_SECONDS, LOOK_SECONDS, LOOK_SPREAD, tell } from './contract.ts';
 import { dutiesAt, PLANNED_AT_ONCE, planningChange } from './duties.ts';
+import { liftedItems } from './lifted-items.ts';
 import { noteOutdatedEntries } from './outdated-entries.ts';
 import { readSources, type Sources } from './sources.ts';
 import { type TakeUpDependencies, takeUp } from './take-up.ts';
@@ -46,9 +47,13 @@ export async function tellStep(dependencies: TellDependencies, input: Input): Pr
   return await summary(dependencies, input, { ...taken, ids, review });
 }
 
-function momentsMeant(moment: Input['moment'], { record, decision }: Sources): readonly Moment[] {
+function momentsMeant(moment: Input['moment'], sources: Sources): readonly Moment[] {
+  const { record, decision } = sources;
   if (moment === 'open') return [];
-  return moment === 'outcome' ? owedMoments(record, decision?.record ?? null) : [moment];
+  if (moment === 'outcome') return owedMoments(record, decision?.record ?? null, liftedItems(sources).length > 0);
+  // The decision that took effect was taken back since.
+  const isTakenBack = moment === 'first-effect' && decision !== null && isLifting(decision.record);
+  return isTakenBack ? [] : [moment];
 }
 
 interface Planned {

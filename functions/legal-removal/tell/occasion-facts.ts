@@ -2,6 +2,7 @@ import { normalInstant } from '#domain/instant';
 import { ElementId } from '#domain/legal-basis';
 import type { FactSheet, InformationFacts, ReinstatementFacts, RerouteFacts } from '#domain/messages/fact-sheet';
 import { isLifting } from '../shared/decisions.ts';
+import { liftedItems } from './lifted-items.ts';
 import type { Sources } from './sources.ts';
 import { OTHER_CHANNEL, OTHER_PROVIDER } from './texts.ts';
 
@@ -12,7 +13,7 @@ export type OccasionFacts = Pick<FactSheet, 'information' | 'withdrawal' | 'rero
 export function occasionFacts(sources: Sources, now: string, publicUrl: string): OccasionFacts {
   const { record } = sources;
   const withdrawn = record.outcome === 'withdrawn';
-  const result = sources.decision !== null && isLifting(sources.decision.record) ? 'restored' : 'closed';
+  const result = liftedItems(sources).length > 0 ? 'restored' : 'closed';
   return {
     information: informationFacts(sources),
     withdrawal: withdrawn ? { at: now, result } : null,
@@ -35,13 +36,10 @@ function rerouteFacts({ items }: Sources, publicUrl: string): RerouteFacts {
     : { reason: 'not-our-service', ...OTHER_PROVIDER };
 }
 
-function reinstatementFacts(
-  { record, decision, effects, restricting }: Sources,
-  now: string,
-): ReinstatementFacts | null {
+function reinstatementFacts(sources: Sources, now: string): ReinstatementFacts | null {
+  const { record, decision, effects, restricting } = sources;
   if (decision === null || !isLifting(decision.record)) return null;
-  // What was gone before anything was done to it is not restored.
-  const lifted = [...effects.values()].filter(({ state, appliedAt }) => state !== 'gone' || appliedAt !== null);
+  const lifted = liftedItems(sources);
   const itemIds = lifted.map(({ itemId }) => itemId);
   const at = record.provenAt ?? now;
   const ended = (restricting?.document.items ?? []).flatMap(({ itemId, until }) => {

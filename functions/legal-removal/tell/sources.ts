@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CaseRecord } from '#domain/case';
-import { type ItemEffect, PersonRow } from '#domain/case-rows';
+import { type BatchRow, type ItemEffect, PersonRow } from '#domain/case-rows';
 import type { Item } from '#domain/item';
 import { Party } from '#domain/party';
 import type { KeptRequest } from '#domain/submission';
@@ -8,6 +8,7 @@ import type { CaseStore } from '../../ports/case-store.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { readBatches } from '../shared/acting.ts';
 import { type Decision, readDecision, restrictingDecision } from '../shared/decisions.ts';
+import { restrictedBatches } from '../shared/restricted-batches.ts';
 import { readItems, readRequest } from '../shared/submission.ts';
 
 /** Everything of a case that its messages are written from. */
@@ -47,7 +48,8 @@ export async function readSources(
   ]);
   const restricting = decision === null ? null : await restrictingDecision(readers, decision);
   const effects = await effectsOf(cases, caseId, decision);
-  const restricted = restricting === decision ? effects : await effectsOf(cases, caseId, restricting);
+  const restricted =
+    restricting === decision ? effects : byItem(await restrictedBatches(cases, restricting?.record ?? null));
   return { record, kept, items, parties, decision, restricting, effects, restricted };
 }
 
@@ -62,7 +64,9 @@ async function effectsOf(
   caseId: string,
   decision: Decision | null,
 ): Promise<ReadonlyMap<string, ItemEffect>> {
-  if (decision === null) return new Map();
-  const rows = await readBatches(cases, caseId, decision.record.decisionId);
+  return byItem(decision === null ? [] : await readBatches(cases, caseId, decision.record.decisionId));
+}
+
+function byItem(rows: readonly BatchRow[]): ReadonlyMap<string, ItemEffect> {
   return new Map(rows.flatMap(({ items }) => items).map((item) => [item.itemId, item]));
 }

@@ -392,8 +392,8 @@ describe('review after acting first', () => {
 describe('reversal and resume', () => {
   it('takes back what a closed case restricted, once', async () => {
     const { decide, post, world, kept, caseId, view } = await noticeInReview();
-    await decide(SAM);
     expect((await post('reversal', LEA, { reason: 'Irrtum.' })).status).toBe(409);
+    await decide(SAM);
     world.cases.set(caseId, { state: 'closed', firstEffectAt: '2026-10-05T08:30:00.000Z', outcome: 'actioned' });
     const answer = await post('reversal', LEA, { reason: 'Irrtum.' });
     expect(answer.body).toMatchObject({ effect: 'reverse', state: 'restoring', decisionId: `${caseId}.d2` });
