@@ -80,6 +80,8 @@ export const Delivery = z.object({
   deliveredAt: z.iso.datetime().nullable(),
   /** How often a person had it written anew after it was parked; absent while never. */
   rewritten: z.int().positive().optional(),
+  /** True once a person had it sent again; what became of it since is its state. */
+  resumed: z.boolean().optional(),
   /** Of a draft that a person sent: where it lies as that person read it, and who sent it. */
   draftKey: z.string().optional(),
   sentBy: z.string().optional(),
@@ -94,6 +96,19 @@ export type Delivery = z.infer<typeof Delivery>;
  */
 export function needsPerson({ state, channel }: Pick<Delivery, 'state' | 'channel'>): boolean {
   return state === 'parked' && channel !== 'draft';
+}
+
+/** The states of a duty that no channel has taken. */
+const NOT_TAKEN: ReadonlySet<DeliveryState> = new Set<DeliveryState>(['owed', 'claimed', 'scheduled']);
+
+/** Tells whether a case is listed for a duty: it needs a person, or a person sent it again and no channel took it yet. */
+export function isUndelivered(duty: Pick<Delivery, 'state' | 'channel' | 'resumed'>): boolean {
+  return needsPerson(duty) || (duty.resumed === true && NOT_TAKEN.has(duty.state));
+}
+
+/** Tells whether a duty that a person sent again has certainly not left since: another address may still be given. */
+export function isStillHere({ resumed, state, attempt }: Pick<Delivery, 'resumed' | 'state' | 'attempt'>): boolean {
+  return resumed === true && attempt === 0 && (state === 'owed' || state === 'claimed');
 }
 
 /** Tells whether a duty is a draft that was written and that a trained person may send. */

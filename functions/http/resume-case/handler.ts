@@ -2,7 +2,7 @@ import type { ResumeRequest } from '#domain/api/work';
 import type { NewAuditEvent } from '#domain/audit-event';
 import type { CaseRecord } from '#domain/case';
 import { deliveryKey } from '#domain/case-rows';
-import { type Delivery, needsPerson } from '#domain/delivery';
+import { type Delivery, isUndelivered } from '#domain/delivery';
 import { stateAfter } from '#domain/lifecycle';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
@@ -53,7 +53,8 @@ export async function letGoOn(dependencies: ResumeDependencies, request: Request
     const meant = named === null && record.parked !== null ? [] : await messagesMeant(cases, caseId, named);
     if (isRefusal(meant)) return { result: meant };
     if (record.parked === null && meant.length === 0) {
-      return { result: problem(409, 'The case is not parked, and no message of it waits for a person.') };
+      const why = 'The case is not parked, and no message of it waits for a person; one on its way again can be named.';
+      return { result: problem(409, why) };
     }
     const again = sendAgain(record, meant, corrections, request);
     const change =
@@ -84,24 +85,23 @@ function sendAgain(
     const type = duty.channel === 'draft' ? 'draft.sent' : 'delivery.resumed';
     return newEvent(type, actorOf(caller), data, { reason: duty.reason, commitments });
   });
-  const rows = meant.map((duty) => {
-    const isDraft = duty.channel === 'draft';
-    const value = isDraft ? sentBy(duty, caller.subject) : owedAgain(duty, corrections.has(duty.personId));
-    return { key: deliveryKey(duty.deliveryId), value, when: 'replace' as const };
-  });
-  const undelivered = Math.max(0, record.undelivered - meant.filter(needsPerson).length);
+  const owed = meant.map((duty) =>
+    duty.channel === 'draft' ? sentBy(duty, caller.subject) : owedAgain(duty, corrections.has(duty.personId)),
+  );
+  const rows = owed.map((value) => ({ key: deliveryKey(value.deliveryId), value, when: 'replace' as const }));
+  // The case stays listed until a channel has taken them.
+  const more = owed.filter(isUndelivered).length - meant.filter(isUndelivered).length;
+  const undelivered = Math.max(0, record.undelivered + more);
   return { set: { undelivered }, events, rows: [...rows, ...[...corrections.values()].map(({ row }) => row)] };
 }
 
-/** A closed case opens again for its messages; a run that waits for deliveries or for a person is woken. */
+/** A closed case opens again for its messages; a run that waits is woken, whatever it waits for. */
 function reopened(record: CaseRecord, again: Part): CaseChange {
   const reopen = reopenChange(record, resumeCase.operationId, 'messages-resumed');
   if (reopen !== null) {
     return { ...reopen, ...again, set: { ...reopen.set, ...again.set }, events: [...again.events, ...reopen.events] };
   }
-  const waiting = record.state === 'in-review' || record.state === 'awaiting-approval';
-  const doorbell = waiting ? doorbellOf(record.state) : null;
-  return { ...again, outbox: [{ kind: 'ring', doorbell: doorbell ?? 'deliveries' }] };
+  return { ...again, outbox: [{ kind: 'ring', doorbell: doorbellOf(record.state) ?? 'deliveries' }] };
 }
 
 async function resumed(

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ResumeRequest } from '#domain/api/work';
 import type { Commitment } from '#domain/audit-event';
 import { deliveryKey, PersonRow, personKey } from '#domain/case-rows';
-import { Delivery, isDraftToSend, needsPerson } from '#domain/delivery';
+import { Delivery, isDraftToSend, isStillHere, needsPerson } from '#domain/delivery';
 import { Party } from '#domain/party';
 import { commitTo } from '#runtime/commitment';
 import { type Answer, problem } from '#runtime/problem';
@@ -32,7 +32,7 @@ const AT_ONCE = 25;
 
 /**
  * The parked messages that a request means, or why it cannot be done: all that need a person when none is named. A
- * draft is sent only by its name.
+ * draft is sent only by its name, and so is one that was sent again and has not left yet.
  */
 export async function messagesMeant(
   cases: Pick<CaseStore, 'listRows'>,
@@ -41,7 +41,7 @@ export async function messagesMeant(
 ): Promise<readonly Delivery[] | Answer> {
   const duties = await cases.listRows(caseId, deliveryKey(''), Delivery);
   if (named === null) return duties.filter(needsPerson).slice(0, AT_ONCE);
-  const parked = duties.filter((duty) => needsPerson(duty) || isDraftToSend(duty));
+  const parked = duties.filter((duty) => needsPerson(duty) || isDraftToSend(duty) || isStillHere(duty));
   const faults = named.flatMap(({ deliveryId, email }, index) => {
     const duty = parked.find((candidate) => candidate.deliveryId === deliveryId);
     if (duty === undefined)
@@ -94,7 +94,8 @@ async function correct(
  * corrected or it never was written: then it is written anew, and what may have gone before stays on record.
  */
 export function owedAgain(duty: Delivery, isCorrected: boolean): Delivery {
-  const again = { ...duty, attempt: 0, owner: null, reason: null, providerMessageId: null, deliveredAt: null };
+  const unsent = { attempt: 0, owner: null, reason: null, providerMessageId: null, deliveredAt: null };
+  const again = { ...duty, ...unsent, resumed: true };
   if (duty.documentKey !== null && !isCorrected) return { ...again, state: 'claimed' };
   const written = { documentKey: null, contentSha256: null, claimedAt: null, acceptedAt: null };
   const rewritten = (duty.rewritten ?? 0) + 1;

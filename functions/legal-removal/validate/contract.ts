@@ -15,6 +15,9 @@ export const validate = {
   step: 'validate',
   needs,
   input: CaseRun,
-  /** `ask`: something is missing and the one who asked is to be told. `wakeAt`: until when a wait lasts. */
-  output: z.object({ stage: NextStep, ask: z.boolean(), wakeAt: z.iso.datetime() }),
+  /**
+   * `ask`: something is missing and the one who asked is to be told. `owes`: a message is to be handed over before the
+   * wait goes on. `wakeAt`: until when a wait lasts.
+   */
+  output: z.object({ stage: NextStep, ask: z.boolean(), owes: z.boolean(), wakeAt: z.iso.datetime() }),
 };

@@ -23,6 +23,7 @@ import type { Platform } from '../../ports/outside.ts';
 import { CASE_SECRET, type DocumentStore } from '../../ports/vault.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf, openCase } from '../shared/load-case.ts';
+import { openMessages } from '../shared/open-messages.ts';
 import { readInformation, readRequest } from '../shared/submission.ts';
 import { validate } from './contract.ts';
 import { correctedItems, judgeDemand } from './judge.ts';
@@ -39,6 +40,8 @@ export interface ValidateDependencies {
   readonly clock: Clock;
 }
 
+/** Nobody is asked for anything, and nothing is to be handed over first. */
+const QUIET = { ask: false, owes: false } as const;
 /** How often somebody is asked before a person takes over. */
 const MOST_ROUNDS = 3;
 /** How many items are looked up on the platform; the rest counts as found until a decision is carried out. */
@@ -56,7 +59,7 @@ export async function validateStep(
   const { record, rows } = await openCase(cases, caseId);
   if (record.state === 'awaiting-information') return await afterWaiting(dependencies, caseId);
   if (record.state !== 'received' && record.state !== 'validating') {
-    return { stage: nextStep(record), ask: false, wakeAt: clock.now() };
+    return { stage: nextStep(record), ...QUIET, wakeAt: clock.now() };
   }
   if (record.state === 'received') await start(cases, caseId);
   const judged = await judge(dependencies, record, rows);
@@ -64,7 +67,7 @@ export async function validateStep(
     const sent = await countInformation(now, caseId);
     // What arrived while the demand was judged is judged as well.
     if (sent > judged.informationRead && current.state === 'validating') {
-      return { result: { stage: 'validate', ask: false, wakeAt: clock.now() } };
+      return { result: { stage: 'validate', ...QUIET, wakeAt: clock.now() } };
     }
     return conclude(dependencies, current, judged);
   });
@@ -116,14 +119,14 @@ function conclude({ calendar, clock }: ValidateDependencies, record: CaseRecord,
   const { verdict, missing, noted } = judged.completeness;
   const elsewhere = verdict === 'wrong-door';
   const ask = missing.length > 0 && (!elsewhere || record.nature === 'order');
-  if (record.state !== 'validating') return { result: { stage: nextStep(record), ask: false, wakeAt: now } };
-  if (record.stage !== 'validate') return { result: { stage: nextStep(record), ask, wakeAt: now } };
+  if (record.state !== 'validating') return { result: { stage: nextStep(record), ...QUIET, wakeAt: now } };
+  if (record.stage !== 'validate') return { result: { stage: nextStep(record), ask, owes: false, wakeAt: now } };
   const finished = stepEvent('validate', 'validation.finished', { verdict, missing: [...missing], noted: [...noted] });
   const found = foundBy(record, judged);
   const dueAt = verdict === 'unlocatable' ? informationDueAt(basisOf(record), now, calendar) : null;
   if (dueAt !== null && record.informationRound < MOST_ROUNDS) {
     const change = asking(record, normalInstant(dueAt), { events: [finished], set: found });
-    return { change, result: { stage: 'information', ask: true, wakeAt: normalInstant(dueAt) } };
+    return { change, result: { stage: 'information', ask: true, owes: false, wakeAt: normalInstant(dueAt) } };
   }
   const nowhere = verdict === 'unlocatable' || (elsewhere && record.nature === 'order');
   const pageId = `${record.caseId}-unlocatable-${judged.informationRead}`;
@@ -132,7 +135,7 @@ function conclude({ calendar, clock }: ValidateDependencies, record: CaseRecord,
     events: [finished],
     outbox: nowhere ? [{ kind: 'page', pageId, reason: 'cannot-be-located' }] : [],
   };
-  return { change, result: { stage: 'plan', ask, wakeAt: now } };
+  return { change, result: { stage: 'plan', ask, owes: false, wakeAt: now } };
 }
 
 /** What validation has found. A demand about another site is proposed to be sent there: a person decides that. */
@@ -160,18 +163,21 @@ function asking(record: CaseRecord, dueAt: string, { events, set }: Pick<CaseCha
   };
 }
 
-/** The wait is over by silence, or it is not over yet. */
+/** The wait is over by silence, or it is not over yet: then what is still to be handed over goes now. */
 async function afterWaiting({ cases, clock }: ValidateDependencies, caseId: string): Promise<Output> {
-  return await cases.change(caseId, (record): Decided<Output> => {
+  return await cases.change(caseId, async (record, rows): Promise<Decided<Output>> => {
     const now = clock.now();
     if (record.state !== 'awaiting-information') {
-      return { result: { stage: nextStep(record), ask: false, wakeAt: now } };
+      return { result: { stage: nextStep(record), ...QUIET, wakeAt: now } };
     }
     const dueAt = record.informationDueAt ?? now;
-    if (dueAt > now) return { result: { stage: 'information', ask: true, wakeAt: dueAt } };
-    if (record.stage === 'plan') return { result: { stage: 'plan', ask: false, wakeAt: now } };
+    if (dueAt > now) {
+      const { owes } = await openMessages(rows, caseId, now);
+      return { result: { stage: 'information', ask: true, owes, wakeAt: dueAt } };
+    }
+    if (record.stage === 'plan') return { result: { stage: 'plan', ...QUIET, wakeAt: now } };
     const events = [stepEvent('validate', 'information.timed-out', { round: record.informationRound })];
-    return { change: { set: { stage: 'plan' }, events }, result: { stage: 'plan', ask: false, wakeAt: now } };
+    return { change: { set: { stage: 'plan' }, events }, result: { stage: 'plan', ...QUIET, wakeAt: now } };
   });
 }
 

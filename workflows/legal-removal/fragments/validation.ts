@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { plan } from '../../../functions/legal-removal/plan/contract.ts';
 import { tell } from '../../../functions/legal-removal/tell/contract.ts';
 import { validate } from '../../../functions/legal-removal/validate/contract.ts';
-import { result } from '../../shared/expressions.ts';
+import { result, variable } from '../../shared/expressions.ts';
 import type { StepTasks } from '../../shared/step-tasks.ts';
 import { INFORMATION_SECONDS, IS_ASKING, isStage, WAKE_FOR_MESSAGES } from '../expressions.ts';
 import type { RemovalStates, ValidationStates } from '../states.ts';
@@ -18,6 +18,7 @@ export function buildValidation(scope: Construct, tasks: StepTasks): ValidationS
     assign: {
       stage: result('stage'),
       ask: result('ask'),
+      owes: result('owes'),
       wakeAt: result('wakeAt'),
       riskTold: false,
       affectedTold: false,
@@ -36,8 +37,8 @@ export function buildValidation(scope: Construct, tasks: StepTasks): ValidationS
     askForInformation: tasks.call('AskForInformation', {
       step: tell.step,
       stage,
-      payload: { moment: 'information', round: 0 },
-      assign: { ask: false, wakeAt: WAKE_FOR_MESSAGES },
+      payload: { moment: 'information', round: variable('looks') },
+      assign: { ask: false, looks: result('round'), wakeAt: WAKE_FOR_MESSAGES },
     }),
     awaitInformation: tasks.wait('AwaitInformation', {
       doorbell: 'information',

@@ -63,7 +63,7 @@ describe('messages that could not be delivered', () => {
       run: 2,
       stage: 'notify',
       closedAt: null,
-      undelivered: 0,
+      undelivered: 2,
     });
     expect(kept().outbox.at(-1)).toEqual({ kind: 'start', run: 2, stage: 'notify' });
     expect(kept().events.slice(-3)).toMatchObject([
@@ -84,6 +84,25 @@ describe('messages that could not be delivered', () => {
     expect(parties).toMatchObject([{ personId: 'sender', email }]);
     expect(JSON.stringify([kept().record, kept().events, [...kept().rows]])).not.toContain(email);
     expect(kept().events.at(-2)).toMatchObject({ data: { corrected: true }, commitments: [{}] });
+  });
+
+  it('takes another address for one that was sent again and has not left, and counts it once', async () => {
+    const { post, kept, row, world, caseId } = await closedWith([bounced], 1);
+    const named = (email: string) => ({ deliveries: [{ deliveryId: bounced.deliveryId, email }] });
+    await post('resume', LEA, named('falsch@kanzlei.example'));
+    expect((await post('resume', LEA, named('richtig@kanzlei.example'))).status).toBe(202);
+    const { parties } = (await world.call('GET', `/v1/cases/${caseId}`, { token: LEA })).body;
+    expect(parties).toMatchObject([{ personId: 'sender', email: 'richtig@kanzlei.example' }]);
+    expect(row()).toMatchObject({ state: 'owed', rewritten: 1 });
+    expect(kept().record.undelivered).toBe(1);
+  });
+
+  it('takes no other address for one that may be on its way', async () => {
+    const { post, kept } = await closedWith([bounced], 1);
+    const named = { deliveries: [{ deliveryId: bounced.deliveryId, email: 'neu@kanzlei.example' }] };
+    await post('resume', LEA, named);
+    kept().rows.set(`DELIVERY#${bounced.deliveryId}`, { ...bounced, resumed: true, state: 'claimed', attempt: 1 });
+    expect((await post('resume', LEA, named)).status).toBe(400);
   });
 
   it('refuses one that is not parked', async () => {
@@ -107,6 +126,6 @@ describe('messages that could not be delivered', () => {
     world.cases.set(caseId, { parked });
     expect((await post('resume', LEA, { deliveries: [{ deliveryId: bounced.deliveryId }] })).status).toBe(202);
     expect(row()).toMatchObject({ state: 'claimed' });
-    expect(kept().record).toMatchObject({ parked: null, undelivered: 0, state: 'notifying' });
+    expect(kept().record).toMatchObject({ parked: null, undelivered: 1, state: 'notifying' });
   });
 });
