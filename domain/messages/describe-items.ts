@@ -2,7 +2,7 @@ import type { Action } from '#domain/decision';
 import type { Component } from '#domain/item';
 import { describeTerritories } from './describe-territories.ts';
 import type { ItemView } from './fact-view.ts';
-import { earliest } from './instants.ts';
+import { latest } from './instants.ts';
 import { paragraph } from './rendered-message.ts';
 import { needed, type Writer } from './writer.ts';
 
@@ -44,15 +44,19 @@ function actionSentence(writer: Writer, action: Action, components: readonly Com
   return writer.line(components.length === 0 ? `action.${action}.whole` : `action.${action}.parts`);
 }
 
-/** When the measure first took effect anywhere, by what is known; undefined if it has not yet. */
-function effectiveFrom(item: ItemView): string | undefined {
-  return earliest((item.effects ?? []).flatMap((effect) => effect.effectiveAt ?? []));
+/** How far the measure has come, as the message is written: shown to be in effect, carried out, or yet to be. */
+function effectLine(writer: Writer, { effects = [] }: ItemView): string {
+  const effectiveAt = wholeSince(effects.map((effect) => effect.effectiveAt));
+  if (effectiveAt !== undefined) return writer.say('item.effective', { effectiveAt: writer.at(effectiveAt) });
+  const appliedAt = wholeSince(effects.map((effect) => effect.appliedAt));
+  if (appliedAt !== undefined) return writer.say('item.carried-out', { appliedAt: writer.at(appliedAt) });
+  return writer.line('item.effective-soon');
 }
 
-function effectLine(writer: Writer, item: ItemView): string {
-  const since = effectiveFrom(item);
-  if (since === undefined) return writer.line('item.effective-soon');
-  return writer.say('item.effective', { effectiveAt: writer.at(since) });
+/** Since when something holds in every territory, by when it came to hold in each; undefined while it is open in one. */
+function wholeSince(instants: readonly (string | null | undefined)[]): string | undefined {
+  const known = instants.flatMap((instant) => instant ?? []);
+  return known.length === instants.length ? latest(known) : undefined;
 }
 
 function scopeLines(writer: Writer, item: ItemView, components: readonly Component[]): ItemLines {
@@ -60,8 +64,8 @@ function scopeLines(writer: Writer, item: ItemView, components: readonly Compone
   return paragraph(
     components.length > 0 ? writer.say('item.components', { components: listComponents(writer, components) }) : null,
     writer.say('item.territories', { territories: describeTerritories(territories, writer.language) }),
-    item.until ? writer.say('item.until', { until: writer.at(item.until) }) : writer.line('item.indefinite'),
     effectLine(writer, item),
+    item.until ? writer.say('item.until', { until: writer.at(item.until) }) : writer.line('item.indefinite'),
   );
 }
 

@@ -29,10 +29,14 @@ export type SenderFacts = z.infer<typeof SenderFacts>;
 export const UploaderFacts = z.object({ name: z.string().nullable(), email: z.string().nullable() });
 export type UploaderFacts = z.infer<typeof UploaderFacts>;
 
-/** What has been shown of a measure in some territories: when it took effect, and when that was read back. */
+/**
+ * What is known of a measure in some territories: when our systems carried it out, null while they have not or a read-back
+ * denies it; and once that was read back, since when it is shown to be in effect.
+ */
 export const EffectFacts = z.object({
   territories: z.array(z.string()).min(1),
   state: EffectState,
+  appliedAt: z.iso.datetime().nullable(),
   effectiveAt: z.iso.datetime().nullable(),
   provenAt: z.iso.datetime().nullable(),
 });

@@ -59,6 +59,7 @@ export const FIELD_RULES: readonly FieldRule[] = [
   { path: 'items[].reversibleUntil', audiences: ['partner'], kind: 'instant' },
   { path: 'items[].effects[].territories', audiences: EVERYBODY, kind: 'code' },
   { path: 'items[].effects[].state', audiences: EVERYBODY, kind: 'code' },
+  { path: 'items[].effects[].appliedAt', audiences: EVERYBODY, kind: 'instant' },
   { path: 'items[].effects[].effectiveAt', audiences: EVERYBODY, kind: 'instant' },
   { path: 'items[].effects[].provenAt', audiences: ['authority'], kind: 'instant' },
   { path: 'decision.decisionId', audiences: [], kind: 'text' },

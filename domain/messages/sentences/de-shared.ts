@@ -22,7 +22,9 @@ export const DE_SHARED = {
   'item.territories': 'Räumlicher Geltungsbereich: {territories}.',
   'item.until': 'Die Maßnahme endet am {until} von selbst.',
   'item.indefinite': 'Die Maßnahme ist nicht befristet.',
-  'item.effective': 'Die Maßnahme ist seit dem {effectiveAt} wirksam.',
+  'item.effective': 'In diesem Geltungsbereich ist die Maßnahme seit dem {effectiveAt} wirksam.',
+  'item.carried-out':
+    'In diesem Geltungsbereich haben unsere Systeme die Maßnahme am {appliedAt} ausgeführt; seitdem gilt sie.',
   'item.effective-soon': 'Die Maßnahme wird wirksam, sobald unsere Systeme sie ausgeführt haben.',
   'action.disable.whole': 'Der Zugang zu diesem Inhalt ist gesperrt.',
   'action.disable.parts': 'Der Zugang zu Bestandteilen dieses Inhalts ist gesperrt; das Übrige bleibt verfügbar.',

@@ -20,7 +20,9 @@ export const EN_SHARED = {
   'item.territories': 'Territorial scope: {territories}.',
   'item.until': 'The measure ends on {until} without further action.',
   'item.indefinite': 'The measure has no fixed end.',
-  'item.effective': 'The measure has been in effect since {effectiveAt}.',
+  'item.effective': 'Within this scope the measure has been in effect since {effectiveAt}.',
+  'item.carried-out':
+    'Within this scope our systems carried out the measure on {appliedAt}; it has applied since then.',
   'item.effective-soon': 'The measure takes effect as soon as our systems have carried it out.',
   'action.disable.whole': 'Access to this content is disabled.',
   'action.disable.parts': 'Access to parts of this content is disabled; the rest stays available.',

@@ -47,15 +47,16 @@ function isLifted({ decision }: Sources): boolean {
   return decision !== null && isLifting(decision.record);
 }
 
-/** What is not proven is not said to have taken effect. */
+/** What is not proven is not said to be in effect, only to have been carried out. */
 function effectFacts({ territories, state, appliedAt, provenAt }: ItemEffect): EffectFacts[] {
   switch (state) {
     case 'gone':
       return [];
     case 'pending':
+      return [{ territories, state, appliedAt, effectiveAt: null, provenAt: null }];
     case 'failed':
-      return [{ territories, state, effectiveAt: null, provenAt: null }];
+      return [{ territories, state, appliedAt: null, effectiveAt: null, provenAt: null }];
     case 'proven':
-      return [{ territories, state, effectiveAt: appliedAt ?? provenAt, provenAt }];
+      return [{ territories, state, appliedAt, effectiveAt: appliedAt ?? provenAt, provenAt }];
   }
 }

@@ -6,6 +6,7 @@ export function provenEffect(territories: readonly string[]): ItemFacts['effects
   return {
     territories: [...territories],
     state: 'proven',
+    appliedAt: '2026-11-22T15:02:11Z',
     effectiveAt: '2026-11-22T15:02:11Z',
     provenAt: '2026-11-22T15:03:40Z',
   };
@@ -138,6 +139,7 @@ export function removalOrderSheet(changes: Partial<FactSheet> = {}): FactSheet {
           {
             territories: [...EU_MEMBER_STATES],
             state: 'proven',
+            appliedAt: '2026-10-17T21:51:30Z',
             effectiveAt: '2026-10-17T21:51:30Z',
             provenAt: '2026-10-17T21:53:02Z',
           },
@@ -191,6 +193,7 @@ export function orderSheet(changes: Partial<FactSheet> = {}): FactSheet {
           {
             territories: ['DE'],
             state: 'proven',
+            appliedAt: '2026-10-17T21:51:30Z',
             effectiveAt: '2026-10-17T21:51:30Z',
             provenAt: '2026-10-17T21:53:02Z',
           },

@@ -33,8 +33,8 @@ const PARTIAL = removalOrderSheet({
       territories: ['EU'],
       effects: [
         { ...provenEffect(['DE', 'FR', 'AT']), effectiveAt: '2026-10-17T21:51:30Z', provenAt: '2026-10-17T21:53:02Z' },
-        { territories: ['IT', 'ES'], state: 'pending', effectiveAt: null, provenAt: null },
-        { territories: ['PL'], state: 'failed', effectiveAt: null, provenAt: null },
+        { territories: ['IT', 'ES'], state: 'pending', appliedAt: null, effectiveAt: null, provenAt: null },
+        { territories: ['PL'], state: 'failed', appliedAt: null, effectiveAt: null, provenAt: null },
       ],
     }),
   ],

@@ -6,7 +6,7 @@ import { renderMessage } from '#domain/messages/render-message';
 import { say } from '#domain/messages/say';
 import { SENTENCES } from '#domain/messages/sentence-catalogue';
 import { PartyRole } from '#domain/party';
-import { itemFacts, noticeSheet, orderSheet, removalOrderSheet } from './fact-sheets.ts';
+import { itemFacts, noticeSheet, orderSheet, provenEffect, removalOrderSheet } from './fact-sheets.ts';
 
 const placeholders = (sentence: string) => [...sentence.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]).sort();
 
@@ -116,9 +116,36 @@ describe('renderMessage', () => {
     expect(renderMessage('statement-of-reasons', 'en', 'uploader', facts).text).toContain('outside the European Union');
   });
 
+  const proven = provenEffect(['DE']);
+  const carriedOut = { ...proven, state: 'pending', effectiveAt: null, provenAt: null } as const;
+  const since = { en: '22 Nov 2026, 16:02 CET', de: '22.11.2026, 16:02 Uhr (MEZ)' };
+
+  it.each([
+    ['proven', [proven], `has been in effect since ${since.en}`, `seit dem ${since.de} wirksam`],
+    ['carried out', [carriedOut], `carried out the measure on ${since.en}`, `am ${since.de} ausgeführt`],
+    ['owed', [{ ...carriedOut, appliedAt: null }], 'takes effect as soon as', 'wird wirksam, sobald'],
+    [
+      'denied',
+      [{ ...carriedOut, appliedAt: null, state: 'failed' }],
+      'takes effect as soon as',
+      'wird wirksam, sobald',
+    ],
+    ['owed in part', [proven, { ...carriedOut, appliedAt: null }], 'takes effect as soon as', 'wird wirksam, sobald'],
+  ] as const)('tells the uploader of a measure that is %s no more than that', (_, effects, english, german) => {
+    const facts = noticeSheet({ items: [itemFacts({ effects: [...effects] })] });
+    const said = (['en', 'de'] as const).map(
+      (language) => renderMessage('statement-of-reasons', language, 'uploader', facts).text,
+    );
+    expect(said).toEqual([expect.stringContaining(english), expect.stringContaining(german)]);
+    expect(said.join().match(/Within this scope|In diesem Geltungsbereich|as soon as|sobald/g)).toHaveLength(2);
+  });
+
   it.each(['pending', 'failed'] as const)('refuses a final effect report while an effect is %s', (state) => {
     const [item] = removalOrderSheet().items;
-    const effects = [...item!.effects, { territories: ['DE'], state, effectiveAt: null, provenAt: null }];
+    const effects = [
+      ...item!.effects,
+      { territories: ['DE'], state, appliedAt: null, effectiveAt: null, provenAt: null },
+    ];
     const facts = removalOrderSheet({ items: [{ ...item!, effects }] });
 
     expect(() => renderMessage('effect-report', 'de', 'authority', facts)).toThrow(
