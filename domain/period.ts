@@ -182,6 +182,6 @@ function civilDate(instant: Temporal.Instant, zone: string): Temporal.PlainDate 
 }
 
 /** 24:00 of a civil date: the start of the next, whatever the clocks do in between. */
-function endOfDay(date: Temporal.PlainDate, zone: string): Temporal.Instant {
+export function endOfDay(date: Temporal.PlainDate, zone: string): Temporal.Instant {
   return date.add({ days: 1 }).toZonedDateTime(zone).toInstant();
 }

@@ -51,7 +51,7 @@ export function receipt(writer: Writer): Draft {
     paragraphs: [
       paragraph(greeting(writer)),
       paragraph(
-        writer.say(`receipt.received.${form}`, { receivedAt: withUtc(writer, view.receivedAt) }),
+        writer.say(`receipt.received.${form}`, { receivedAt: writer.atWithUtc(view.receivedAt) }),
         authorityReference(writer),
         writer.say('receipt.basis', { legalBasis: view.legalBasisName?.[writer.language] }),
       ),
@@ -64,12 +64,6 @@ export function receipt(writer: Writer): Draft {
       ...closing(writer),
     ],
   };
-}
-
-/** An instant with UTC beside it where the reader is an authority. */
-function withUtc(writer: Writer, instant: string | undefined): string | undefined {
-  const local = writer.at(instant);
-  return local && writer.audience === 'authority' ? `${local} (UTC: ${writer.utc(instant)})` : local;
 }
 
 type Reader = 'sender' | 'authority';
@@ -104,7 +98,7 @@ export function informationRequest(writer: Writer): Draft {
       paragraph(greeting(writer)),
       paragraph(
         writer.say(reason ? `receipt.received.${form}` : `information.intro.${form}`, {
-          receivedAt: withUtc(writer, view.receivedAt),
+          receivedAt: writer.atWithUtc(view.receivedAt),
         }),
         authorityReference(writer),
       ),
@@ -119,7 +113,7 @@ export function informationRequest(writer: Writer): Draft {
       paragraph(
         writer.line(`information.${review}`),
         respondBy
-          ? writer.say(`information.by.${review}`, { respondBy: writer.at(respondBy) })
+          ? writer.say(`information.by.${review}`, { respondBy: writer.due(respondBy) })
           : writer.line('information.at-once'),
         ...answerLines(writer),
       ),

@@ -65,7 +65,7 @@ function scopeLines(writer: Writer, item: ItemView, components: readonly Compone
     components.length > 0 ? writer.say('item.components', { components: listComponents(writer, components) }) : null,
     writer.say('item.territories', { territories: describeTerritories(territories, writer.language) }),
     effectLine(writer, item),
-    item.until ? writer.say('item.until', { until: writer.at(item.until) }) : writer.line('item.indefinite'),
+    item.until ? writer.say('item.until', { until: writer.due(item.until) }) : writer.line('item.indefinite'),
   );
 }
 

@@ -106,7 +106,6 @@ export const ClockFacts = z.object({
   kind: ClockKind,
   direction: ClockDirection,
   dueAt: z.iso.datetime(),
-  dueDate: z.iso.date().nullable(),
   source: z.string(),
   audiences: z.array(PartyRole),
 });

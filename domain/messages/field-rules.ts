@@ -87,7 +87,6 @@ export const FIELD_RULES: readonly FieldRule[] = [
   { path: 'clocks[].kind', audiences: MAIL_READERS, kind: 'code' },
   { path: 'clocks[].direction', audiences: MAIL_READERS, kind: 'code' },
   { path: 'clocks[].dueAt', audiences: MAIL_READERS, kind: 'instant' },
-  { path: 'clocks[].dueDate', audiences: MAIL_READERS, kind: 'instant' },
   { path: 'clocks[].source', audiences: MAIL_READERS, kind: 'code' },
   { path: 'clocks[].audiences', audiences: [], kind: 'code' },
   { path: 'redress.complaint', audiences: ['sender', 'uploader'], kind: 'code' },

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '#domain/party';
+import { endOfDay } from '#domain/period';
 
 const ENGLISH_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
@@ -83,9 +84,19 @@ export function formatUtc(isoInstant: string): string {
   return Temporal.Instant.from(isoInstant).toString({ smallestUnit: 'second' });
 }
 
-/** The end of a period: 24:00 of its last day where the period ends with a day, else the instant. */
-export function formatDue(dueAt: string, dueDate: string | null, zone: string, language: Language): string {
-  if (dueDate === null) return formatInstant(dueAt, zone, language);
-  const lastMoment = Temporal.Instant.from(dueAt).subtract({ seconds: 1 }).toZonedDateTimeISO(zone);
-  return withClockTime(formatDate(dueDate, language), '24:00', zoneName(lastMoment, language), language);
+/**
+ * The end of a period as an instant, in every message alike: where a day ends with it in `zone`, 24:00 of that day, never
+ * 00:00 of the next; else as `formatInstant` has it.
+ */
+export function formatDue(dueAt: string, zone: string, language: Language): string {
+  const due = Temporal.Instant.from(dueAt).toZonedDateTimeISO(zone);
+  if (!due.equals(due.startOfDay())) return formatInstant(dueAt, zone, language);
+  const lastMoment = due.subtract({ seconds: 1 });
+  const date = formatDate(lastMoment.toPlainDate().toString(), language);
+  return withClockTime(date, '24:00', zoneName(lastMoment, language), language);
+}
+
+/** The end of a period that ends with the civil date `lastDay` in `zone`. */
+export function formatLastDay(lastDay: string, zone: string, language: Language): string {
+  return formatDue(endOfDay(Temporal.PlainDate.from(lastDay), zone).toString(), zone, language);
 }

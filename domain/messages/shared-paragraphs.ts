@@ -64,7 +64,7 @@ export function redressParagraphs(writer: Writer): readonly (readonly string[])[
     redress.appellateCommittee === true ? writer.line('redress.appellate-committee') : null,
   ];
   const hasOther = hasComplaint || hasCounterNotice || Boolean(outOfCourtUrl) || others.some((line) => line !== null);
-  const until = complaintUntil ? writer.due(`${complaintUntil}T12:00:00Z`, complaintUntil) : null;
+  const until = complaintUntil ? writer.lastDay(complaintUntil) : null;
   const complaint = paragraph(
     hasComplaint ? writer.line('redress.complaint') : null,
     hasComplaint ? byMail(writer) : null,
@@ -106,7 +106,7 @@ export function clockParagraph(writer: Writer): readonly string[] {
   return writer.view.clocks.map((clock) => {
     const kind = needed('clocks[].kind', clock.kind);
     const direction = needed('clocks[].direction', clock.direction);
-    const due = writer.due(clock.dueAt, clock.dueDate);
+    const due = writer.due(clock.dueAt);
     if (kind === 'statutory') return writer.say(`clock.statutory.${direction}`, { due, source: clock.source });
     const key: Exclude<ClockSentence, `clock.statutory.${string}`> =
       kind === 'ordered' ? `clock.ordered.${direction}` : `clock.${kind}`;

@@ -1,7 +1,7 @@
 import type { Language, PartyRole } from '#domain/party';
 import { UnresolvedPlaceholderError } from './errors.ts';
 import type { FactView } from './fact-view.ts';
-import { formatDue, formatInstant, formatUtc } from './format-time.ts';
+import { formatDue, formatInstant, formatLastDay, formatUtc } from './format-time.ts';
 import { quotedText } from './plain-text.ts';
 import { say } from './say.ts';
 import type { FactsOf, SentenceKey } from './sentence-catalogue.ts';
@@ -20,8 +20,12 @@ export interface Writer {
   at(instant: string | null | undefined): string | undefined;
   /** The same in UTC, for those who compare logs. */
   utc(instant: string | null | undefined): string | undefined;
-  /** The end of a period. */
-  due(dueAt: string | undefined, dueDate: string | null | undefined): string | undefined;
+  /** An instant, with UTC beside it where the reader is an authority. */
+  atWithUtc(instant: string | null | undefined): string | undefined;
+  /** The end of a period, with UTC beside it where the reader is an authority. */
+  due(dueAt: string | null | undefined): string | undefined;
+  /** The end of a period by its last day. */
+  lastDay(date: string): string;
   /** Free text of somebody else as a quotation; throws `UnresolvedPlaceholderError` if it is absent. */
   quote(field: string, text: string | null | undefined): string;
 }
@@ -40,6 +44,8 @@ export function needed<Value>(field: string, value: Value | null | undefined): V
 /** The writer for one reader: all that a document says comes from `view`. */
 export function writerFor(language: Language, audience: PartyRole, view: FactView): Writer {
   const zone = needed('zone', view.zone);
+  const withUtc = (instant: string, local: string): string =>
+    audience === 'authority' ? `${local} (UTC: ${formatUtc(instant)})` : local;
   return {
     language,
     audience,
@@ -49,7 +55,9 @@ export function writerFor(language: Language, audience: PartyRole, view: FactVie
     line: (key) => say(language, key, {}),
     at: (instant) => (instant ? formatInstant(instant, zone, language) : undefined),
     utc: (instant) => (instant ? formatUtc(instant) : undefined),
-    due: (dueAt, dueDate) => (dueAt ? formatDue(dueAt, dueDate ?? null, zone, language) : undefined),
+    atWithUtc: (instant) => (instant ? withUtc(instant, formatInstant(instant, zone, language)) : undefined),
+    due: (dueAt) => (dueAt ? withUtc(dueAt, formatDue(dueAt, zone, language)) : undefined),
+    lastDay: (date) => formatLastDay(date, zone, language),
     quote: (field, text) => {
       const quoted = quotedText(text ?? '');
       if (quoted === '' || quoted === '>') throw new UnresolvedPlaceholderError('quotation', field);

@@ -1,6 +1,6 @@
 import type { FactSheet } from './fact-sheet.ts';
 import type { FieldRule } from './field-rules.ts';
-import { formatDate, formatInstant, formatUtc } from './format-time.ts';
+import { formatDate, formatDue, formatInstant, formatUtc } from './format-time.ts';
 import { nameForms } from './name-forms.ts';
 import { mailAddressesIn, streetAddressesIn } from './personal-details.ts';
 
@@ -68,7 +68,10 @@ function proseForms(value: string): readonly string[] {
 
 function instantForms(value: string, zone: string): readonly string[] {
   if (!value.includes('T')) return [value, formatDate(value, 'en'), formatDate(value, 'de')];
-  const local = (['en', 'de'] as const).map((language) => formatInstant(value, zone, language));
+  const local = (['en', 'de'] as const).flatMap((language) => [
+    formatInstant(value, zone, language),
+    formatDue(value, zone, language),
+  ]);
   return [value, formatUtc(value), ...local];
 }
 

@@ -116,12 +116,11 @@ function orderFacts({ record, kept, parties }: Sources): OrderFacts | null {
 }
 
 function clockFacts({ record }: Sources): ClockFacts[] {
-  return record.clocks.map(({ clock, kind, direction, dueAt, dueDate, source }) => ({
+  return record.clocks.map(({ clock, kind, direction, dueAt, source }) => ({
     clock,
     kind,
     direction,
     dueAt: normalInstant(dueAt),
-    dueDate: dueDate ?? null,
     source,
     audiences: [...(findClock(clock)?.rule.shownTo ?? [])],
   }));

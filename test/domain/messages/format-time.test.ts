@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeTerritories } from '#domain/messages/describe-territories';
-import { formatDate, formatDue, formatInstant, formatUtc } from '#domain/messages/format-time';
+import { formatDate, formatDue, formatInstant, formatLastDay, formatUtc } from '#domain/messages/format-time';
 import { EEA_COUNTRIES, EU_MEMBER_STATES } from '#domain/territory';
 
 describe('formatInstant', () => {
@@ -18,9 +18,14 @@ describe('formatInstant', () => {
   });
 
   it('shows the end of a period of days as 24:00 of its last day, also where the clocks change that night', () => {
-    expect(formatDue('2026-11-30T23:00:00Z', '2026-11-30', 'Europe/Berlin', 'de')).toBe('30.11.2026, 24:00 Uhr (MEZ)');
-    expect(formatDue('2026-10-24T22:00:00Z', '2026-10-24', 'Europe/Berlin', 'en')).toBe('24 Oct 2026, 24:00 CEST');
-    expect(formatDue('2026-11-22T14:40:00Z', null, 'Europe/Berlin', 'en')).toBe('22 Nov 2026, 15:40 CET');
+    expect(formatDue('2026-11-30T23:00:00Z', 'Europe/Berlin', 'de')).toBe('30.11.2026, 24:00 Uhr (MEZ)');
+    expect(formatDue('2026-10-24T22:00:00Z', 'Europe/Berlin', 'en')).toBe('24 Oct 2026, 24:00 CEST');
+    expect(formatLastDay('2026-10-25', 'Europe/Berlin', 'en')).toBe('25 Oct 2026, 24:00 CET');
+    expect(formatDue('2026-11-22T14:40:00Z', 'Europe/Berlin', 'en')).toBe('22 Nov 2026, 15:40 CET');
+  });
+
+  it('shows the end of a day elsewhere as the instant that it is for the reader', () => {
+    expect(formatDue('2027-01-05T05:00:00Z', 'Europe/Berlin', 'de')).toBe('05.01.2027, 06:00 Uhr (MEZ)');
   });
 
   it('shows UTC to the second, and refuses what is no date', () => {

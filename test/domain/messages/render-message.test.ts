@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DeliveryKind } from '#domain/delivery';
 import { ElementId } from '#domain/legal-basis';
+import type { FactSheet } from '#domain/messages/fact-sheet';
 import { READERS } from '#domain/messages/permission';
 import { renderMessage } from '#domain/messages/render-message';
 import { say } from '#domain/messages/say';
@@ -138,6 +139,26 @@ describe('renderMessage', () => {
     );
     expect(said).toEqual([expect.stringContaining(english), expect.stringContaining(german)]);
     expect(said.join().match(/Within this scope|In diesem Geltungsbereich|as soon as|sobald/g)).toHaveLength(2);
+  });
+
+  const MIDNIGHT = '2026-12-02T23:00:00Z';
+  const [clock] = noticeSheet().clocks;
+  const due = {
+    clocks: [{ ...clock!, dueAt: MIDNIGHT, audiences: ['sender', 'authority'] }],
+  } satisfies Partial<FactSheet>;
+  const asked = { missing: ['name'], locatable: true, respondBy: MIDNIGHT } satisfies FactSheet['information'];
+
+  it.each([
+    ['receipt', 'sender', noticeSheet(due)],
+    ['receipt', 'authority', orderSheet(due)],
+    ['information-request', 'sender', noticeSheet({ information: asked })],
+    ['information-request', 'authority', orderSheet({ information: asked })],
+    ['statement-of-reasons', 'uploader', noticeSheet({ items: [itemFacts({ until: MIDNIGHT })] })],
+    ['decision-to-sender', 'sender', noticeSheet({ items: [itemFacts({ until: MIDNIGHT })] })],
+  ] as const)('writes the end of a day in a %s to the %s as 24:00, with its zone', (kind, reader, facts) => {
+    const utc = reader === 'authority' ? ' (UTC: 2026-12-02T23:00:00Z)' : '';
+    expect(renderMessage(kind, 'de', reader, facts).text).toContain(`02.12.2026, 24:00 Uhr (MEZ)${utc}`);
+    expect(renderMessage(kind, 'en', reader, facts).text).toContain(`2 Dec 2026, 24:00 CET${utc}`);
   });
 
   it.each(['pending', 'failed'] as const)('refuses a final effect report while an effect is %s', (state) => {
