@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Bilingual, Certainty, ClockDirection, ClockKind, InForce } from './clock.ts';
 import { DeliveryChannel, DeliveryKind } from './delivery.ts';
 import { PartyRole, Role } from './party.ts';
+import { Topic } from './transparency-database/topic.ts';
 import { Trigger } from './trigger.ts';
 
 /** The ids of all legal bases; `TERMS` is the platform's own rules. */
@@ -248,6 +249,8 @@ export const LegalBasis = z.object({
   trigger: Trigger.nullable(),
   /** The same where a trusted flagger sent it; as `trigger` when absent. */
   triggerOfFlagger: Trigger.optional(),
+  /** What is restricted on it as illegal is about, in the Transparency Database; absent where that can be many things. */
+  topic: Topic.optional(),
   /** Whether the uploader is told who complained (recital 54 DSA: only where strictly necessary). */
   senderDisclosed: z.boolean(),
   /** Ways to challenge the decision beside complaint, settlement body and court, and whose they are. */

@@ -4,6 +4,7 @@ import { COMPLAINT_WINDOW } from './clocks.ts';
 import { DSA_ART16 } from './dsa-art-16.ts';
 import { owedOnNotice } from './owed.ts';
 import { known, read, uncertain } from './sources.ts';
+import { TRADE_MARK } from './topics.ts';
 
 const ARTICLE_16_2 = read('Reg. (EU) 2022/2065 Art 16(2)');
 const ARTICLE_16_5 = read('Reg. (EU) 2022/2065 Art 16(5)');
@@ -50,6 +51,7 @@ export const EU_TM: LegalBasis = {
   }),
   trigger: 'art16-notice',
   triggerOfFlagger: 'trusted-flagger-notice',
+  topic: TRADE_MARK,
   senderDisclosed: true,
   otherRedress: [],
   copies: null,

@@ -3,6 +3,7 @@ import { applicability, clock, element, LIMITATION, RETENTION_YEARS, terms, WHEN
 import { COMPLAINT_WINDOW } from './clocks.ts';
 import { owedOnNotice } from './owed.ts';
 import { known, read, uncertain } from './sources.ts';
+import { ERASURE } from './topics.ts';
 
 const ARTICLE_12_3 = read('Reg. (EU) 2016/679 Art 12(3)');
 const ARTICLE_12_4 = known('Reg. (EU) 2016/679 Art 12(4)');
@@ -60,6 +61,7 @@ export const GDPR_ART17: LegalBasis = {
     partner: ARTICLE_19,
   }),
   trigger: 'other-notification',
+  topic: ERASURE,
   senderDisclosed: false,
   otherRedress: [{ way: 'supervisory-authority', of: 'sender', source: ARTICLE_12_4 }],
   copies: null,

@@ -3,6 +3,7 @@ import { applicability, clock, element, LIMITATION, RETENTION_YEARS, terms, WHEN
 import { COMPLAINT_WINDOW, UNITED_KINGDOM } from './clocks.ts';
 import { owedOnForeignOrder } from './owed.ts';
 import { read, uncertain } from './sources.ts';
+import { WEAPONS } from './topics.ts';
 
 const SECTION_21 = read('Crime and Policing Act 2026 s.21');
 const SECTION_22 = read('Crime and Policing Act 2026 s.22: review');
@@ -45,6 +46,7 @@ export const UK_CPA_S21: LegalBasis = {
   atRiskAfterMinutes: null,
   notifications: owedOnForeignOrder({ request: SECTION_21, effect: SECTION_21, restored: SECTION_22 }),
   trigger: 'third-country-demand',
+  topic: WEAPONS,
   senderDisclosed: false,
   otherRedress: [],
   copies: null,

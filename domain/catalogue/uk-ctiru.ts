@@ -3,6 +3,7 @@ import { applicability, element, LIMITATION, OWN_POLICY, RETENTION_YEARS, terms,
 import { COMPLAINT_WINDOW } from './clocks.ts';
 import { owedOnNotice } from './owed.ts';
 import { known, uncertain } from './sources.ts';
+import { TERRORISM } from './topics.ts';
 
 const REFERRAL = known('CTIRU referrals are voluntary: no clock and no duty of law');
 const WAIT_DAYS = 7;
@@ -41,6 +42,7 @@ export const UK_CTIRU: LegalBasis = {
     decision: OWN_POLICY,
   }),
   trigger: 'other-notification',
+  topic: TERRORISM,
   senderDisclosed: false,
   otherRedress: [],
   copies: null,

@@ -3,6 +3,7 @@ import { applicability, clock, element, LIMITATION, NEVER, RETENTION_YEARS, term
 import { COMPLAINT_WINDOW, UNITED_KINGDOM } from './clocks.ts';
 import { owedOnNotice } from './owed.ts';
 import { known, read, uncertain } from './sources.ts';
+import { INTIMATE } from './topics.ts';
 
 const SECTION_10_3A = read('Online Safety Act 2023 s.10(3A), inserted 2026');
 const SECTION_20A = read('Online Safety Act 2023 s.20A, inserted 2026');
@@ -52,6 +53,7 @@ export const UK_OSA_NCII: LegalBasis = {
     decision: SECTION_21,
   }),
   trigger: 'other-notification',
+  topic: INTIMATE,
   senderDisclosed: false,
   otherRedress: [],
   copies: {

@@ -3,6 +3,7 @@ import { applicability, clock, element, LIMITATION, RETENTION_YEARS, terms, WHEN
 import { COMPLAINT_WINDOW, UNITED_KINGDOM } from './clocks.ts';
 import { owedOnForeignOrder } from './owed.ts';
 import { known, read, uncertain } from './sources.ts';
+import { TERRORISM } from './topics.ts';
 
 const SECTION_3 = known('Terrorism Act 2006 s.3');
 const TWO_DAYS = read('Terrorism Act 2006 s.3(2)');
@@ -47,6 +48,7 @@ export const UK_TA2006_S3: LegalBasis = {
   atRiskAfterMinutes: null,
   notifications: owedOnForeignOrder({ request: SECTION_3, effect: SECTION_3 }),
   trigger: 'third-country-demand',
+  topic: TERRORISM,
   senderDisclosed: false,
   otherRedress: [],
   copies: {

@@ -3,6 +3,7 @@ import { applicability, clock, element, NEVER, OWN_POLICY, RETENTION_YEARS, term
 import { COMPLAINT_WINDOW } from './clocks.ts';
 import { notification } from './owed.ts';
 import { known, read, uncertain } from './sources.ts';
+import { COPYRIGHT } from './topics.ts';
 
 const NOTICE = read('17 U.S.C. 512(c)(3)(A)');
 const DEFECTIVE = read('17 U.S.C. 512(c)(3)(B)(ii)');
@@ -85,6 +86,7 @@ export const US_DMCA_512: LegalBasis = {
     notification('reroute-notice', 'sender', 'rerouted', OWN_POLICY),
   ],
   trigger: 'copyright-notice',
+  topic: COPYRIGHT,
   senderDisclosed: true,
   otherRedress: [{ way: 'counter-notice', of: 'uploader', source: read('17 U.S.C. 512(g)(3)') }],
   copies: null,

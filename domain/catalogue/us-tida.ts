@@ -3,6 +3,7 @@ import { applicability, clock, element, LIMITATION, NEVER, OWN_POLICY, RETENTION
 import { COMPLAINT_WINDOW, NEW_YORK } from './clocks.ts';
 import { owedOnNotice } from './owed.ts';
 import { read, uncertain } from './sources.ts';
+import { INTIMATE } from './topics.ts';
 
 const SECTION_3 = read('Pub. L. 119-12 § 3');
 const WAIT_HOURS = 24;
@@ -53,6 +54,7 @@ export const US_TIDA: LegalBasis = {
     decision: OWN_POLICY,
   }),
   trigger: 'other-notification',
+  topic: INTIMATE,
   senderDisclosed: false,
   otherRedress: [],
   copies: {

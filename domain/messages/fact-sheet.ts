@@ -4,6 +4,7 @@ import { Action, Automation, DecisionOutcome, Ground } from '#domain/decision';
 import { Absence, Component, ContentReference, EffectState } from '#domain/item';
 import { ElementId, LegalBasisId } from '#domain/legal-basis';
 import { PartyRole } from '#domain/party';
+import { Topic } from '#domain/transparency-database/topic';
 import { Trigger } from '#domain/trigger';
 
 /** The platform as it signs a message: its name and address, its contact, and the person authorised to report. */
@@ -192,6 +193,8 @@ export const FactSheet = z.object({
   legalBasis: LegalBasisId,
   legalBasisName: Bilingual,
   trigger: Trigger.nullable(),
+  /** What is restricted on the legal basis as illegal is about; null where that can be many things. */
+  topic: Topic.nullable(),
   receivedAt: z.iso.datetime(),
   composedAt: z.iso.datetime(),
   zone: z.string(),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Bilingual } from '#domain/clock';
 import { Automation, Ground } from '#domain/decision';
 import type { PartyRole } from '#domain/party';
+import { Topic } from '#domain/transparency-database/topic';
 import { isCleared } from './clearance.ts';
 import {
   ClockFacts,
@@ -27,6 +28,7 @@ export const FactView = FactSheet.omit({ confidential: true })
   .partial()
   .extend({
     legalBasisName: Bilingual.partial().optional(),
+    topic: Topic.partial().nullish(),
     platform: PlatformFacts.partial().optional(),
     sender: SenderFacts.partial().nullish(),
     uploader: UploaderFacts.partial().nullish(),

@@ -25,6 +25,8 @@ export const FIELD_RULES: readonly FieldRule[] = [
   { path: 'legalBasisName.en', audiences: MAIL_READERS, kind: 'text' },
   { path: 'legalBasisName.de', audiences: MAIL_READERS, kind: 'text' },
   { path: 'trigger', audiences: MAIL_READERS, kind: 'code' },
+  { path: 'topic.category', audiences: [], kind: 'code' },
+  { path: 'topic.keyword', audiences: [], kind: 'code' },
   { path: 'receivedAt', audiences: ASKERS, kind: 'instant' },
   { path: 'composedAt', audiences: MAIL_READERS, kind: 'instant' },
   { path: 'zone', audiences: EVERYBODY, kind: 'code' },

@@ -137,17 +137,12 @@ function contentFields({ kind, components }: ItemFacts): Draft {
 }
 
 /** The category that was decided upon, else the one that the legal basis says, else that nobody specified one. */
-function categoryFields({ decision, trigger }: FactSheet): Draft {
+function categoryFields({ decision, topic }: FactSheet): Draft {
   const ground = decision?.ground ?? null;
-  const copyright = trigger === 'copyright-notice' && ground?.type === 'illegal';
-  const category =
-    ground?.category ?? (copyright ? 'STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS' : undefined);
-  const unspecified =
-    ground?.type === 'terms' ? 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC' : 'STATEMENT_CATEGORY_NOT_SPECIFIED_NOTICE';
-  return {
-    category: category ?? unspecified,
-    category_specification: copyright ? ['KEYWORD_COPYRIGHT_INFRINGEMENT'] : undefined,
-  };
+  if (ground?.type === 'terms') return { category: ground.category ?? 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC' };
+  const category = ground?.category ?? topic?.category ?? 'STATEMENT_CATEGORY_NOT_SPECIFIED_NOTICE';
+  const keyword = category === topic?.category ? topic.keyword : null;
+  return { category, category_specification: keyword === null ? undefined : [keyword] };
 }
 
 /** When an item was restricted as far as that is proven: the first of its effects. */

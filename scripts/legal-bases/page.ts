@@ -77,6 +77,7 @@ function rowsOf(basis: LegalBasis): [string, string][] {
     ['As our deadline nears without a person', UNATTENDED[basis.unattended]],
     ['Information that locates', wait(basis)],
     ['Sender named to the uploader', basis.senderDisclosed ? 'yes, where the sender gave a name' : 'no'],
+    ['Topic in the Transparency Database', topic(basis)],
     ['Other redress', otherRedress(basis)],
     ['Copies', basis.copies === null ? 'none' : `${basis.copies.which.en} ${cited(basis.copies.source)}`],
     ['Territory', territory(basis)],
@@ -128,6 +129,13 @@ function wait({ informationWait: found }: LegalBasis): string {
     case 'business-days':
       return `waited for ${found.amount} business days (${found.place})`;
   }
+}
+
+function topic({ topic: found, notifications }: LegalBasis): string {
+  if (notifications.every(({ channel }) => channel !== 'transparency-database')) return 'none: no entry is owed';
+  if (found === undefined) return 'whatever the decider says: a demand may be about many things';
+  const keyword = found.keyword === null ? '' : `, \`${found.keyword}\``;
+  return `\`${found.category}\`${keyword}, unless the decider says otherwise; our choice, not law`;
 }
 
 function otherRedress({ otherRedress: ways }: LegalBasis): string {

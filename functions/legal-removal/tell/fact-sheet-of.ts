@@ -46,6 +46,7 @@ export function factSheetOf(sources: Sources, reader: Party, house: House, now: 
     legalBasis: record.legalBasis,
     legalBasisName: basisOf(record).name,
     trigger: triggerOf(sources),
+    topic: basisOf(record).topic ?? null,
     receivedAt: normalInstant(record.receivedAt),
     composedAt: now,
     zone: ZONE,

@@ -93,6 +93,34 @@ describe('the catalogue of legal bases', () => {
     },
   );
 
+  it('says what is restricted is about, for each basis that owes an entry on one topic alone', () => {
+    const owing = LEGAL_BASES.filter(({ notifications }) =>
+      notifications.some(({ channel }) => channel === 'transparency-database'),
+    );
+    const topics = owing.map(({ id, topic }) => [id, topic?.category ?? null, topic?.keyword ?? null]);
+    const privacy = 'STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS';
+    const property = 'STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS';
+    const security = 'STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY';
+    expect(topics.toSorted()).toEqual([
+      ['AU_OSA', null, null],
+      ['COURT_ORDER', null, null],
+      ['DSA_ART16', null, null],
+      ['EU_TM', property, 'KEYWORD_TRADEMARK_INFRINGEMENT'],
+      ['GDPR_ART17', privacy, 'KEYWORD_RIGHT_TO_BE_FORGOTTEN'],
+      ['IN_3_1_D', null, null],
+      ['IN_3_2_B', null, null],
+      ['IN_GRIEVANCE', null, null],
+      ['TERMS', null, null],
+      ['UK_CPA_S21', 'STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS', 'KEYWORD_PROHIBITED_PRODUCTS'],
+      ['UK_CTIRU', security, 'KEYWORD_TERRORIST_CONTENT'],
+      ['UK_OSA_NCII', 'STATEMENT_CATEGORY_CYBER_VIOLENCE', null],
+      ['UK_TA2006_S3', security, 'KEYWORD_TERRORIST_CONTENT'],
+      ['US_DMCA_512', property, 'KEYWORD_COPYRIGHT_INFRINGEMENT'],
+      ['US_TIDA', 'STATEMENT_CATEGORY_CYBER_VIOLENCE', null],
+    ]);
+    expect(LEGAL_BASES.filter((basis) => !owing.includes(basis) && basis.topic !== undefined)).toEqual([]);
+  });
+
   it('holds every id once, worked on or described', () => {
     const ids = [...LEGAL_BASES, ...DESCRIBED_BASES].map(({ id }) => id);
     expect(ids.toSorted()).toEqual(LegalBasisId.options.toSorted());

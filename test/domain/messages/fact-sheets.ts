@@ -46,6 +46,7 @@ export function noticeSheet(changes: Partial<FactSheet> = {}): FactSheet {
       en: 'Notice under Article 16 of Regulation (EU) 2022/2065 (DSA)',
       de: 'Meldung nach Artikel 16 der Verordnung (EU) 2022/2065 (Gesetz über digitale Dienste)',
     },
+    topic: null,
     trigger: 'art16-notice',
     receivedAt: '2026-11-22T14:40:05Z',
     composedAt: '2026-11-22T15:05:00Z',

@@ -173,13 +173,24 @@ describe('a statement', () => {
     expect(said).not.toHaveProperty('illegal_content_legal_ground');
   });
 
-  it('is of the category decided upon, else of intellectual property for a copyright notice', () => {
+  it('is of the category decided upon, else of the topic of its legal basis, with its keyword', () => {
+    const topic = {
+      category: 'STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS',
+      keyword: 'KEYWORD_RIGHT_TO_BE_FORGOTTEN',
+    } as const;
+    expect(statement({ topic })).toMatchObject({
+      category: topic.category,
+      category_specification: [topic.keyword],
+    });
+    expect(statement({ topic: { ...topic, keyword: null } })).not.toHaveProperty('category_specification');
     const category = 'STATEMENT_CATEGORY_PROTECTION_OF_MINORS';
     const ground = { ...noticeSheet().decision!.ground!, category } as const;
-    expect(statement(decision({ ground })).category).toBe(category);
-    expect(statement({ trigger: 'copyright-notice' })).toMatchObject({
-      category: 'STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS',
-      category_specification: ['KEYWORD_COPYRIGHT_INFRINGEMENT'],
+    const decided = statement({ ...decision({ ground }), topic });
+    expect(decided.category).toBe(category);
+    expect(decided).not.toHaveProperty('category_specification');
+    const terms = { type: 'terms', provision: 'AGB § 4', explanation: 'Werbung.' } as const;
+    expect(statement({ ...decision({ ground: terms }), topic })).toMatchObject({
+      category: 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC',
     });
   });
 

@@ -167,6 +167,15 @@ describe('a demand on each legal basis', () => {
     expect(letter).toContain(part);
   });
 
+  it('is stated in the Transparency Database on the topic of its legal basis', () => {
+    expect(removal.stated).toContainEqual(
+      expect.objectContaining({
+        category: 'STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS',
+        category_specification: ['KEYWORD_RIGHT_TO_BE_FORGOTTEN'],
+      }),
+    );
+  });
+
   async function lettersOf(caseId: string, kinds: readonly string[]): Promise<string[]> {
     const found = removal.mails.filter(
       (mail) => mail.caseId === caseId && kinds.some((kind) => mail.deliveryId.includes(`.${kind}.`)),
