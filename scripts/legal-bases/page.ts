@@ -61,7 +61,7 @@ function sectionOf(basis: LegalBasis): string[] {
     ...table(['', ''], rowsOf(basis), ''),
     ...elementTable(basis.elements),
     ...clockTable(basis.clocks, true),
-    ...messageTable(basis.notifications),
+    ...messageTable(basis),
     ...ending(basis),
   ];
 }

@@ -1,6 +1,7 @@
 import { describePeriod } from '#domain/compute-clock';
 import type { DescribedBasis } from '#domain/described-basis';
-import type { ClockRule, ElementRule, NotificationRule, Source } from '#domain/legal-basis';
+import type { ClockRule, ElementRule, LegalBasis, Source } from '#domain/legal-basis';
+import { scopeInDatabase } from '#domain/transparency-database/entries';
 import { CERTAINTIES, DIRECTIONS, IN_FORCE, KINDS, MOMENTS, OUTCOMES, STARTS } from './words.ts';
 
 /** A source with how sure it is. */
@@ -62,18 +63,26 @@ function periodOf({ period, startsAnewAt, extensions, extension, pausedBy, metBy
 /** Where orders come from, in words. */
 export const ISSUERS = { union: 'a Member State', 'third-country': 'a third country' } as const;
 
-/** The messages that a basis owes. */
-export function messageTable(notifications: readonly NotificationRule[]): string[] {
+/** The messages that a basis owes, each with its conditions. */
+export function messageTable({ notifications, territory }: Pick<LegalBasis, 'notifications' | 'territory'>): string[] {
   const rows = notifications.map(({ kind, to, moment, when, channel, withheldBySecrecy, issuer, source }) => [
     kind,
     channel === 'transparency-database' ? 'Transparency Database' : to,
     `${MOMENTS[moment]}${issuer === undefined ? '' : `, order of ${ISSUERS[issuer]}`}`,
-    OUTCOMES[when],
+    channel === 'transparency-database' ? `${OUTCOMES[when]} ${whereStated(territory.widest)}` : OUTCOMES[when],
     channel,
     withheldBySecrecy ? 'while a non-disclosure period runs' : 'no',
     cited(source),
   ]);
   return table(['Message', 'To', 'When', 'Outcome', 'Channel', 'Withheld', 'Source'], rows, 'It owes no message.');
+}
+
+/** Where a restriction has to have effect to be stated in the database; and that none can, where the basis does not reach. */
+function whereStated(widest: readonly string[]): string {
+  const where = 'in a country of the European Economic Area, of what is proven there';
+  return scopeInDatabase(widest).length > 0
+    ? where
+    : `${where}; it reaches ${widest.join(', ')} at most, so none is owed`;
 }
 
 /** What a described basis owes, in words. */

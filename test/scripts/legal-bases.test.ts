@@ -18,6 +18,21 @@ describe('docs/legal-bases.md', () => {
     for (const id of clockIds()) expect(page).toContain(`| \`${id}\` |`);
   });
 
+  it('says of each entry in the Transparency Database where a restriction has to reach for it to be owed', () => {
+    const rows = page.split('\n').filter((line) => line.startsWith('| transparency-database-entry |'));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toContain('| if restricted in a country of the European Economic Area');
+  });
+
+  it.each([
+    ['AU_OSA', '; it reaches AU at most, so none is owed |'],
+    ['GDPR_ART17', 'of what is proven there |'],
+  ])('says whether a restriction on %s can reach there', (basis, words) => {
+    const section = page.split(`\n## ${basis}\n`)[1]?.split('\n## ')[0] ?? '';
+    const row = section.split('\n').find((line) => line.startsWith('| transparency-database-entry |'));
+    expect(row).toContain(words);
+  });
+
   it('calls no target a deadline or law', () => {
     const targets = clockIds().filter((id) => findClock(id)?.rule.kind === 'target');
     const rows = page.split('\n').filter((line) => targets.some((id) => line.startsWith(`| \`${id}\` |`)));
