@@ -112,6 +112,21 @@ function unmeasuredItems(writer: Writer, from: number): readonly (readonly strin
   ];
 }
 
+/** Why the measure goes less far than the order asks, where its legal basis does. */
+function narrowedLines(writer: Writer): readonly string[] {
+  const narrowed = writer.view.order?.narrowed;
+  if (!narrowed) return [];
+  const listed = (field: string, codes: readonly string[] | undefined): string =>
+    describeTerritories(needed(field, codes), writer.language);
+  return paragraph(
+    writer.say('report.narrowed', {
+      asked: listed('order.narrowed.asked', narrowed.asked),
+      reach: listed('order.narrowed.reach', narrowed.reach),
+      source: narrowed.source,
+    }),
+  );
+}
+
 function titleKey(writer: Writer, form: Form) {
   if (form === 'removal-order') return 'report.title.removal-order';
   return writer.view.order?.issuedInUnion ? 'report.title.order' : 'report.title.foreign-order';
@@ -134,6 +149,7 @@ export function effectReport(writer: Writer): Draft {
       form === 'removal-order' ? measureLines(writer) : [],
       paragraph(writer.line('report.proven.heading'), itemsHeading(writer, restricted.length)),
       ...restricted.map((item, index) => provenItem(writer, item, index)),
+      narrowedLines(writer),
       ...unmeasuredItems(writer, restricted.length),
       providerLines(writer),
       ...closing(writer),
@@ -162,6 +178,7 @@ export function interimEffectReport(writer: Writer): Draft {
       ...(proven.length > 0 ? proven : [paragraph(writer.line('report.proven.none'))]),
       paragraph(writer.line('report.unproven.heading')),
       ...unproven,
+      narrowedLines(writer),
       ...unmeasuredItems(writer, restricted.length),
       paragraph(writer.line('report.interim.next')),
       providerLines(writer),

@@ -84,6 +84,14 @@ export const DecisionFacts = z.object({
 });
 export type DecisionFacts = z.infer<typeof DecisionFacts>;
 
+/** An order that asks for more than its legal basis reaches: where it wants effect, how far the basis goes, and by which rule. */
+export const Narrowing = z.object({
+  asked: z.array(z.string()).min(1),
+  reach: z.array(z.string()).min(1),
+  source: z.string().min(1),
+});
+export type Narrowing = z.infer<typeof Narrowing>;
+
 /**
  * An order. `issuedInUnion` tells an order of a Member State, whose uploader is told about the order, from a demand
  * of a third country, which owes a statement of reasons. `scrutinyAuthority` is set for a cross-border removal order.
@@ -97,6 +105,7 @@ export const OrderFacts = z.object({
   statementOfReasons: z.string().nullable(),
   redress: z.string().nullable(),
   scrutinyAuthority: z.string().nullable(),
+  narrowed: Narrowing.nullable(),
   nonDisclosureUntil: z.iso.datetime().nullable(),
 });
 export type OrderFacts = z.infer<typeof OrderFacts>;

@@ -12,6 +12,7 @@ import {
   ImpossibilityFacts,
   InformationFacts,
   ItemFacts,
+  Narrowing,
   OrderFacts,
   PlatformFacts,
   RedressFacts,
@@ -36,7 +37,7 @@ export const FactView = FactSheet.omit({ confidential: true })
     decision: DecisionFacts.partial()
       .extend({ ground: Ground.partial().nullish(), automation: Automation.partial().optional() })
       .nullish(),
-    order: OrderFacts.partial().nullish(),
+    order: OrderFacts.partial().extend({ narrowed: Narrowing.partial().nullish() }).nullish(),
     clocks: z.array(ClockFacts.partial()),
     redress: RedressFacts.partial().nullish(),
     information: InformationFacts.partial().nullish(),

@@ -55,6 +55,7 @@ export function effectReportJson(view: FactView, version: 'final' | 'interim'): 
             accessDisabledInAllMemberStates: measure.disabledInUnion,
             at: measure.completeAt ?? null,
           },
+    narrowed: view.order?.narrowed ?? null,
     items,
     notMeasured: view.items
       .filter((item) => item.action === 'none')

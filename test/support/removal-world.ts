@@ -58,6 +58,8 @@ export class RemovalWorld {
   readonly platform = new MemoryPlatform();
   readonly mails: OutgoingMail[] = [];
   readonly webhooks: { readonly id: string; readonly body: unknown }[] = [];
+  /** What was put on paper. */
+  readonly papers: PaperDocument[] = [];
   /** What the Transparency Database holds, and how it answers instead of storing while this gives an answer. */
   readonly stated: Statement[] = [];
   databaseAnswer: (statements: readonly Statement[]) => StoreAnswer | null = () => null;
@@ -258,7 +260,12 @@ export class RemovalWorld {
           this.afterWebhook();
         },
       },
-      paper: { write: async ({ title }: PaperDocument) => Buffer.from(`%PDF ${title}`) },
+      paper: {
+        write: async (paper: PaperDocument) => {
+          this.papers.push(paper);
+          return Buffer.from(`%PDF ${paper.title}`);
+        },
+      },
       database: { store: async (statements: readonly Statement[]) => this.#store(statements) },
       from: 'Writ <legal@writ.example>',
       house: {

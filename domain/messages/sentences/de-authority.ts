@@ -36,6 +36,8 @@ export const DE_AUTHORITY = {
   'report.proven.read-back': 'Abgerufen am {provenAt} (UTC: {provenAtUtc}).',
   'report.unproven.pending': 'Das Ergebnis steht noch aus in folgenden Gebieten: {territories}.',
   'report.unproven.failed': 'Beim letzten Abruf war der Inhalt noch verfügbar in folgenden Gebieten: {territories}.',
+  'report.narrowed':
+    'Die Anordnung verlangt diesen räumlichen Geltungsbereich: {asked}. Ihre Rechtsgrundlage reicht nicht weiter als: {reach} ({source}). Darüber hinaus wurde nichts veranlasst.',
   'report.provider': 'Anbieter: {platform}, {address}',
   'report.person': 'Bevollmächtigte Person: {authorisedPerson}',
   'report.contact': 'Kontakt: {contact}',

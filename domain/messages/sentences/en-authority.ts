@@ -32,6 +32,8 @@ export const EN_AUTHORITY = {
   'report.proven.read-back': 'Read back on {provenAt} (UTC: {provenAtUtc}).',
   'report.unproven.pending': 'The result is still open in: {territories}.',
   'report.unproven.failed': 'The content was still available at the last check in: {territories}.',
+  'report.narrowed':
+    'The order asks for this territorial scope: {asked}. Its legal basis reaches no further than this: {reach} ({source}). Beyond that, no measure was taken.',
   'report.provider': 'Provider: {platform}, {address}',
   'report.person': 'Authorised person: {authorisedPerson}',
   'report.contact': 'Contact: {contact}',

@@ -8,11 +8,13 @@ import type {
   ClockFacts,
   DecisionFacts,
   FactSheet,
+  Narrowing,
   OrderFacts,
   PlatformFacts,
   RedressFacts,
 } from '#domain/messages/fact-sheet';
 import type { Party } from '#domain/party';
+import { expandTerritories, isWithin } from '#domain/territory';
 import { basisOf } from '../shared/load-case.ts';
 import { itemFacts } from './item-facts.ts';
 import { occasionFacts } from './occasion-facts.ts';
@@ -99,7 +101,7 @@ function decisionFacts({ decision, restricting }: Sources): DecisionFacts | null
   };
 }
 
-function orderFacts({ record, kept, parties }: Sources): OrderFacts | null {
+function orderFacts({ record, kept, parties, items }: Sources): OrderFacts | null {
   if (kept.kind !== 'order') return null;
   const authority = parties.get('authority');
   const country = authority?.country ?? null;
@@ -112,8 +114,16 @@ function orderFacts({ record, kept, parties }: Sources): OrderFacts | null {
     statementOfReasons: kept.statementOfReasons ?? null,
     redress: kept.redress ?? null,
     scrutinyAuthority: country === null || country === SCRUTINY.country ? null : SCRUTINY.authority,
+    narrowed: narrowing(basisOf(record), items),
     nonDisclosureUntil: record.nonDisclosureUntil === null ? null : normalInstant(record.nonDisclosureUntil),
   };
+}
+
+/** Where an order wants effect beyond what its basis reaches, by the territories that it names. */
+function narrowing({ territory }: LegalBasis, items: Sources['items']): Narrowing | null {
+  const asked = [...expandTerritories(items.flatMap(({ territories }) => territories))];
+  if (asked.length === 0 || isWithin(asked, territory.widest)) return null;
+  return { asked, reach: territory.widest, source: territory.source.cite };
 }
 
 function clockFacts({ record }: Sources): ClockFacts[] {

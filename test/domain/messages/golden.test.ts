@@ -39,6 +39,13 @@ const PARTIAL = removalOrderSheet({
     }),
   ],
 });
+/** A removal order that asks for the world. */
+const NARROWED = removalOrderSheet({
+  order: {
+    ...removalOrderSheet().order!,
+    narrowed: { asked: ['WORLD'], reach: ['EU'], source: 'Reg. (EU) 2021/784 Art 3(3)' },
+  },
+});
 const PARTLY_GONE = removalOrderSheet({
   items: [
     ...removalOrderSheet().items,
@@ -262,6 +269,7 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
   ['effect-report-removal-order', 'effect-report', 'authority', removalOrderSheet()],
   ['effect-report-order', 'effect-report', 'authority', orderSheet()],
   ['effect-report-partly', 'effect-report', 'authority', PARTLY_GONE],
+  ['effect-report-narrowed', 'effect-report', 'authority', NARROWED],
   ['interim-effect-report', 'interim-effect-report', 'authority', PARTIAL],
   ['impossibility-report-draft', 'impossibility-report-draft', 'authority', MANIFEST_ERROR],
   ['impossibility-report', 'impossibility-report', 'authority', MANIFEST_ERROR],
