@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AUDIT_VERIFY_COMMAND } from '../../cli/audit-verify.ts';
-import { CASE_COMMANDS } from '../../cli/case-commands.ts';
-import { CLOCK_COMMAND } from '../../cli/clock.ts';
+import { COMMANDS } from '../../cli/commands.ts';
 import { runWrit } from '../../cli/run-writ.ts';
-
-const COMMANDS = [CLOCK_COMMAND, AUDIT_VERIFY_COMMAND, ...CASE_COMMANDS];
 
 async function writ(line: string, environment: Record<string, string> = {}) {
   const out: string[] = [];
