@@ -1,6 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -8,6 +9,7 @@ import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
 
@@ -33,9 +35,11 @@ export function cloudClients(region: string, access: CloudAccess = {}) {
     mail: new SESv2Client(settings),
     mailRules: new SESClient(settings),
     parameters: new SSMClient(settings),
+    queues: new SQSClient(settings),
     quotas: new ServiceQuotasClient(settings),
     stacks: new CloudFormationClient(settings),
     storage: new S3Client(settings),
+    streams: new DynamoDBStreamsClient(settings),
     tokens: new STSClient(settings),
     topics: new SNSClient(settings),
   };

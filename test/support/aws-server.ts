@@ -7,6 +7,7 @@ import { cloudClients } from '../../scripts/deploy/clients.ts';
 export interface AwsReply {
   readonly status?: number;
   readonly body: string | object;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A call as it arrived. */
@@ -36,9 +37,13 @@ export async function startAwsServer(): Promise<AwsServer> {
     calls.push({ operation, body });
     const found = replies.get(operation);
     const reply = typeof found === 'function' ? found(body) : found;
-    const { status = 200, body: answer } = reply ?? { status: 501, body: `no answer to ${operation}` };
+    const {
+      status = 200,
+      body: answer,
+      headers = {},
+    }: AwsReply = reply ?? { status: 501, body: `no answer to ${operation}` };
     const isJson = typeof answer !== 'string';
-    response.writeHead(status, { 'content-type': isJson ? 'application/json' : 'text/xml' });
+    response.writeHead(status, { 'content-type': isJson ? 'application/json' : 'text/xml', ...headers });
     response.end(isJson ? JSON.stringify(answer) : answer);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
