@@ -7,7 +7,7 @@ Looks at the account first, says what would be created and what it costs at rest
 tries the deployment with one notice.
 
   --stage <stage>          dev, staging or production (infra/config.ts)
-  --parameters <file>      JSON object of parameter values; those left out stay as they are deployed
+  --parameters <file>      JSON object of parameter values (docs/parameters.md); those left out stay as deployed
   --yes                    do not ask; production wants its name typed all the same
   --smoke <level>          none, receipt or sealed (the default): how far the notice of the smoke test goes
   --smoke-item <address>   the item on the platform that this notice complains of; nothing is done to it

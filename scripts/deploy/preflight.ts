@@ -4,9 +4,10 @@ import { judgeMailAccount, judgeMailIdentity, judgeRuleSet } from './judge-mail.
 import { judgeAccount, judgeBootstrap, judgeCredentials, judgeRegion, judgeStage } from './judge-place.ts';
 import { judgeFunctionQuota, judgeWorkflowQuotas } from './judge-quotas.ts';
 import { judgeBundle, judgeParameters, judgeSmokeTest, judgeStackStates } from './judge-stacks.ts';
+import { judgeValues } from './judge-values.ts';
 
 /** What can be judged without an answer of AWS. */
-const HERE = [judgeStage, judgeRegion, judgeParameters, judgeBundle, judgeSmokeTest];
+const HERE = [judgeStage, judgeRegion, judgeParameters, judgeValues, judgeBundle, judgeSmokeTest];
 
 /** What only AWS can tell. */
 const THERE = [

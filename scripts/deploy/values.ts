@@ -1,14 +1,26 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { UsageError } from './command-line.ts';
 import type { Facts } from './facts.ts';
 
 /** Reads values of parameters from a JSON file, `{"PlatformUrl": "https://…"}`. @throws UsageError in a sentence */
 export function readValues(path: string): Readonly<Record<string, string>> {
+  const text = readText(path);
   try {
-    return z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(path, 'utf8')));
+    return z.record(z.string(), z.string()).parse(JSON.parse(text));
   } catch (cause) {
     throw new UsageError(`${path} is not a JSON object of texts by the name of their parameter.`, { cause });
+  }
+}
+
+function readText(path: string): string {
+  if (!existsSync(path)) {
+    throw new UsageError(`There is no file ${path}: docs/parameters.md shows what it has to hold.`);
+  }
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new UsageError(`The file ${path} cannot be read.`, { cause });
   }
 }
 

@@ -52,7 +52,12 @@ describe('the file of values', () => {
     expect(() => readValues(path)).toThrow(`${path} is not a JSON object of texts`);
   });
 
-  it('is refused when it is not there', () => {
-    expect(() => readValues(join(folder, 'none.json'))).toThrow('none.json is not a JSON object');
+  it('is said to be missing when it is not there', () => {
+    const path = join(folder, 'none.json');
+    expect(() => readValues(path)).toThrow(`There is no file ${path}: docs/parameters.md shows`);
+  });
+
+  it('is said to be unreadable when it is no file', () => {
+    expect(() => readValues(folder)).toThrow(`The file ${folder} cannot be read.`);
   });
 });
