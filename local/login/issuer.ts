@@ -23,6 +23,8 @@ export interface LoginSettings {
   readonly peopleClient: string;
   /** Scopes in people's tokens, separated by blanks. */
   readonly peopleScope: string;
+  /** The groups of people: a role that is the name of a group. */
+  readonly groups: readonly string[];
   /** Full scopes by their names: a role that is the name of a scope is one of machines and has no group. */
   readonly machineScopes: ReadonlyMap<string, string>;
   /** Secrets of the template's own machine clients by client id. */
@@ -33,7 +35,7 @@ export interface LoginSettings {
 export interface Issuer {
   /** Serves the key set and the discovery document below the issuer's URL. */
   readonly documents: ServiceHandler;
-  /** Serves `POST /_local/token`: a token for any role and subject. */
+  /** Serves `POST /_local/token`: a token for any role of the template and any subject. */
   readonly token: ServiceHandler;
   /** Serves the token endpoint of the user pool's domain: the client credentials grant. */
   readonly clientCredentials: ServiceHandler;
@@ -101,6 +103,10 @@ export async function createIssuer(options: {
       if (request.method !== 'POST' || !asked) return problemResponse(400, 'Send POST {"role","subject","client"?}');
       const { role, subject, client } = asked;
       const machineScope = settings.machineScopes.get(role);
+      if (machineScope === undefined && !settings.groups.includes(role)) {
+        const roles = [...settings.groups, ...settings.machineScopes.keys()].join(', ');
+        return problemResponse(400, `There is no role "${role}". Roles: ${roles}.`);
+      }
       if (machineScope !== undefined) await options.onMachine?.(role, client ?? subject);
       const access_token = await sign(
         machineScope === undefined

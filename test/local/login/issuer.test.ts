@@ -28,6 +28,8 @@ function resource(type: string, name: string, properties: object): TemplateResou
 }
 
 const resources = [
+  resource('UserPoolGroup', 'counsel', { GroupName: 'counsel' }),
+  resource('UserPoolGroup', 'operator', { GroupName: 'operator' }),
   resource('UserPoolClient', 'people', { AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid', 'profile'] }),
   resource('UserPoolClient', 'machine', { AllowedOAuthFlows: ['client_credentials'], GenerateSecret: true }),
   resource('UserPoolResourceServer', 'writ', { Identifier: 'writ', Scopes: [{ ScopeName: 'authority' }] }),
@@ -78,8 +80,15 @@ describe('createIssuer', () => {
     expect(claims).not.toHaveProperty('cognito:groups');
   });
 
+  it('refuses a role that the template does not have, and names those that it has', async () => {
+    const issuer = await open();
+    const { status, body } = await issuer.token(request('/', JSON.stringify({ role: 'boss', subject: 'anna' })));
+    expect(status).toBe(400);
+    expect(String(body)).toContain('There is no role \\"boss\\". Roles: counsel, operator, authority.');
+  });
+
   it('keeps its key over a restart', async () => {
-    const response = await (await open()).token(request('/', JSON.stringify({ role: 'lead', subject: 'l' })));
+    const response = await (await open()).token(request('/', JSON.stringify({ role: 'counsel', subject: 'l' })));
     expect(await claimsOf(await open(), response)).toMatchObject({ sub: 'l' });
   });
 

@@ -1,5 +1,6 @@
 import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnApi, CfnIntegration, CfnRoute, CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { CfnUserPool, CfnUserPoolGroup } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import {
   Code,
@@ -72,6 +73,8 @@ export function synthesizeFixture(outdir: string, { machine = false, more = fals
   const stack = new Stack(app, 'Stateless');
   const notes = addTable(stateful, 'Notes');
   const environment: Record<string, string> = { TABLE: notes.tableName };
+  const pool = new CfnUserPool(stateful, 'Pool');
+  new CfnUserPoolGroup(stateful, 'Leads', { userPoolId: pool.ref, groupName: 'lead' });
   const api = new CfnApi(stack, 'Api', { name: 'fixture', protocolType: 'HTTP' });
   new CfnStage(stack, 'Stage', { apiId: api.ref, stageName: '$default', autoDeploy: true });
   addRoute(stack, api, 'POST /notes/{id}', addFunction(stack, 'PutNote', 'putNote', environment));
