@@ -1,6 +1,9 @@
 import { Problem } from '#domain/api/problem';
 import { IDEMPOTENCY_KEY } from '#runtime/idempotency';
 import type { RouteContract } from '../../ports/route-contract.ts';
+import { AUTHENTICATION } from './authentication.ts';
+import { describedBody } from './described-body.ts';
+import { EXAMPLE_BODIES } from './examples.ts';
 import { type JsonSchema, toSchema } from './schemas.ts';
 
 /** What an error status of a route means, in the words of the reference. */
@@ -43,14 +46,9 @@ const SECURITY_SCHEMES = {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description:
-      'A token of the issuer: client credentials (`POST /oauth/token`) for machines, OIDC with PKCE for people.',
+    description: `${AUTHENTICATION.en.people} ${AUTHENTICATION.en.machines} ${AUTHENTICATION.en.authorities}`,
   },
-  caseToken: {
-    type: 'http',
-    scheme: 'bearer',
-    description: 'The access token that the receipt of a notice holds; it opens that one case.',
-  },
+  caseToken: { type: 'http', scheme: 'bearer', description: AUTHENTICATION.en.caseToken },
 };
 
 function describeOperation(contract: RouteContract, components: Record<string, JsonSchema>): JsonSchema {
@@ -59,7 +57,7 @@ function describeOperation(contract: RouteContract, components: Record<string, J
     Object.assign(components, converted.components);
     return converted.schema;
   };
-  const body = contract.body.def.type === 'undefined' ? null : place(contract.body, 'request');
+  const body = contract.body.def.type === 'undefined' ? null : place(describedBody(contract), 'request');
   const answers = Object.entries(contract.answers).map(([status, schema]) => [
     status,
     {
@@ -80,7 +78,7 @@ function describeOperation(contract: RouteContract, components: Record<string, J
     ...(body !== null && {
       requestBody: {
         required: contract.body.def.type !== 'optional',
-        content: { 'application/json': { schema: body } },
+        content: { 'application/json': { schema: body, example: EXAMPLE_BODIES[contract.operationId] } },
       },
     }),
     responses: { ...problemsOf(contract), ...Object.fromEntries(answers) },

@@ -1,6 +1,9 @@
 import type * as z from 'zod';
 import type { Language } from '#domain/party';
 import type { RouteContract } from '../../ports/route-contract.ts';
+import { AUTHENTICATION } from '../openapi/authentication.ts';
+import { describedBody, openBases } from '../openapi/described-body.ts';
+import { EXAMPLE_BODIES } from '../openapi/examples.ts';
 import { toSchema } from '../openapi/schemas.ts';
 import { WORDS, type Words } from './words.ts';
 
@@ -27,6 +30,7 @@ export function referencePage(contracts: readonly RouteContract[], language: Lan
 </header>
 <nav aria-label="${words.routes}"><h2>${words.routes}</h2><ul>${links.join('\n')}</ul></nav>
 <main id="content">
+${authenticationOf(language, words)}
 ${contracts.map((contract) => sectionOf(contract, language, words)).join('\n')}
 </main>
 </body>
@@ -34,10 +38,21 @@ ${contracts.map((contract) => sectionOf(contract, language, words)).join('\n')}
 `;
 }
 
+function authenticationOf(language: Language, words: Words): string {
+  const { people, machines, authorities, caseToken } = AUTHENTICATION[language];
+  const sentences = [people, machines, authorities, caseToken, words.onOneMachine];
+  return `<section aria-labelledby="authentication">
+<h2 id="authentication">${words.authentication}</h2>
+${sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('\n')}
+</section>`;
+}
+
 function sectionOf(contract: RouteContract, language: Language, words: Words): string {
-  const { operationId, summary, body, query, answers } = contract;
+  const { operationId, summary, query, answers } = contract;
   const rows = [
-    schemaOf(words.body, body, 'request', words),
+    basesOf(contract, words),
+    exampleOf(contract, words),
+    schemaOf(words.body, describedBody(contract), 'request', words),
     schemaOf(words.query, query, 'request', words),
     ...Object.entries(answers).map(([status, schema]) =>
       schema === null
@@ -52,6 +67,18 @@ function sectionOf(contract: RouteContract, language: Language, words: Words): s
 ${rows.join('\n')}
 <p>${words.errors}</p>
 </section>`;
+}
+
+function basesOf(contract: RouteContract, words: Words): string {
+  const bases = openBases(contract).map((id) => `<code>${id}</code>`);
+  return bases.length === 0 ? '' : `<p>${words.bases}: ${bases.join(' ')}</p>`;
+}
+
+function exampleOf({ operationId }: RouteContract, words: Words): string {
+  const example = EXAMPLE_BODIES[operationId];
+  if (example === undefined) return '';
+  const text = escapeHtml(JSON.stringify(example, null, 2));
+  return `<details><summary>${words.body}: ${words.example}</summary><pre tabindex="0"><code>${text}</code></pre></details>`;
 }
 
 function schemaOf(label: string, schema: z.ZodType, direction: 'request' | 'answer', words: Words): string {

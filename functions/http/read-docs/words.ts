@@ -16,6 +16,11 @@ export interface Words {
   readonly schema: string;
   readonly errors: string;
   readonly machine: string;
+  readonly authentication: string;
+  /** How to get a token where the product runs on one machine; it is no route of the interface. */
+  readonly onOneMachine: string;
+  readonly example: string;
+  readonly bases: string;
 }
 
 /** The words of the reference page in each language. */
@@ -36,6 +41,11 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     schema: 'Schema',
     errors: 'Every other status holds a problem document.',
     machine: 'The same for programs: OpenAPI 3.1',
+    authentication: 'Authentication',
+    onOneMachine:
+      'Only where Writ runs on one machine (npm start), POST /_local/token with {"role":"specialist","subject":"sam"} gives a token of any role; for an authority, the subject is its id.',
+    example: 'Example',
+    bases: 'Legal bases open to this route',
   },
   de: {
     title: 'Writ: Referenz der HTTP-Schnittstelle',
@@ -53,5 +63,10 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     schema: 'Schema',
     errors: 'Jeder andere Status enthält ein Problem-Dokument.',
     machine: 'Dasselbe für Programme: OpenAPI 3.1',
+    authentication: 'Anmeldung',
+    onOneMachine:
+      'Nur wo Writ auf einem Rechner läuft (npm start), ergibt POST /_local/token mit {"role":"specialist","subject":"sam"} ein Token jeder Rolle; bei einer Behörde ist subject ihre Kennung.',
+    example: 'Beispiel',
+    bases: 'Rechtsgrundlagen, die hier offenstehen',
   },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handler as notFound } from '../../../functions/http/not-found/handler.ts';
+import { EXAMPLE_BODIES } from '../../../functions/http/openapi/examples.ts';
 import { handler as readDocs } from '../../../functions/http/read-docs/handler.ts';
 import { handler as readOpenapi } from '../../../functions/http/read-openapi/handler.ts';
 import { ROUTES } from '../../../functions/http/routes.ts';
@@ -29,6 +30,9 @@ describe('GET /openapi.json', () => {
     expect(territories).toEqual(expect.arrayContaining(['DE', 'EL', 'UK', 'EU', 'EEA', 'WORLD']));
     expect(territories).not.toContain('XX');
     expect(body).not.toContain('_local');
+    const { accessToken, caseToken } = document.components.securitySchemes;
+    expect(accessToken.description).toContain('POST /oauth/token');
+    expect(caseToken.description).toContain('receipt of a notice');
     const operations = Object.values(document.paths).flatMap((path) => Object.values(path as object));
     expect(operations).toHaveLength(ROUTES.length);
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(ROUTES.length);
@@ -49,6 +53,19 @@ describe('GET /docs', () => {
     expect(body).toContain(sentence);
     expect(body).not.toMatch(/<script|src=|@import|<link/);
     for (const { contract } of ROUTES) expect(body).toContain(`id="${contract.operationId}"`);
+  });
+
+  it.each([
+    ['en', 'Legal bases open to this route: <code>DSA_ART16</code>'],
+    ['de', 'Rechtsgrundlagen, die hier offenstehen: <code>DSA_ART16</code>'],
+  ])('tells in %s how callers show who they are, what is open to them, and gives examples', async (lang, bases) => {
+    const { body } = await get(readDocs, '/docs', { lang });
+    for (const part of ['POST /oauth/token', 'POST /_local/token', 'PKCE', 'de-bka', 'docs/access.md', bases]) {
+      expect(body).toContain(part);
+    }
+    for (const example of Object.values(EXAMPLE_BODIES)) {
+      expect(body).toContain(JSON.stringify(example, null, 2).replaceAll('"', '&quot;'));
+    }
   });
 });
 

@@ -1,0 +1,62 @@
+const ITEM = 'https://platform.example/tracks/trk-1001';
+const LEASE = 'lease-7d0f5c2a9b41';
+
+const NOTICE = {
+  legalBasis: 'DSA_ART16',
+  language: 'de',
+  submitter: {
+    name: 'Kanzlei Beispiel',
+    email: 'recht@kanzlei.example',
+    role: 'legal-representative',
+    country: 'DE',
+  },
+  items: [{ url: ITEM, components: ['audio'], territories: ['DE'], note: 'Refrain 00:43-01:12' }],
+  explanation: 'Der Refrain stachelt zum Hass gegen einen Teil der Bevölkerung auf (§ 130 StGB).',
+  statements: { goodFaith: true, accurate: true, authorised: true },
+  signature: 'Kanzlei Beispiel',
+};
+
+const ORDER = {
+  legalBasis: 'EU_TCO_ART3',
+  language: 'de',
+  reference: 'BKA-2026-0815',
+  issuedAt: '2026-10-05T09:35:00+02:00',
+  authority: { id: 'de-bka' },
+  items: [{ url: ITEM, note: 'Ab 12:40' }],
+  territories: ['EU'],
+  provisions: ['Art 3(1) Reg. (EU) 2021/784'],
+  statementOfReasons: 'Der Inhalt fordert zur Begehung terroristischer Straftaten auf (Art. 2 Nr. 7 Buchst. a).',
+  redress: 'Klage beim Verwaltungsgericht Wiesbaden binnen eines Monats.',
+  signed: true,
+};
+
+const DECISION = {
+  leaseId: LEASE,
+  outcome: 'restrict',
+  ground: { type: 'illegal', provision: '§ 130 StGB', explanation: 'Der Refrain stachelt zum Hass auf.' },
+  facts: 'Gehört von 00:43 bis 01:12; der Wortlaut entspricht der Meldung.',
+  items: [{ itemId: 'item-1', action: 'disable', components: ['audio'], territories: ['DE'], until: null }],
+  automation: { detection: false, decision: 'not-automated' },
+};
+
+const INFORMATION = { answers: { explanation: 'Gemeint ist der Refrain ab 00:43.' }, items: [{ url: ITEM }] };
+
+/** A body for each route that takes one, by the operation's id: as somebody might send it, with nobody real in it. */
+export const EXAMPLE_BODIES: Readonly<Record<string, unknown>> = {
+  submitNotice: NOTICE,
+  addNoticeInformation: INFORMATION,
+  withdrawNotice: { reason: 'Wir haben uns geeinigt.' },
+  submitOrder: ORDER,
+  addOrderInformation: INFORMATION,
+  amendOrder: { statement: 'Die Anordnung gilt nur noch für Deutschland.', territories: ['DE'] },
+  withdrawOrder: { reason: 'Die Anordnung ist aufgehoben.' },
+  releaseCase: { leaseId: LEASE },
+  addNote: { text: 'Mit der Redaktion gesprochen; die Aufnahme ist echt.' },
+  requestInformation: { elements: ['explanation'], reason: 'Bitte nennen Sie die Stelle, die Sie meinen.' },
+  decideCase: DECISION,
+  approveDecision: { verdict: 'return', reason: 'Deutschland genügt.' },
+  reverseDecision: { reason: 'Die Lizenz hat sich gefunden.' },
+  resumeCase: {
+    deliveries: [{ deliveryId: 'case-4zh7vhzbtespzp1ccfetjrq191.receipt.sender', email: 'office@kanzlei.example' }],
+  },
+};
