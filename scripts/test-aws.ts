@@ -39,7 +39,7 @@ async function run(): Promise<void> {
   const ministack = await startMinistack(tools, join(folder, 'ministack'));
   stopOnSignal(ministack);
   try {
-    await checkDeployment(report, { ministack, outside, assembly, folder });
+    await checkDeployment(report, { ministack, outside, assembly, programs: tools.folder, folder });
   } finally {
     await ministack.stop();
     await outside.close();

@@ -6,6 +6,7 @@ import { providerUrlFromName, readTemplates, rewriteTemplates, type StackTemplat
 import { askForLock } from './ask-again.ts';
 import type { CheckReport } from './check-report.ts';
 import { checkAuthorityCommand } from './checks/authority-command.ts';
+import { checkAccess } from './checks/access.ts';
 import { type BehaviourWorld, checkBehaviour } from './checks/behaviour.ts';
 import { checkDeployCommand, checkSmokeTest } from './checks/deploy-command.ts';
 import { checkDestroyCommand } from './checks/destroy-command.ts';
@@ -28,6 +29,8 @@ export interface DeploymentChecks {
   readonly outside: OutsideWorld;
   /** The synthesized assembly, a copy that may be changed. */
   readonly assembly: string;
+  /** The folder in which the AWS CLI is. */
+  readonly programs: string;
   /** A folder for files of the checks. */
   readonly folder: string;
 }
@@ -58,6 +61,12 @@ export async function checkDeployment(report: CheckReport, world: DeploymentChec
   const lacking = await checkResources(report, deployed.clients, hosted);
   await checkAuthorityCommand(report, { operator, logins: deployed.logins });
   await checkBehaviour(report, { ...deployed, lacking, mailDomain: parameters['MailDomain'] ?? '' });
+  await checkAccess(report, {
+    ...deployed,
+    userPool: deployed.places.userPool,
+    stage: DEPLOYED_STAGE,
+    environment: { ...ministack.clientEnvironment, PATH: `${world.programs}:${ministack.clientEnvironment['PATH']}` },
+  });
   await checkSmokeTest(report, commands);
   await checkDestroyCommand(report, { ...commands, clients: deployed.clients, stacks: hosted.map(({ name }) => name) });
 }

@@ -8,10 +8,8 @@ import {
   type CognitoIdentityProviderClient,
   CreateUserPoolClientCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import * as z from 'zod';
 import type { Role } from '#domain/party';
-
-const TokenAnswer = z.object({ access_token: z.string() });
+import { clientToken } from './client-token.ts';
 
 /** A caller of a role, as the user pool made it. */
 export interface Login {
@@ -97,14 +95,9 @@ export class Logins {
         AllowedOAuthScopes: [scope],
       }),
     );
-    const credentials = Buffer.from(`${made?.ClientId}:${made?.ClientSecret}`).toString('base64');
-    const answer = await fetch(`${this.#endpoint}/oauth2/token`, {
-      method: 'POST',
-      headers: { authorization: `Basic ${credentials}` },
-      body: new URLSearchParams({ grant_type: 'client_credentials', scope }),
-    });
-    const { access_token: token } = TokenAnswer.parse(await answer.json());
-    return { token, client: made?.ClientId ?? '' };
+    const client = made?.ClientId ?? '';
+    const token = await clientToken(this.#endpoint, { id: client, secret: made?.ClientSecret ?? '', scope });
+    return { token, client };
   }
 }
 

@@ -8,6 +8,8 @@ const INSTALL_TIMEOUT_MS = 240_000;
 
 /** The programs of the virtual environment. */
 export interface PythonTools {
+  /** The folder of all of them. */
+  readonly folder: string;
   readonly python: string;
   readonly ministack: string;
   readonly cfnLint: string;
@@ -34,7 +36,12 @@ export async function pythonTools(folder: string): Promise<PythonTools> {
     writeFileSync(complete, '');
   }
   const program = (name: string): string => join(environment, 'bin', name);
-  return { python: program('python'), ministack: program('ministack'), cfnLint: program('cfn-lint') };
+  return {
+    folder: join(environment, 'bin'),
+    python: program('python'),
+    ministack: program('ministack'),
+    cfnLint: program('cfn-lint'),
+  };
 }
 
 async function run(command: string, args: readonly string[]): Promise<void> {
