@@ -12,6 +12,7 @@ import { checkDeployCommand, checkSmokeTest } from './checks/deploy-command.ts';
 import { checkDestroyCommand } from './checks/destroy-command.ts';
 import { findPlaces } from './checks/places.ts';
 import { checkResources } from './checks/resources.ts';
+import { checkUndeliveredCommand } from './checks/undelivered-command.ts';
 import { awsClients } from './clients.ts';
 import { type DeployedResource, deployedResources } from './compare-resources.ts';
 import { HttpApi } from './http-api.ts';
@@ -67,6 +68,7 @@ export async function checkDeployment(report: CheckReport, world: DeploymentChec
     stage: DEPLOYED_STAGE,
     environment: { ...ministack.clientEnvironment, PATH: `${world.programs}:${ministack.clientEnvironment['PATH']}` },
   });
+  await checkUndeliveredCommand(report, { ...deployed, operator });
   await checkSmokeTest(report, commands);
   await checkDestroyCommand(report, { ...commands, clients: deployed.clients, stacks: hosted.map(({ name }) => name) });
 }

@@ -18,7 +18,7 @@ export class Operator {
   }
 
   /** `npm run <script> -- … --stage <stage>`. */
-  run(script: 'authority' | 'deploy' | 'destroy', args: readonly string[]): Promise<Finished> {
+  run(script: 'authority' | 'deploy' | 'destroy' | 'undelivered', args: readonly string[]): Promise<Finished> {
     const { clientEnvironment, certificate } = this.#ministack;
     const environment = {
       ...clientEnvironment,
