@@ -24,6 +24,11 @@ export function leaseHolds(lease: Lease | null, now: string): lease is Lease {
   return lease !== null && Temporal.Instant.compare(lease.expiresAt, now) > 0;
 }
 
+/** The subject of whoever works on a case at `now` (RFC 3339); null when nobody does. */
+export function holderOf(lease: Lease | null, now: string): string | null {
+  return leaseHolds(lease, now) ? lease.holder : null;
+}
+
 /** Claims a case. Its own holder claims anew under the same id; a lease that has run out is anybody's. */
 export function claimLease(current: Lease | null, claim: LeaseClaim): LeaseResult {
   if (!leaseHolds(current, claim.now)) return { kind: 'held', lease: newLease(claim) };

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { PLACE_IN_LIST } from '#domain/api/case-views';
 import type { CaseRecord } from '#domain/case';
+import { holderOf } from '#domain/lease';
 import type { CaseFilter, CasePage } from '../ports/case-store.ts';
 import {
   basisPartition,
@@ -163,5 +164,5 @@ function fits(record: CaseRecord, filter: CaseFilter): boolean {
   const state = record.parked === null && record.undelivered === 0 ? record.state : NEEDS_OPERATOR;
   if (filter.legalBasis !== null && filter.legalBasis !== record.legalBasis) return false;
   if (filter.state !== null && filter.state !== state && filter.state !== record.state) return false;
-  return filter.owner === null || record.lease?.holder === filter.owner;
+  return filter.owner === null || holderOf(record.lease, filter.now) === filter.owner;
 }

@@ -162,7 +162,9 @@ export interface CaseFilter {
   readonly closed: boolean;
   readonly legalBasis: string | null;
   readonly state: string | null;
+  /** Only cases of which this subject holds the lease at `now` (RFC 3339). */
   readonly owner: string | null;
+  readonly now: string;
   readonly dueBefore: string | null;
   readonly limit: number;
   readonly cursor: string | null;

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { appendEvents, emptyHead } from '../../domain/audit-chain.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import { CaseRecord } from '../../domain/case.ts';
+import { holderOf } from '../../domain/lease.ts';
 import { allows, stateAfter } from '../../domain/lifecycle.ts';
 import type {
   CaseFilter,
@@ -163,7 +164,7 @@ export class MemoryCases implements CaseStore {
       )
       .filter((record) => filter.legalBasis === null || record.legalBasis === filter.legalBasis)
       .filter((record) => filter.dueBefore === null || record.dueAt <= filter.dueBefore)
-      .filter((record) => filter.owner === null || record.lease?.holder === filter.owner)
+      .filter((record) => filter.owner === null || holderOf(record.lease, filter.now) === filter.owner)
       .filter(
         (record) =>
           filter.state === null ||

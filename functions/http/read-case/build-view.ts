@@ -6,7 +6,7 @@ import { BatchRow, InformationRow, NoteRow, PersonRow, RemarkRow, remarkKey } fr
 import { ApprovalRecord, DecisionDocument, type DecisionRecord } from '#domain/decision';
 import { Delivery, isDraftToSend } from '#domain/delivery';
 import { Item } from '#domain/item';
-import { leaseHolds } from '#domain/lease';
+import { holderOf, leaseHolds } from '#domain/lease';
 import { clocksFor } from '#domain/masking';
 import { WithDraft } from '#domain/messages/kept-draft';
 import { Party } from '#domain/party';
@@ -57,7 +57,7 @@ export async function buildCaseView(
   const vendor = caller.role === 'vendor';
   return {
     ...codesOf(record),
-    owner: leaseHolds(record.lease, clock.now()) ? record.lease.holder : null,
+    owner: holderOf(record.lease, clock.now()),
     lease: viewLease(record, caller, clock.now()),
     clocks: [...clocksFor(caller.role, record.clocks)],
     execution: { arn: executions.arn(caseId, record.run), run: record.run },

@@ -23,6 +23,7 @@ const open = {
   legalBasis: null,
   state: null,
   owner: null,
+  now: NOW,
   dueBefore: null,
   limit: 50,
   cursor: null,
@@ -417,6 +418,19 @@ describe('listByDue', () => {
     const waiting = await created({ legalBasis: 'EMFA_18', planned: false, state: 'awaiting-information' });
     const page = await cases.listByDue({ ...open, legalBasis: 'EMFA_18', state: 'awaiting-information' });
     expect(page.cases.map(({ caseId }) => caseId)).toEqual([waiting]);
+  });
+
+  it('finds the cases of a holder while the lease lasts, and no longer', async () => {
+    const lease = {
+      leaseId: 'lease-1',
+      holder: 'sam',
+      holderRole: 'specialist',
+      expiresAt: plus(NOW, { minutes: 10 }),
+    };
+    const held = await created({ legalBasis: 'IN_GRIEVANCE', lease });
+    const filter = { ...open, legalBasis: 'IN_GRIEVANCE', owner: 'sam' };
+    expect((await cases.listByDue(filter)).cases.map(({ caseId }) => caseId)).toEqual([held]);
+    expect((await cases.listByDue({ ...filter, now: lease.expiresAt })).cases).toEqual([]);
   });
 
   it('gives nothing when the cursor lies behind the deadline asked for', async () => {

@@ -747,4 +747,14 @@ describe('the queue', () => {
     const due = await world.call('GET', '/v1/cases', { token: SAM, query: { due: '2026-10-05T12:00:00+02:00' } });
     expect(due.body.cases).toMatchObject([{ caseId: order }]);
   });
+
+  it('names who holds a case while the lease lasts, and nobody afterwards', async () => {
+    const { world, post } = await noticeInReview();
+    await post('claim', SAM);
+    const listed = async (query = {}) => (await world.call('GET', '/v1/cases', { token: SUE, query })).body.cases;
+    expect(await listed({ owner: 'sam' })).toMatchObject([{ owner: 'sam' }]);
+    world.at('2026-10-05T08:10:00.000Z');
+    expect(await listed()).toMatchObject([{ owner: null }]);
+    expect(await listed({ owner: 'sam' })).toEqual([]);
+  });
 });
