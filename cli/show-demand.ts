@@ -6,6 +6,7 @@ import type { KeptInformation, KeptRemark, KeptRequest } from '#domain/submissio
 import { groupTerritories } from './group-territories.ts';
 import { joined } from './joined.ts';
 import { fields, type Row, section } from './sections.ts';
+import { showDeclarations } from './show-declarations.ts';
 import { labelsIn } from './show-labels.ts';
 
 const NOT_SHOWN = {
@@ -18,20 +19,13 @@ const REROUTE = {
   de: 'gehört an eine andere Stelle; eine Ablehnung greift den Vorschlag auf',
 } as const;
 
-const STATEMENTS = [
-  { name: 'goodFaith', en: 'in good faith', de: 'in gutem Glauben' },
-  { name: 'accurate', en: 'accurate and complete', de: 'richtig und vollständig' },
-  { name: 'authorised', en: 'authorised to act', de: 'zum Handeln befugt' },
-  { name: 'underPenaltyOfPerjury', en: 'under penalty of perjury', de: 'unter Strafandrohung für Meineid' },
-] as const;
-
 const YES_NO = { en: ['yes', 'no'], de: ['ja', 'nein'] } as const;
 
 /** What was asked, in the sender's words, with what is missing of it and what was supplied later. */
 export function showDemand(view: CaseView, language: Language): string[] {
   const label = labelsIn(language);
   const { request, missing, informationDueAt, proposal, information } = view;
-  const asked = request === null ? [] : rowsOf(request, language);
+  const asked = request === null ? [] : rowsOf(request, view, language);
   const rows: readonly Row[] = [
     ...asked,
     [label('territoriesAmended'), amendedTerritories(view)],
@@ -45,7 +39,7 @@ export function showDemand(view: CaseView, language: Language): string[] {
   return [...section(label('demand'), lines), ...section(label('later'), later)];
 }
 
-function rowsOf(request: KeptRequest, language: Language): readonly Row[] {
+function rowsOf(request: KeptRequest, view: CaseView, language: Language): readonly Row[] {
   const label = labelsIn(language);
   const common: readonly Row[] = [
     [label('sentAs'), request.submittedBy],
@@ -57,24 +51,12 @@ function rowsOf(request: KeptRequest, language: Language): readonly Row[] {
     ...common,
     [label('explanation'), explanation],
     [label('works'), works.map(({ description, url }) => joined([description, url], ' – ')).join('\n')],
-    ...declarations(request, language),
+    ...showDeclarations(request, view, language),
     [label('signature'), signature],
     [
       label('attachments'),
       attachments.map(({ fileName, mediaType, bytes }) => `${fileName} (${mediaType}, ${bytes} B)`).join('\n'),
     ],
-  ];
-}
-
-function declarations({ statements }: Extract<KeptRequest, { kind: 'notice' }>, language: Language): readonly Row[] {
-  const label = labelsIn(language);
-  const named = (wanted: boolean) =>
-    STATEMENTS.filter(({ name }) => (statements[name] === true) === wanted)
-      .map((statement) => statement[language])
-      .join(', ');
-  return [
-    [label('declared'), named(true)],
-    [label('notDeclared'), named(false)],
   ];
 }
 

@@ -51,6 +51,29 @@ describe('writ case show', () => {
     expect(out).toMatch(/Note +Refrain 00:43-01:12$/m);
   });
 
+  it('shows every declaration, and calls not declared only what the legal basis asks for', async () => {
+    const { out } = await made.writ(`case show ${caseId}`);
+    expect(out).not.toContain('Not declared');
+    const statements = { affectedPerson: true, withoutConsent: true, goodFaith: false };
+    const intimate = await made.inReview({ legalBasis: 'US_TIDA', statements });
+    const shown_ = (await made.writ(`case show ${intimate}`)).out;
+    const oneLine = shown_.replaceAll(/\s+/g, ' ');
+    expect(oneLine).toContain(
+      'is the person concerned, or may act for them, published without the consent of the person',
+    );
+    expect(shown_).toMatch(/Not declared +in good faith$/m);
+    const copyright = await made.inReview({ legalBasis: 'US_DMCA_512', statements: { goodFaith: true } });
+    const lacking = CaseView.parse(JSON.parse((await made.writ(`case show ${copyright} --json`)).out));
+    const words = (view_: CaseView) => showCase(view_, 'en').join('\n');
+    expect(words(lacking)).toMatch(
+      /Not declared +accurate and complete, authorised to act, under penalty of perjury$/m,
+    );
+    const answers = { 'penalty-of-perjury': true };
+    const at = '2026-10-05T09:00:00.000Z';
+    const later = { kind: 'information' as const, at, information: { answers, items: [] } };
+    expect(words({ ...lacking, information: [later] })).toMatch(/Not declared +accurate and complete$/m);
+  });
+
   it('shows it in German, down to the parts', async () => {
     const { out } = await made.writ(`case show ${caseId} --lang de`);
     expect(out).toMatch(/^Stand +in Prüfung$/m);
