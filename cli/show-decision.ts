@@ -1,4 +1,4 @@
-import type { CaseView } from '#domain/api/case-views';
+import type { CaseView, DecisionView } from '#domain/api/case-views';
 import type { Language } from '#domain/party';
 import { shortCategory } from './category.ts';
 import { joined } from './joined.ts';
@@ -23,12 +23,15 @@ const FOUR_EYES = { en: 'needed', de: 'erforderlich' } as const;
 export function showDecision({ decision, approval }: CaseView, language: Language): string[] {
   if (decision === null) return [];
   const label = labelsIn(language);
-  const { outcome, effect, decidedByRule, decidedBy, decidedAt, ground, groundType, facts, until, fourEyes } = decision;
-  const person = decidedByRule ? BY_RULE[language] : decidedBy;
+  const { outcome, effect, decidedByRule, decidedBy, decidedAt, ground, facts, until, fourEyes } = decision;
+  const isLifting = effect === 'reverse' || effect === 'overturn';
+  const person = decidedByRule && !isLifting ? BY_RULE[language] : decidedBy;
   const rows = fields([
     [label('outcome'), `${DECISIONS[outcome][language]} (${DECISION_EFFECTS[effect][language]})`],
     [label('by'), joined([person, decidedAt], ', ')],
-    [label('ground'), joined([GROUNDS[groundType][language], ground?.provision], ': ')],
+    [label('takesBack'), decision.reverses],
+    [label('reasonForLifting'), decision.reason],
+    [label('ground'), groundInWords(decision, language)],
     [label('explanation'), ground?.explanation],
     [label('category'), ground?.category === undefined ? null : shortCategory(ground.category)],
     [label('facts'), facts],
@@ -46,4 +49,11 @@ export function showDecision({ decision, approval }: CaseView, language: Languag
           [label('reason'), approval.reason],
         ]);
   return [...section(label('decision'), rows), ...section(label('approval'), second)];
+}
+
+/** On what a decision rests, where it names that or restricts something. */
+function groundInWords({ effect, ground, groundType }: DecisionView, language: Language): string | null {
+  const restricts = effect === 'restrict' || effect === 'confirm';
+  if (groundType === null || (ground === null && !restricts)) return null;
+  return joined([GROUNDS[groundType][language], ground?.provision], ': ');
 }

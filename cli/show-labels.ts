@@ -62,6 +62,8 @@ const LABELS = {
   ground: { en: 'Ground', de: 'Grundlage' },
   facts: { en: 'Facts', de: 'Feststellungen' },
   until: { en: 'Until', de: 'Bis' },
+  takesBack: { en: 'Takes back', de: 'Nimmt zurück' },
+  reasonForLifting: { en: 'Why taken back', de: 'Warum zurückgenommen' },
   reason: { en: 'Reason', de: 'Grund' },
   protected: { en: 'Speech', de: 'Meinung' },
   approval: { en: 'Second person', de: 'Zweite Person' },

@@ -72,7 +72,8 @@ export const DecisionRecord = z.object({
   decidedBy: z.string(),
   decidedByRule: z.boolean(),
   decidedAt: z.iso.datetime(),
-  groundType: z.enum(['illegal', 'terms', 'order']),
+  /** Null for a decision that takes another back: it rests on its own reason, not on the ground of that one. */
+  groundType: z.enum(['illegal', 'terms', 'order']).nullable(),
   itemCount: z.int().nonnegative(),
   territories: z.array(z.string()),
   until: z.iso.datetime().nullable(),
@@ -94,6 +95,8 @@ export type DecisionRecord = z.infer<typeof DecisionRecord>;
 export const DecisionDocument = z.object({
   ground: Ground.nullable(),
   facts: z.string(),
+  /** Why restrictions are taken back, by a reversal or since the order was withdrawn. */
+  reason: z.string().optional(),
   items: z.array(ItemDecision),
   /** The reference of the earlier case, where that came from the same sender. */
   duplicateOf: z.string().optional(),

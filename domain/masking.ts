@@ -20,7 +20,13 @@ const HIDDEN_FROM_VENDORS = [
 ] as const;
 
 /** Fields inside a decision that a vendor does not see. */
-const HIDDEN_FROM_VENDORS_IN_DECISION: readonly string[] = ['approvedBy', 'decidedBy', 'documentKey', 'facts'];
+const HIDDEN_FROM_VENDORS_IN_DECISION: readonly string[] = [
+  'approvedBy',
+  'decidedBy',
+  'documentKey',
+  'facts',
+  'reason',
+];
 
 /** The queues whose cases a vendor may see: never orders, never terrorism or child safety. */
 export const VENDOR_QUEUES: readonly string[] = ['notices', 'copyright'];

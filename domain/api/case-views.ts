@@ -97,9 +97,11 @@ export const DecisionView = DecisionRecord.omit({ documentKey: true, caseId: tru
   .extend({
     ground: DecisionDocument.shape.ground,
     facts: z.string().nullable(),
+    /** Why restrictions are taken back; null for a decision that gives a ground or facts instead. */
+    reason: z.string().nullable(),
     items: DecisionDocument.shape.items,
   })
-  .partial({ decidedBy: true, facts: true })
+  .partial({ decidedBy: true, facts: true, reason: true })
   .meta({ id: 'CaseDecision' });
 export type DecisionView = z.infer<typeof DecisionView>;
 

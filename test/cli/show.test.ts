@@ -32,7 +32,7 @@ const DELIVERY = DeliveryView.parse({
 const DECISION = DecisionView.parse({
   ...{ decisionId: 'case-1.d1', outcome: 'restrict', effect: 'restrict', decidedBy: 'sam', decidedByRule: false },
   ...{ decidedAt: '2026-10-05T09:00:00.000Z', groundType: 'illegal', itemCount: 1, territories: ['DE'], until: null },
-  ...{ fourEyes: true, reverses: null, facts: 'Gehört.' },
+  ...{ fourEyes: true, reverses: null, facts: 'Gehört.', reason: null },
   automation: { detection: false, decision: 'not-automated' },
   ground: { type: 'illegal', provision: '§ 185 StGB', explanation: 'Beleidigung.' },
   items: [{ itemId: 'item-1', action: 'label', components: [], territories: ['DE'], until: '2026-12-01T00:00:00Z' }],
@@ -119,6 +119,22 @@ describe('writ case show', () => {
     const out = shown({ items, decision: { ...DECISION, outcome: 'reject', effect: 'reverse', items: [] } });
     expect(out).toMatch(/Restored +proven: DE$/m);
     expect(out).not.toMatch(/^ +Effect /m);
+  });
+
+  it('shows a reversal with its own reason, and without the ground of what it takes back', async () => {
+    const reversed = await made.inReview();
+    await made.writ(`case claim ${reversed}`);
+    await made.writ(`case decide ${reversed} --outcome restrict --provision §_185_StGB --explanation Beleidigung.`);
+    made.world.cases.set(reversed, { state: 'closed', firstEffectAt: '2026-10-05T08:30:00.000Z', outcome: 'actioned' });
+    await made.writ(`case reverse ${reversed} --reason It_is_a_quotation.`, { WRIT_TOKEN: 'lead:lea' });
+    const { out } = await made.writ(`case show ${reversed}`);
+    expect(out).toMatch(/Outcome +reject \(restrictions are taken back\)$/m);
+    expect(out).toMatch(new RegExp(`Takes back +${reversed}\\.d1$`, 'm'));
+    expect(out).toMatch(/Why taken back +It is a quotation\.$/m);
+    expect(out).not.toMatch(/185 StGB|Beleidigung|Facts|Ground/);
+    expect((await made.writ(`case show ${reversed} --lang de`)).out).toMatch(
+      /Warum zurückgenommen +It is a quotation\.$/m,
+    );
   });
 
   it('names each message with its id, and whose the parked ones are and why', () => {

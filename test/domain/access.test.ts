@@ -115,7 +115,7 @@ describe('what each reader sees', () => {
 
   it('hides from a vendor what a decider wrote to the sender about an item', () => {
     const items = [{ itemId: 'item-2', action: 'none', reason: 'Vera Vanish shows no right to this one.' }];
-    expect(maskCase('vendor', { decision: { items, facts: 'Text', ground: null } })).toEqual({
+    expect(maskCase('vendor', { decision: { items, facts: 'Text', reason: 'Text', ground: null } })).toEqual({
       decision: { items: [{ itemId: 'item-2', action: 'none' }], ground: null },
     });
   });

@@ -167,7 +167,8 @@ async function viewDecision(
   if (decision === null) return null;
   const text = await readText(documents, decision.documentKey, DecisionDocument);
   const { documentKey: _documentKey, caseId: _caseId, ...codes } = decision;
-  return { ...codes, ground: text?.ground ?? null, facts: text?.facts ?? null, items: text?.items ?? [] };
+  const { ground = null, facts = null, reason = null, items = [] } = text ?? {};
+  return { ...codes, ground, facts, reason, items };
 }
 
 async function viewApproval(

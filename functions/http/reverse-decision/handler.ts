@@ -33,7 +33,7 @@ export async function recordReversal(
   const early = await inForce(cases, loaded);
   if ('status' in early) return early;
   const reversed = DecisionDocument.parse(await documents.get(early.taken.documentKey));
-  const text = { ...reversed, facts: body.reason };
+  const text: DecisionDocument = { ground: null, facts: '', reason: body.reason, items: reversed.items };
   const { documentKey, commitment } = await keepText(dependencies, caseId, 'decision', text);
   return await cases.change<Answer>(caseId, async (record) => {
     const found = await inForce(cases, record);

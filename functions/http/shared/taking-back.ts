@@ -45,7 +45,7 @@ export function takingBackDecision(facts: TakingBack): DecisionRecord {
     decidedBy: facts.decidedBy,
     decidedByRule: facts.decidedByRule,
     decidedAt: facts.now,
-    groundType: taken.groundType,
+    groundType: null,
     itemCount: taken.itemCount,
     territories: taken.territories,
     until: null,

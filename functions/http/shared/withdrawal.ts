@@ -1,5 +1,6 @@
 import type { Actor, NewAuditEvent } from '#domain/audit-event';
 import type { CaseRecord } from '#domain/case';
+import type { DecisionDocument } from '#domain/decision';
 import { allows } from '#domain/lifecycle';
 import { commitTo } from '#runtime/commitment';
 import { type Answer, problem } from '#runtime/problem';
@@ -74,8 +75,8 @@ export async function withdraw(
 }
 
 /** The reason in the form of a decision's text, since lifting an order is recorded as a decision. */
-function textOf(reason: string): { readonly ground: null; readonly facts: string; readonly items: [] } {
-  return { ground: null, facts: reason, items: [] };
+function textOf(reason: string): DecisionDocument {
+  return { ground: null, facts: '', reason, items: [] };
 }
 
 function plainWithdrawal(record: CaseRecord, event: NewAuditEvent): CaseChange {

@@ -376,13 +376,15 @@ describe('review after acting first', () => {
 
   it('lifts an order that its authority withdraws, open or closed', async () => {
     for (const state of ['in-review', 'closed'] as const) {
-      const { world, kept, caseId } = await orderIn({ ...acted, state });
-      const answer = await world.call('POST', `/v1/orders/${caseId}/withdrawal`, { token: AUTHORITY });
+      const { world, kept, caseId, view } = await orderIn({ ...acted, state });
+      const body = { reason: 'Aufgehoben.' };
+      const answer = await world.call('POST', `/v1/orders/${caseId}/withdrawal`, { token: AUTHORITY, body });
       expect(answer).toMatchObject({ status: 202, body: { state: 'restoring', outcome: 'withdrawn' } });
       expect(kept().record).toMatchObject({ run: state === 'closed' ? 2 : 1, closedAt: null, stage: 'restore' });
       expect(kept().outbox.at(-1)).toMatchObject(
         state === 'closed' ? { kind: 'start', run: 2, stage: 'restore' } : { kind: 'ring', doorbell: 'decision' },
       );
+      expect((await view()).decision).toMatchObject({ effect: 'overturn', facts: '', reason: 'Aufgehoben.' });
       const again = await world.call('POST', `/v1/orders/${caseId}/withdrawal`, { token: AUTHORITY });
       expect(again.status).toBe(409);
     }
@@ -399,6 +401,8 @@ describe('reversal and resume', () => {
     expect(answer.body).toMatchObject({ effect: 'reverse', state: 'restoring', decisionId: `${caseId}.d2` });
     expect(kept().record).toMatchObject({ state: 'restoring', run: 2, stage: 'restore', closedAt: null });
     expect(kept().outbox.at(-1)).toEqual({ kind: 'start', run: 2, stage: 'restore' });
+    expect((await view()).decision).toMatchObject({ ground: null, groundType: null, facts: '', reason: 'Irrtum.' });
+    expect(kept().rows.get(`DECISION#${caseId}.d2`)).toMatchObject({ reverses: `${caseId}.d1`, groundType: null });
     world.cases.set(caseId, { state: 'closed' });
     expect((await post('reversal', LEA, { reason: 'Noch einmal.' })).status).toBe(409);
     expect((await view()).items).toMatchObject([{ itemId: 'item-1', action: 'none' }]);
