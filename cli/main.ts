@@ -3,6 +3,15 @@ import process from 'node:process';
 import { COMMANDS } from './commands.ts';
 import { runWrit } from './run-writ.ts';
 
+/** What a shell reports of a program that SIGPIPE ended: 128 and the number of the signal. */
+const NOBODY_READS = 141;
+
+// Whoever reads may have seen enough, as `head` has: that is no fault to report.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(NOBODY_READS);
+});
+
 process.exitCode = await runWrit(COMMANDS, process.argv.slice(2), process.env, {
   result: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
