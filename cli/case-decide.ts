@@ -73,7 +73,7 @@ async function decisionOf({ text, flags }: CaseArguments, view: CaseView): Promi
   if (file === undefined) return decisionFrom(text, view, flags.has(PROTECTED_SPEECH));
   refuse(text, DECISION_FLAGS, 'goes into the file that --file names');
   if (flags.has(PROTECTED_SPEECH)) throw new UsageError(`--${PROTECTED_SPEECH} goes into the file that --file names.`);
-  return { body: await fromFile(file), items: null, confirms: false };
+  return { body: await fromFile(file), items: null, confirms: false, outreach: null };
 }
 
 async function fromFile(file: string): Promise<object> {

@@ -1,4 +1,6 @@
 import type { CaseView } from '#domain/api/case-views';
+import { outreachesItsLaw } from '#domain/breadth';
+import { findLegalBasis } from '#domain/catalogue/catalogue';
 import { Action, DecisionOutcome, Ground, type ItemDecision } from '#domain/decision';
 import type { ReadArguments } from './arguments.ts';
 import { categoryNamed, SHORT_CATEGORIES } from './category.ts';
@@ -24,6 +26,14 @@ export interface FlaggedDecision {
   readonly items: readonly ChosenItem[] | null;
   /** True when it confirms what was done before anybody looked. */
   readonly confirms: boolean;
+  /** Set where it goes further than the law that it names. */
+  readonly outreach: Outreach | null;
+}
+
+/** A provision, and the countries in which a restriction rests on it. */
+export interface Outreach {
+  readonly provision: string;
+  readonly territories: readonly string[];
 }
 
 /** Makes a decision of flags and of what the demand asks for. @throws UsageError for a flag that would go nowhere */
@@ -36,19 +46,27 @@ export function decisionFrom(text: Text, view: CaseView, protectedSpeech = false
     if (protectedSpeech) throw new UsageError(`--${PROTECTED_SPEECH} belongs to --outcome restrict.`);
     const earlier = text['duplicate-of'];
     const body = { outcome, ground, facts, ...(earlier !== undefined && { duplicateOf: earlier }) };
-    return { body, items: null, confirms: false };
+    return { body, items: null, confirms: false, outreach: null };
   }
   const common = { outcome, ground, facts, protectedSpeech };
-  if (standsAsItIs(text, view)) return { body: { ...common, items: [] }, items: null, confirms: true };
+  if (standsAsItIs(text, view)) return { body: { ...common, items: [] }, items: null, confirms: true, outreach: null };
   const action = choice('action', text['action'] ?? 'disable', Action.exclude(['none']).options);
   const items = chooseItems(text, action, view);
-  return { body: { ...common, items: items.map(withoutOrigin) }, items, confirms: false };
+  const body = { ...common, items: items.map(withoutOrigin) };
+  return { body, items, confirms: false, outreach: outreachOf(ground, items, view) };
 }
 
 /** What was acted on first is confirmed as it is in force, unless a flag says how; the answer says what differs. */
 function standsAsItIs(text: Text, { items }: CaseView): boolean {
   const inForce = items.some(({ effects }) => Object.keys(effects).length > 0);
   return inForce && ITEM_FLAGS.every((flag) => text[flag] === undefined);
+}
+
+function outreachOf(ground: Ground | null, items: readonly ChosenItem[], view: CaseView): Outreach | null {
+  const basis = findLegalBasis(view.legalBasis, view.legalBasisVersion);
+  const territories = [...new Set(items.flatMap((item) => item.territories))];
+  if (basis === null || ground === null || !outreachesItsLaw(basis, ground, territories)) return null;
+  return { provision: ground.provision, territories };
 }
 
 function withoutOrigin({ because: _because, components, territories, ...item }: ChosenItem): ItemDecision {

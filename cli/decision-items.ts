@@ -1,8 +1,8 @@
 import type { CaseView, ItemView } from '#domain/api/case-views';
+import { type DemandedScope, demandedScope } from '#domain/breadth';
 import { findLegalBasis } from '#domain/catalogue/catalogue';
 import type { Action, ItemDecision } from '#domain/decision';
 import { Component } from '#domain/item';
-import { isWithin } from '#domain/territory';
 import type { ReadArguments } from './arguments.ts';
 import { UsageError } from './command.ts';
 
@@ -16,8 +16,11 @@ export const ITEM_FLAGS = [
 export interface ChosenItem extends Pick<ItemDecision, 'itemId' | 'action' | 'until' | 'reason'> {
   readonly components: readonly Component[];
   readonly territories: readonly string[];
-  /** `asked`: as the demand names it; `named`: as a flag says; `absent` and `others`: nothing is done to it. */
-  readonly because: 'asked' | 'named' | 'absent' | 'others';
+  /**
+   * `named`: as a flag says; `absent` and `others`: nothing is done to it; else as the demand asks, or the default of the
+   * legal basis, since it names no territory or asks for more than that allows.
+   */
+  readonly because: DemandedScope['because'] | 'named' | 'absent' | 'others';
 }
 
 /**
@@ -63,13 +66,15 @@ function refuseLeftOut(text: ReadArguments['text'], leftOut: readonly string[]):
 function restricted(item: ItemView, action: Action, text: ReadArguments['text'], view: CaseView): ChosenItem {
   const components = componentsNamed(text['components']);
   const territories = listOf(text['territories']);
+  const scope = scopeAsked(item, view);
+  const asked = components === undefined ? scope.because : 'named';
   return {
     itemId: item.itemId,
     action,
     components: components ?? item.components,
-    territories: territories ?? territoriesAsked(item, view),
+    territories: territories ?? scope.territories,
     until: text['until'] ?? null,
-    because: components === undefined && territories === undefined ? 'asked' : 'named',
+    because: territories !== undefined ? 'named' : scope.because === 'asked' ? asked : scope.because,
   };
 }
 
@@ -77,12 +82,10 @@ function untouched({ itemId }: ItemView): Omit<ChosenItem, 'because'> {
   return { itemId, action: 'none', components: [], territories: [], until: null };
 }
 
-/** Where the demand asks for an effect on the item, else what its legal basis says; never wider than that allows. */
-function territoriesAsked(item: ItemView, { legalBasis, legalBasisVersion }: CaseView): readonly string[] {
-  const basis = findLegalBasis(legalBasis, legalBasisVersion);
-  if (basis === null) return item.territories;
-  const asked = item.territories.length > 0 ? item.territories : basis.territory.default;
-  return isWithin(asked, basis.territory.widest) ? asked : basis.territory.default;
+/** Where the demand asks for an effect on the item, else what its legal basis says. */
+export function scopeAsked({ territories }: ItemView, view: CaseView): DemandedScope {
+  const basis = findLegalBasis(view.legalBasis, view.legalBasisVersion);
+  return basis === null ? { territories, because: 'asked' } : demandedScope(basis, territories);
 }
 
 /** The parts that `--components` names, none for `all`; undefined without the flag. */

@@ -2,6 +2,7 @@ import type { CaseView, ItemView } from '#domain/api/case-views';
 import { Action } from '#domain/decision';
 import { EffectState } from '#domain/item';
 import type { Language } from '#domain/party';
+import { scopeAsked } from './decision-items.ts';
 import { groupTerritories } from './group-territories.ts';
 import { scopeInWords } from './scope-in-words.ts';
 import { fields, indented, section } from './sections.ts';
@@ -9,7 +10,10 @@ import { labelsIn } from './show-labels.ts';
 import { ABSENCES, ACTIONS, EFFECT_STATES, STATES, VERDICTS } from './words.ts';
 import { printable } from './wrap-text.ts';
 
-const NOWHERE_NAMED = { en: 'no territory named', de: 'kein Gebiet genannt' } as const;
+const NOWHERE_NAMED = {
+  en: 'no territory named, by default of the legal basis in',
+  de: 'kein Gebiet genannt, nach der Rechtsgrundlage in',
+} as const;
 
 /** The items: what is asked, what is decided, and what was shown of it, the territories of one state on one line. */
 export function showItems(view: CaseView, language: Language): string[] {
@@ -23,7 +27,7 @@ export function showItems(view: CaseView, language: Language): string[] {
 function showItem(item: ItemView, view: CaseView, language: Language): string[] {
   const label = labelsIn(language);
   const rows = fields([
-    [label('asked'), askedOf(item, language)],
+    [label('asked'), askedOf(item, view, language)],
     [label('note'), item.note],
     [label('added'), item.addedAt],
     [label('state'), item.absence === null ? null : ABSENCES[item.absence][language]],
@@ -34,9 +38,11 @@ function showItem(item: ItemView, view: CaseView, language: Language): string[] 
   return [`${item.itemId}  ${printable(item.url)}`, ...indented(rows)];
 }
 
-function askedOf({ components, territories }: ItemView, language: Language): string {
+function askedOf(item: ItemView, view: CaseView, language: Language): string {
+  const { components, territories } = item;
   const scope = scopeInWords(components, territories, language);
-  return territories.length > 0 ? scope : `${scope}, ${NOWHERE_NAMED[language]}`;
+  if (territories.length > 0) return scope;
+  return `${scope}, ${NOWHERE_NAMED[language]} ${groupTerritories(scopeAsked(item, view).territories)}`;
 }
 
 /** What is decided for an item: how far it goes where the decision shown is the one that acts on it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { demandedScope } from './breadth.ts';
 import { Action, type ItemDecision } from './decision.ts';
 import { Component, type Item, partsOf } from './item.ts';
 import type { LegalBasis } from './legal-basis.ts';
@@ -84,8 +85,7 @@ export function hasEnded(effect: PlannedEffect, now: string): boolean {
 
 function territoriesOf(decision: ItemDecision, item: Item, basis: LegalBasis): readonly string[] {
   if (decision.territories.length > 0) return expandTerritories(decision.territories);
-  const asked = item.territories.length > 0 ? item.territories : basis.territory.default;
-  return expandTerritories(isWithin(asked, basis.territory.widest) ? asked : basis.territory.default);
+  return expandTerritories(demandedScope(basis, item.territories).territories);
 }
 
 function problemOf(

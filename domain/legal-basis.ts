@@ -264,7 +264,13 @@ export const LegalBasis = z.object({
   /** Copies that the duty extends to: a person names them as items, nothing searches for them. Null for none. */
   copies: z.object({ which: Bilingual, source: Source }).nullable(),
   /** The widest set a restriction on this basis may have by default, and where that comes from. */
-  territory: z.object({ default: z.array(z.string()), widest: z.array(z.string()), source: Source }),
+  territory: z.object({
+    default: z.array(z.string()),
+    widest: z.array(z.string()),
+    /** True where the law that a decision names says how far it may go: national law in one country. */
+    asProvision: z.literal(true).optional(),
+    source: Source,
+  }),
   /** Years a closed case is kept. */
   retentionYears: z.int().positive(),
   /** For which queue and by whom it is worked. */

@@ -63,7 +63,7 @@ export const COURT_ORDER: LegalBasis = {
     },
     source: known('CJEU C-18/18'),
   },
-  territory: { default: ['EU'], widest: ['WORLD'], source: SCOPE },
+  territory: { default: ['EU'], widest: ['WORLD'], asProvision: true, source: SCOPE },
   retentionYears: RETENTION_YEARS,
   queue: 'orders',
   terms: terms(

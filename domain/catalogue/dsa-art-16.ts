@@ -85,6 +85,7 @@ export const DSA_ART16: LegalBasis = {
   territory: {
     default: ['EU'],
     widest: ['WORLD'],
+    asProvision: true,
     source: known('National law: that country; Union law: the Union; narrowest set that serves'),
   },
   retentionYears: RETENTION_YEARS,

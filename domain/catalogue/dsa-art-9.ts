@@ -69,6 +69,7 @@ export const DSA_ART9: LegalBasis = {
   territory: {
     default: ['EU'],
     widest: ['WORLD'],
+    asProvision: true,
     source: read('Reg. (EU) 2022/2065 Art 9(2)(b): as in the order, limited to what is strictly necessary'),
   },
   retentionYears: RETENTION_YEARS,

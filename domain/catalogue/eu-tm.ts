@@ -58,6 +58,7 @@ export const EU_TM: LegalBasis = {
   territory: {
     default: ['EU'],
     widest: ['WORLD'],
+    asProvision: true,
     source: known('Where the mark is registered; an EU trade mark: the Union'),
   },
   retentionYears: RETENTION_YEARS,

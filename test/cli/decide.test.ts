@@ -47,12 +47,35 @@ describe('writ case decide', () => {
     const { code, out } = await made.writ(`case decide ${caseId} --outcome restrict ${WHY}`);
     expect(code).toBe(0);
     expect(out).toMatch(/^item-1 +disable +audio in DE +as the demand asks$/m);
-    expect(out).toMatch(/^item-2 +disable +title in EU \(27\) +as the demand asks$/m);
-    expect(out).toMatch(/^item-3 +disable +the whole item in EU \(27\) +as the demand asks$/m);
+    const byDefault = 'the default of the legal basis, since the demand names no territory';
+    expect(out).toMatch(new RegExp(`^item-2 +disable +title in EU \\(27\\) +${byDefault}$`, 'm'));
+    expect(out).toMatch(new RegExp(`^item-3 +disable +the whole item in EU \\(27\\) +${byDefault}$`, 'm'));
     const [first, second, third] = recorded(caseId).items;
     expect(first).toMatchObject({ action: 'disable', components: ['audio'], territories: ['DE'] });
     expect(second).toMatchObject({ components: ['title'], territories: EU_MEMBER_STATES });
     expect(third).toMatchObject({ components: [], territories: EU_MEMBER_STATES });
+  });
+
+  it('warns before it is sent that a restriction of the whole Union rests on the law of one country', async () => {
+    const caseId = await claimed(THREE);
+    const dry = async (flags: string, more = '') =>
+      (await made.writ(`case decide ${caseId} --outcome restrict ${flags} --dry-run${more}`)).out;
+    expect(await dry(WHY)).toContain(
+      'WARNING: "§ 185 StGB" names no Union law, and EU (27) is wider than one country.',
+    );
+    expect(await dry(WHY, ' --lang de')).toContain(
+      'WARNUNG: „§ 185 StGB“ nennt kein Unionsrecht, und EU (27) ist mehr',
+    );
+    expect(await dry(`${WHY} --territories DE`)).not.toContain('WARNING');
+    expect(await dry('--provision Art_5_Reg._(EU)_2022/2065 --explanation x')).not.toContain('WARNING');
+    expect(await dry('--ground terms --provision No_3 --explanation x')).not.toContain('WARNING');
+  });
+
+  it('says that the legal basis bounds a demand that asks for more than it allows', async () => {
+    const items = [{ url: `${TRACKS}/1`, territories: ['US'] }];
+    const caseId = await claimed({ ...THREE, items, legalBasis: 'IN_GRIEVANCE' });
+    const { out } = await made.writ(`case decide ${caseId} --outcome restrict ${WHY} --dry-run`);
+    expect(out).toMatch(/in IN +the default of the legal basis, since the demand asks for more than that allows$/m);
   });
 
   it('says what the content is about, by one of the categories of the Transparency Database', async () => {

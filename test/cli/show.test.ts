@@ -81,6 +81,12 @@ describe('writ case show', () => {
     expect(out).toMatch(/Absender +Kanzlei Beispiel/m);
   });
 
+  it('says where a demand that names no territory has effect', async () => {
+    const items = [{ url: 'https://platform.example/tracks/trk-1001' }];
+    const { out } = await made.writ(`case show ${await made.inReview({ items })}`);
+    expect(out).toMatch(/Asked for +the whole item, no territory named, by default of the legal basis in EU \(27\)$/m);
+  });
+
   it('shows an order with its reasons', async () => {
     const sent = await made.world.call('POST', '/v1/orders', { token: AUTHORITY, body: ORDER });
     const { out } = await made.writ(`case show ${sent.body.caseId}`);
