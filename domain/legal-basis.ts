@@ -107,6 +107,8 @@ export const ClockRule = z.object({
   shownTo: z.array(PartyRole).optional(),
   /** Only for an order from there; for every demand when absent. */
   issuer: Issuer.optional(),
+  /** True where only an order of another state than that of the platform's establishment starts it. */
+  crossBorder: z.literal(true).optional(),
 });
 export type ClockRule = z.infer<typeof ClockRule>;
 

@@ -1,3 +1,4 @@
+import { withinBorders } from '../cross-border.ts';
 import { issuerOf, narrowedTo } from '../issuer.ts';
 import type { ClockRule, LegalBasis, LegalBasisId } from '../legal-basis.ts';
 import { AU_OSA } from './au-osa.ts';
@@ -61,7 +62,12 @@ export interface PinnedCase {
 /** The legal basis of a case, in its version, with only what an order of its authority owes. Null when there is none. */
 export function basisOfCase({ legalBasis, legalBasisVersion, authorityCountry }: PinnedCase): LegalBasis | null {
   const basis = findLegalBasis(legalBasis, legalBasisVersion);
-  return basis === null ? null : narrowedTo(basis, issuerOf(basis, authorityCountry));
+  return basis === null ? null : basisOfOrder(basis, authorityCountry);
+}
+
+/** A legal basis with only what an order from a country owes (ISO 3166-1; null when nobody knows it, or for a notice). */
+export function basisOfOrder(basis: LegalBasis, country: string | null): LegalBasis {
+  return withinBorders(narrowedTo(basis, issuerOf(basis, country)), country);
 }
 
 /** The legal bases on which somebody of a role may demand something, each once. */

@@ -24,7 +24,7 @@ export const SCRUTINY_REQUEST: ClockRule = clock(
   'EU_TCO_ART4.scrutiny',
   { unit: 'hours', amount: 48 },
   known('Reg. (EU) 2021/784 Art 4'),
-  { ...SINCE_TCO, shownTo: [] },
+  { ...SINCE_TCO, shownTo: [], crossBorder: true },
 );
 
 /** Reg. (EU) 2021/784 Art 4(4): the authority's decision on a request for scrutiny. */
@@ -32,7 +32,7 @@ export const SCRUTINY_DECISION: ClockRule = clock(
   'EU_TCO_ART4.authority-decision',
   { unit: 'hours', amount: 72 },
   read('Reg. (EU) 2021/784 Art 4(4)'),
-  { ...SINCE_TCO, direction: 'their-window', startsAt: 'request', shownTo: ['uploader'] },
+  { ...SINCE_TCO, direction: 'their-window', startsAt: 'request', shownTo: ['uploader'], crossBorder: true },
 );
 
 /** IT Rules 2021 r. 3(1)(g): what was removed is preserved, whichever demand of the Rules removed it. */

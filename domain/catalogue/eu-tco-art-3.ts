@@ -1,5 +1,6 @@
 import type { ClockRule, LegalBasis, NotificationRule } from '../legal-basis.ts';
 import { applicability, clock, element, OWN_POLICY, RETENTION_YEARS, terms } from './basis-parts.ts';
+import { SCRUTINY_DECISION, SCRUTINY_REQUEST } from './clocks.ts';
 import { notification } from './owed.ts';
 import { known, read } from './sources.ts';
 
@@ -27,13 +28,8 @@ const CLOCKS: readonly ClockRule[] = [
     startsAt: 'review',
     shownTo: [],
   }),
-  clock('EU_TCO_ART4.scrutiny', { unit: 'hours', amount: 48 }, ARTICLE_4, { ...SINCE, shownTo: [] }),
-  clock('EU_TCO_ART4.authority-decision', { unit: 'hours', amount: 72 }, read('Reg. (EU) 2021/784 Art 4(4)'), {
-    ...SINCE,
-    direction: 'their-window',
-    startsAt: 'request',
-    shownTo: ['uploader'],
-  }),
+  SCRUTINY_REQUEST,
+  SCRUTINY_DECISION,
   clock('EU_TCO_ART6.preserve-until', { unit: 'months', amount: 6, rolls: false }, read('Reg. (EU) 2021/784 Art 6'), {
     ...SINCE,
     direction: 'hold-until',

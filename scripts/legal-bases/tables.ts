@@ -45,7 +45,16 @@ export function clockTable(clocks: readonly ClockRule[], started: boolean): stri
   return table(head, rows, 'No clock runs on it.');
 }
 
-function periodOf({ period, startsAnewAt, extensions, extension, pausedBy, metBy, issuer }: ClockRule): string {
+function periodOf({
+  period,
+  startsAnewAt,
+  extensions,
+  extension,
+  pausedBy,
+  metBy,
+  issuer,
+  crossBorder,
+}: ClockRule): string {
   const length = period.unit === 'as-ordered' ? 'as the order says' : describePeriod(period);
   return [
     length,
@@ -57,6 +66,7 @@ function periodOf({ period, startsAnewAt, extensions, extension, pausedBy, metBy
     ...(pausedBy ?? []).map(({ because, source }) => `paused by: ${because}, ${cited(source)}`),
     ...(metBy === undefined ? [] : [`met by the message ${metBy}`]),
     ...(issuer === undefined ? [] : [`only for an order of ${ISSUERS[issuer]}`]),
+    ...(crossBorder === undefined ? [] : ['only for an order of another state than that of the establishment']),
   ].join('; ');
 }
 

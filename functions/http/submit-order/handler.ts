@@ -4,7 +4,7 @@ import { type OrderSender, orderSender } from '#domain/authority';
 import type { Calendar } from '#domain/calendar';
 import { canonicalJson } from '#domain/canonical-json';
 import { clocksAtReceipt } from '#domain/case-clocks';
-import { basesOpenTo, findLegalBasis } from '#domain/catalogue/catalogue';
+import { basesOpenTo, basisOfOrder, findLegalBasis } from '#domain/catalogue/catalogue';
 import { detectDanger } from '#domain/danger';
 import type { LegalBasis } from '#domain/legal-basis';
 import { clocksOwedTo } from '#domain/masking';
@@ -132,7 +132,7 @@ function prepare(
     issuedAt,
     territories: expandTerritories(body.territories.length > 0 ? body.territories : basis.territory.default),
     clocks: [
-      ...clocksAtReceipt(basis, receivedAt, calendar, { ordered }),
+      ...clocksAtReceipt(basisOfOrder(basis, sender.country), receivedAt, calendar, { ordered }),
       ...(secrecy === null ? [] : [secrecy.clock]),
     ],
     nonDisclosureUntil: secrecy?.until ?? null,

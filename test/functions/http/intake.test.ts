@@ -182,6 +182,16 @@ describe('POST /v1/orders', () => {
     expect(record.dueAt).toBe('2026-10-05T09:00:00.000Z');
   });
 
+  it.each([
+    ['de-bka', ['EU_TCO_ART3.disable']],
+    ['fr-pharos', ['EU_TCO_ART3.disable', 'EU_TCO_ART4.scrutiny']],
+  ])('starts the clock of scrutiny only across a border: %s', async (id, clocks) => {
+    const world = apiWorld();
+    const body = { ...ORDER, authority: { id } };
+    const { caseId } = (await world.call('POST', '/v1/orders', { token: `authority:${id}:${id}`, body })).body;
+    expect(world.cases.of(caseId).record.clocks.map(({ clock }) => clock)).toEqual(clocks);
+  });
+
   it('counts secrecy from its receipt when it says that it was issued after that', async () => {
     const world = apiWorld();
     const body = { ...ORDER, issuedAt: '2026-10-06T07:00:00Z', nonDisclosureUntil: '2036-10-05T00:00:00Z' };
