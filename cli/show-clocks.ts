@@ -1,24 +1,26 @@
-import type { ComputedClock } from '#domain/clock';
+import type { CaseClock } from '#domain/api/case-views';
 import { dateInWords, instantInWords } from '#domain/dates-in-words';
 import type { Language } from '#domain/party';
+import { outcomeInWords } from './clock-outcome.ts';
 import { CERTAINTIES, DIRECTIONS, IN_FORCE, KINDS } from './clock-words.ts';
 import { fields, indented, section } from './sections.ts';
 import { labelsIn } from './show-labels.ts';
 
 /** The clocks of a case, each with its rule, its source and how certain that is, and who set it. */
-export function showClocks(clocks: readonly ComputedClock[], language: Language): string[] {
+export function showClocks(clocks: readonly CaseClock[], language: Language): string[] {
   return section(
     labelsIn(language)('clocks'),
     clocks.flatMap((clock) => showClock(clock, language)),
   );
 }
 
-function showClock(clock: ComputedClock, language: Language): string[] {
+function showClock(clock: CaseClock, language: Language): string[] {
   const label = labelsIn(language);
   const { kind, direction, certainty, inForce, restarts = [] } = clock;
   const rows = fields([
     [label('ends'), `${instantInWords(clock.dueAt, clock.zone)[language]} = ${clock.dueAt}`],
     [label('lastDay'), clock.dueDate === undefined ? null : dateInWords(clock.dueDate)[language]],
+    [label('standing'), outcomeInWords(clock, language)],
     [label('rule'), `${clock.rule}, ${clock.place} (${clock.zone})`],
     [label('source'), `${clock.source} (${CERTAINTIES[certainty][language]}; ${IN_FORCE[inForce][language]})`],
     [label('restarted'), restarts.map(({ at, because }) => `${at} (${because})`).join('\n')],

@@ -1,6 +1,7 @@
 import type { CaseView } from '#domain/api/case-views';
 import { findLegalBasis } from '#domain/catalogue/catalogue';
 import type { Language } from '#domain/party';
+import { outcomeInWords } from './clock-outcome.ts';
 import { KINDS } from './clock-words.ts';
 import { joined } from './joined.ts';
 import { fields } from './sections.ts';
@@ -35,7 +36,7 @@ export function showHead(view: CaseView, language: Language): string[] {
         joined([STATES[state][language], underneath, outcome === null ? null : OUTCOMES[outcome][language]], ', '),
       ],
       [label('received'), view.receivedAt],
-      [label('due'), view.closedAt === null ? joined([view.dueAt, dueKind(view, language)], ', ') : null],
+      [label('due'), joined([view.dueAt, ...dueParticulars(view, language)], ', ')],
       [label('queue'), `${view.queue}, ${TIER[language]} ${view.tier}`],
       [label('owner'), lease === null ? (owner ?? '-') : `${lease.holder} (${lease.expiresAt})`],
       [
@@ -57,10 +58,10 @@ function isUnverified({ authorityId, authorityCountry }: CaseView): boolean {
   return authorityId !== null && authorityCountry === null;
 }
 
-/** Who set the tightest of our clocks, where it is one of those shown. */
-function dueKind({ clocks, dueAt }: CaseView, language: Language): string | null {
+/** Who set the tightest of our clocks and how it stands, where it is one of those shown. */
+function dueParticulars({ clocks, dueAt }: CaseView, language: Language): readonly (string | null)[] {
   const tightest = clocks.find((clock) => clock.direction === 'our-deadline' && clock.dueAt === dueAt);
-  return tightest === undefined ? null : KINDS[tightest.kind][language];
+  return tightest === undefined ? [] : [KINDS[tightest.kind][language], outcomeInWords(tightest, language)];
 }
 
 /** What is left out of a case too long for one answer, and where it is. */

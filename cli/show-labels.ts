@@ -53,6 +53,7 @@ const LABELS = {
   clocks: { en: 'Clocks', de: 'Fristen und Ziele' },
   ends: { en: 'Ends', de: 'Ende' },
   lastDay: { en: 'Last day', de: 'Letzter Tag' },
+  standing: { en: 'Standing', de: 'Stand' },
   rule: { en: 'Rule', de: 'Regel' },
   source: { en: 'Source', de: 'Quelle' },
   restarted: { en: 'Began anew', de: 'Neu begonnen' },

@@ -103,6 +103,8 @@ export const ClockRule = z.object({
   pausedBy: z.array(z.object({ because: PauseReason, source: Source })).optional(),
   /** The message that meets it: once that was handed over, the clock ranks the case no more. */
   metBy: DeliveryKind.optional(),
+  /** What of a case shows that it was met: all that was decided is in place, a person decided, or a message left. */
+  metWhen: z.union([z.enum(['effect', 'decision']), DeliveryKind]).optional(),
   /** The parties to whom the clock is owed and shown; nobody outside when absent. */
   shownTo: z.array(PartyRole).optional(),
   /** Only for an order from there; for every demand when absent. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { Danger, Parked, SetAside } from '../case.ts';
+import { ComputedClock } from '../clock.ts';
+import { ClockOutcome } from '../clock-outcome.ts';
 import { ApprovalVerdict, DecisionDocument, DecisionRecord } from '../decision.ts';
 import { Delivery } from '../delivery.ts';
 import { InstantText } from '../instant.ts';
@@ -8,7 +10,7 @@ import { LegalBasisId } from '../legal-basis.ts';
 import { CaseOutcome, CaseState } from '../lifecycle.ts';
 import { Language, Party } from '../party.ts';
 import { KeptInformation, KeptRemark, KeptRequest } from '../submission.ts';
-import { ClockView, ShownState } from './shared.ts';
+import { ShownState } from './shared.ts';
 
 /** A case in the queue. */
 export const CaseSummary = z
@@ -122,6 +124,10 @@ export const NoteView = z
   .meta({ id: 'CaseNote' });
 export type NoteView = z.infer<typeof NoteView>;
 
+/** A clock of a case, and how it stands; null where the case does not show that. */
+export const CaseClock = ComputedClock.extend({ outcome: ClockOutcome.nullable() }).meta({ id: 'CaseClock' });
+export type CaseClock = z.infer<typeof CaseClock>;
+
 /** A case as those see it who work on it; what a role may not see is null, what was erased is null too. */
 export const CaseView = CaseSummary.omit({ danger: true })
   .extend({
@@ -143,7 +149,7 @@ export const CaseView = CaseSummary.omit({ danger: true })
     /** What a rule proposes: `reroute`, where everything lies elsewhere; to reject it is to take the proposal up. */
     proposal: z.enum(['reroute']).nullable(),
     informationDueAt: z.iso.datetime().nullable(),
-    clocks: z.array(ClockView),
+    clocks: z.array(CaseClock),
     deliveries: z.array(DeliveryView).nullable(),
     decision: DecisionView.nullable(),
     approval: ApprovalView.nullable(),

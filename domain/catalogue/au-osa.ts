@@ -32,6 +32,7 @@ export const AU_OSA: LegalBasis = {
   ],
   clocks: [
     clock('AU_OSA.remove', { unit: 'hours', amount: 24 }, NOTICES, {
+      metWhen: 'effect',
       ...AUSTRALIA,
       inForceFrom: '2022-01-23',
       extension: { by: 'authority', to: null, source: NOTICES },

@@ -33,6 +33,7 @@ export const COURT_ORDER: LegalBasis = {
   ],
   clocks: [
     clock('COURT_ORDER.comply', { unit: 'as-ordered' }, ORDER, {
+      metWhen: 'effect',
       kind: 'ordered',
       pausedBy: [{ because: 'stay', source: STAY }],
     }),

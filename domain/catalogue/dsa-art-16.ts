@@ -43,10 +43,7 @@ export const DSA_ART16: LegalBasis = {
       'DSA_ART16.decide',
       { unit: 'hours', amount: 72 },
       read('Reg. (EU) 2022/2065 Art 16(6): timely; our own target'),
-      {
-        kind: 'target',
-        inForceFrom: '2024-02-17',
-      },
+      { metWhen: 'decision', kind: 'target', inForceFrom: '2024-02-17' },
     ),
     COMPLAINT_WINDOW,
   ],

@@ -36,11 +36,13 @@ export const DSA_ART9: LegalBasis = {
   ],
   clocks: [
     clock('DSA_ART9.comply', { unit: 'as-ordered' }, read('Reg. (EU) 2022/2065 Art 9 and the order'), {
+      metWhen: 'effect',
       ...SINCE,
       kind: 'ordered',
       pausedBy: [{ because: 'stay', source: STAY }],
     }),
     clock('DSA_ART9.report-effect', { unit: 'hours', amount: 2 }, ARTICLE_9_1, {
+      metWhen: 'effect-report',
       ...SINCE,
       kind: 'target',
       startsAt: 'effect',

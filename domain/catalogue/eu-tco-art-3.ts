@@ -19,11 +19,13 @@ const SINCE = { inForceFrom: '2022-06-07' } as const;
 const CLOCKS: readonly ClockRule[] = [
   // Art 3(7) and (8): the hour starts as the impossibility ends, or as the clarification that was sought is received.
   clock('EU_TCO_ART3.disable', { unit: 'hours', amount: 1 }, ARTICLE_3_3, {
+    metWhen: 'effect',
     ...SINCE,
     startsAnewAt: { events: ['clarification', 'impossibility-ended'], source: ARTICLE_3_7 },
   }),
   // Four eyes after the effect: from when the case goes to review.
   clock('EU_TCO_ART3.confirm', { unit: 'hours', amount: CONFIRM_HOURS }, OWN_POLICY, {
+    metWhen: 'decision',
     kind: 'target',
     startsAt: 'review',
     shownTo: [],

@@ -35,11 +35,13 @@ export const GDPR_ART17: LegalBasis = {
   ],
   clocks: [
     clock('GDPR_ART17.answer', { unit: 'months', amount: 1, rolls: true }, ARTICLE_12_3, {
+      metWhen: 'decision-to-sender',
       ...SINCE,
       extension: { by: 'us', to: 'GDPR_ART17.answer-extended', source: ARTICLE_12_3 },
       pausedBy: [{ because: 'identity-request', source: ARTICLE_12_6 }],
     }),
     clock('GDPR_ART17.answer-extended', { unit: 'months', amount: 3, rolls: true }, ARTICLE_12_3, {
+      metWhen: 'decision-to-sender',
       ...SINCE,
       startsAt: 'extension',
     }),

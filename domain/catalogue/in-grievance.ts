@@ -34,6 +34,7 @@ export const IN_GRIEVANCE: LegalBasis = {
       metBy: 'receipt',
     }),
     clock('IN_GRIEVANCE.resolve', { unit: 'days', amount: 7, rolls: false }, RESOLUTION, {
+      metWhen: 'decision-to-sender',
       ...INDIA,
       inForceFrom: '2026-02-20',
     }),

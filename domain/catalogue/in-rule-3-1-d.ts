@@ -30,7 +30,11 @@ export const IN_3_1_D: LegalBasis = {
     element('order-reference', 'formal', RULE),
   ],
   clocks: [
-    clock('IN_3_1_D.remove', { unit: 'hours', amount: 3 }, RULE, { ...INDIA, inForceFrom: '2026-02-20' }),
+    clock('IN_3_1_D.remove', { unit: 'hours', amount: 3 }, RULE, {
+      metWhen: 'effect',
+      ...INDIA,
+      inForceFrom: '2026-02-20',
+    }),
     INDIAN_PRESERVATION,
     COMPLAINT_WINDOW,
   ],

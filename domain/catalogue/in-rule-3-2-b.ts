@@ -29,7 +29,11 @@ export const IN_3_2_B: LegalBasis = {
     element('email', 'substantial', GRIEVANCE),
   ],
   clocks: [
-    clock('IN_3_2_B.remove', { unit: 'hours', amount: 2 }, RULE, { ...INDIA, inForceFrom: '2026-02-20' }),
+    clock('IN_3_2_B.remove', { unit: 'hours', amount: 2 }, RULE, {
+      metWhen: 'effect',
+      ...INDIA,
+      inForceFrom: '2026-02-20',
+    }),
     INDIAN_PRESERVATION,
     COMPLAINT_WINDOW,
   ],

@@ -33,7 +33,11 @@ export const UK_CPA_S21: LegalBasis = {
     element('order-reference', 'formal', SECTION_21),
   ],
   clocks: [
-    clock('UK_CPA_S21.remove', { unit: 'hours', amount: 48 }, SECTION_21, { ...UNITED_KINGDOM, inForce: 'unverified' }),
+    clock('UK_CPA_S21.remove', { unit: 'hours', amount: 48 }, SECTION_21, {
+      metWhen: 'effect',
+      ...UNITED_KINGDOM,
+      inForce: 'unverified',
+    }),
     COMPLAINT_WINDOW,
   ],
   leadingClock: 'UK_CPA_S21.remove',

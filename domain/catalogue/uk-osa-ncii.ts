@@ -33,6 +33,7 @@ export const UK_OSA_NCII: LegalBasis = {
   ],
   clocks: [
     clock('UK_OSA_NCII.remove', { unit: 'hours', amount: 48 }, SECTION_10_3A, {
+      metWhen: 'effect',
       ...UNITED_KINGDOM,
       inForce: 'unverified',
     }),

@@ -33,6 +33,7 @@ export const UK_TA2006_S3: LegalBasis = {
   ],
   clocks: [
     clock('UK_TA2006_S3.remove', { unit: 'business-days', amount: 2 }, TWO_DAYS, {
+      metWhen: 'effect',
       ...UNITED_KINGDOM,
       inForceFrom: '2006-04-13',
     }),

@@ -42,10 +42,7 @@ export const US_DMCA_512: LegalBasis = {
       'US_DMCA_512.remove',
       { unit: 'hours', amount: 24 },
       read('17 U.S.C. 512(c)(1)(C): expeditiously; our own target'),
-      {
-        ...AGENT,
-        kind: 'target',
-      },
+      { metWhen: 'effect', ...AGENT, kind: 'target' },
     ),
     clock('US_DMCA_512.put-back-not-before', { unit: 'business-days', amount: 10 }, PUT_BACK, {
       ...AGENT,

@@ -30,7 +30,11 @@ export const US_TIDA: LegalBasis = {
     element('contact', 'substantial', SECTION_3),
   ],
   clocks: [
-    clock('US_TIDA.remove', { unit: 'hours', amount: 48 }, SECTION_3, { ...NEW_YORK, inForceFrom: '2026-05-19' }),
+    clock('US_TIDA.remove', { unit: 'hours', amount: 48 }, SECTION_3, {
+      metWhen: 'effect',
+      ...NEW_YORK,
+      inForceFrom: '2026-05-19',
+    }),
     COMPLAINT_WINDOW,
   ],
   leadingClock: 'US_TIDA.remove',

@@ -100,7 +100,7 @@ describe('writ case show', () => {
     const [target] = view.clocks;
     const clocks = [target!, { ...target!, clock: 'X.disable', kind: 'statutory' as const, dueDate: '2026-10-08' }];
     const out = shown({ clocks, dueAt: target!.dueAt });
-    expect(out).toMatch(/^Due +\S+, our own target, no legal deadline$/m);
+    expect(out).toMatch(/^Due +\S+, our own target, no legal deadline, running, 3 d left$/m);
     expect(out).toContain('DSA_ART16.decide (our own target, no legal deadline; to be met by us)');
     expect(out).toContain('X.disable (statutory; to be met by us)');
     expect(out).toMatch(/Rule +PT72H elapsed, DE-BE \(Europe\/Berlin\)$/m);
@@ -109,6 +109,27 @@ describe('writ case show', () => {
     const target_ = shown({ clocks: [target!] });
     expect(target_.replace('no legal deadline', '')).not.toMatch(/\bdeadline\b.*target/i);
     expect(shown({ clocks }, 'de')).toContain('eigenes Ziel, keine gesetzliche Frist');
+  });
+
+  it('says of each clock whether it runs or was met or missed, and by how much, after the case is closed too', () => {
+    const [target] = view.clocks;
+    const at = '2026-10-05T08:20:00.000Z';
+    const clocks = (fields: object, language: 'en' | 'de' = 'en') =>
+      shown({ clocks: [{ ...target!, ...fields }], dueAt: target!.dueAt, closedAt: at }, language);
+    const met = { outcome: { state: 'met', at, secondsLeft: 2_400 } };
+    expect(clocks(met)).toMatch(/Standing +met at 2026-10-05T08:20:00.000Z, 40 min before the end$/m);
+    expect(clocks(met).replaceAll(/\s+/g, ' ')).toMatch(
+      / Due \S+, our own target, no legal deadline, met at \S+, 40 min before the end /,
+    );
+    expect(clocks(met, 'de')).toContain(`eingehalten am ${at}, 40 Min. vor dem Ende`);
+    const late = { outcome: { state: 'missed', at, secondsLeft: -97_205 } };
+    expect(clocks(late)).toContain(`missed by 1 d 3 h, done at ${at}`);
+    expect(clocks({ ...late, kind: 'statutory' })).toContain(`MISSED by 1 d 3 h, done at ${at}`);
+    const open = { outcome: { state: 'missed', at: null, secondsLeft: -61 }, kind: 'statutory' };
+    expect(clocks(open, 'de')).toContain('VERSÄUMT seit 1 Min. 1 Sek., noch offen');
+    expect(clocks({ outcome: { state: 'over', at: null, secondsLeft: 0 } })).toContain('over for 0 s');
+    expect(clocks({ outcome: null })).not.toContain('Standing');
+    expect(clocks({ outcome: null })).toMatch(/^Due +\S+, our own target, no legal deadline$/m);
   });
 
   it('groups the countries of one state, all Member States as EU', () => {

@@ -7,7 +7,6 @@ import { ApprovalRecord, DecisionDocument, type DecisionRecord } from '#domain/d
 import { Delivery, isDraftToSend } from '#domain/delivery';
 import { Item } from '#domain/item';
 import { holderOf, leaseHolds } from '#domain/lease';
-import { clocksFor } from '#domain/masking';
 import { WithDraft } from '#domain/messages/kept-draft';
 import { Party } from '#domain/party';
 import { KeptInformation, KeptRemark, KeptRequest } from '#domain/submission';
@@ -17,6 +16,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import type { Executions } from '../../ports/workflow.ts';
 import { decisionInForce, decisionsOf } from '../shared/restrictions-in-force.ts';
+import { clockViews } from './clock-views.ts';
 import { itemViews } from './item-views.ts';
 import { readText } from './read-text.ts';
 
@@ -44,7 +44,7 @@ export async function buildCaseView(
   const asker = record.nature === 'order' ? 'authority' : 'sender';
   const decisions = await decisionsOf(cases, caseId);
   const current = decisions.find(({ decisionId }) => decisionId === record.decisionId) ?? null;
-  const [items, request, deliveries, parties, information, notes, decision, approval] = await Promise.all([
+  const [items, request, deliveries, parties, information, notes, decision, approval, clocks] = await Promise.all([
     readItems(sources, record, decisions, current),
     readText(documents, `${caseId}/${asker}/request`, KeptRequest),
     readDeliveries(sources, caseId),
@@ -53,13 +53,14 @@ export async function buildCaseView(
     readNotes(sources, caseId),
     viewDecision(documents, current),
     viewApproval(sources, caseId, current),
+    clockViews(cases, record, decisions, caller.role, clock.now()),
   ]);
   const vendor = caller.role === 'vendor';
   return {
     ...codesOf(record),
     owner: holderOf(record.lease, clock.now()),
     lease: viewLease(record, caller, clock.now()),
-    clocks: [...clocksFor(caller.role, record.clocks)],
+    clocks,
     execution: { arn: executions.arn(caseId, record.run), run: record.run },
     items,
     deliveries,

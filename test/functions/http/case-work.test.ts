@@ -374,6 +374,24 @@ describe('review after acting first', () => {
     expect((await read()).body).toMatchObject({ state: 'closed', outcome: 'actioned', effects });
   });
 
+  it('says of each clock how it stands, by what was put in place', async () => {
+    const { world, kept, view, caseId } = await orderIn({ ...acted, state: 'in-review' });
+    const hour = async () =>
+      (await view()).clocks.find(({ clock }: { clock: string }) => clock === 'EU_TCO_ART3.disable').outcome;
+    expect(await hour()).toEqual({ state: 'running', at: null, secondsLeft: 3_600 });
+    const appliedAt = '2026-10-05T08:10:00.000Z';
+    const effect = { itemId: 'item-1', state: 'proven', territories: ['DE'], unproven: [], personId: null, appliedAt };
+    const items = [{ ...effect, provenAt: appliedAt }];
+    kept().rows.set(`BATCH#${caseId}.order#00000`, {
+      decisionId: `${caseId}.order`,
+      batch: 0,
+      capsuleKey: null,
+      items,
+    });
+    world.at('2026-10-06T08:00:00.000Z');
+    expect(await hour()).toEqual({ state: 'met', at: appliedAt, secondsLeft: 3_000 });
+  });
+
   it('lifts an order that its authority withdraws, open or closed', async () => {
     for (const state of ['in-review', 'closed'] as const) {
       const { world, kept, caseId, view } = await orderIn({ ...acted, state });
