@@ -1,5 +1,10 @@
 import * as z from 'zod';
 import { Actor, AuditEventType } from '../audit-event.ts';
+import { Delivery } from '../delivery.ts';
+
+/** Which message is meant: what it is and whose, never an address. */
+export const NamedMessage = Delivery.pick({ deliveryId: true, kind: true, to: true });
+export type NamedMessage = z.infer<typeof NamedMessage>;
 
 /** One line of a case's history. */
 export const HistoryEvent = z
@@ -12,6 +17,8 @@ export const HistoryEvent = z
     data: z.record(z.string(), z.unknown()),
     /** What happened, in a sentence. */
     text: z.object({ en: z.string(), de: z.string() }),
+    /** The messages that it is about: what each is, and who reads it; empty for other events. */
+    messages: z.array(NamedMessage),
     hash: z.string().length(64),
   })
   .meta({ id: 'HistoryEvent' });

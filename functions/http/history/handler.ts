@@ -1,7 +1,9 @@
 import { historyName, openHistory } from '#adapters/history-archive';
-import type { CaseHistory, HistoryEvent } from '#domain/api/audit-views';
+import { type CaseHistory, type HistoryEvent, NamedMessage } from '#domain/api/audit-views';
 import type { AuditEvent } from '#domain/audit-event';
 import { auditSentence } from '#domain/audit-words';
+import { deliveryKey } from '#domain/case-rows';
+import { Delivery } from '#domain/delivery';
 import { systemClock } from '#runtime/clock';
 import { type HistoryDependencies, historiesOf, type RunEvent } from '#runtime/execution-histories';
 import { lazily } from '#runtime/lazily';
@@ -22,7 +24,7 @@ import { readHistory } from './contract.ts';
 
 /** What showing a history needs. */
 export interface ReadHistoryDependencies extends HistoryDependencies {
-  readonly cases: Pick<CaseStore, 'load'>;
+  readonly cases: Pick<CaseStore, 'load' | 'listRows'>;
   readonly audit: Pick<AuditLog, 'read' | 'append'>;
   readonly clock: Clock;
 }
@@ -35,18 +37,31 @@ export async function showHistory(dependencies: ReadHistoryDependencies, request
   const { cases, audit } = dependencies;
   const record = await requestedCase(cases, request);
   await recordReading(dependencies, request.caller, record.caseId, 'history');
-  const [stored, runs] = await Promise.all([audit.read(record.caseId), historiesOf(dependencies, record)]);
+  const [stored, deliveries, runs] = await Promise.all([
+    audit.read(record.caseId),
+    cases.listRows(record.caseId, deliveryKey(''), Delivery),
+    historiesOf(dependencies, record),
+  ]);
+  const messages = new Map(deliveries.map((delivery) => [delivery.deliveryId, NamedMessage.parse(delivery)]));
   const execution = newestThatFit(runs);
   const body: CaseHistory = {
-    events: stored.map(({ event }) => lineOf(event)),
+    events: stored.map(({ event }) => lineOf(event, messages)),
     execution: [...execution],
     executionLeftOut: runs.length - execution.length,
   };
   return { status: 200, body };
 }
 
-function lineOf({ seq, at, actor, type, reason, data, hash }: AuditEvent): HistoryEvent {
-  return { seq, at, actor, type, reason, data, text: auditSentence(type), hash };
+function lineOf(event: AuditEvent, messages: ReadonlyMap<string, NamedMessage>): HistoryEvent {
+  const { seq, at, actor, type, reason, data, hash } = event;
+  const named = messageIdsOf(data).flatMap((deliveryId) => messages.get(deliveryId) ?? []);
+  return { seq, at, actor, type, reason, data, text: auditSentence(type), messages: named, hash };
+}
+
+/** The ids of the messages that an event names: one, or those that became due together. */
+function messageIdsOf({ deliveryId, deliveries }: AuditEvent['data']): readonly string[] {
+  if (typeof deliveryId === 'string') return [deliveryId];
+  return Array.isArray(deliveries) ? deliveries : [];
 }
 
 function newestThatFit(events: readonly RunEvent[]): readonly RunEvent[] {

@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { historyName, openHistory } from '#adapters/history-archive';
 import { CaseHistory } from '#domain/api/audit-views';
-import { AuditEventType } from '#domain/audit-event';
+import { type AuditEvent, AuditEventType } from '#domain/audit-event';
 import { auditSentence } from '#domain/audit-words';
 import { showHistory } from '../../../../functions/http/history/handler.ts';
 import { auditorRequest, clock } from '../../support/request.ts';
-import { NOW, sampleCase, sampleEvent } from '../../support/sample-case.ts';
+import { NOW, sampleCase, sampleDelivery, sampleEvent } from '../../support/sample-case.ts';
 
 const event = {
   ...sampleEvent('case.received'),
@@ -17,10 +17,13 @@ const event = {
   hash: '1'.repeat(64),
 };
 
-function history(runs: readonly (readonly unknown[] | null)[]) {
+function history(runs: readonly (readonly unknown[] | null)[], events: readonly AuditEvent[] = [event]) {
   return {
-    cases: { load: async () => sampleCase({ run: runs.length }) },
-    audit: { read: async () => [{ event, payloads: {} }], append: vi.fn() },
+    cases: {
+      load: async () => sampleCase({ run: runs.length }),
+      listRows: async <Row>() => [sampleDelivery()] as Row[],
+    },
+    audit: { read: async () => events.map((said) => ({ event: said, payloads: {} })), append: vi.fn() },
     executions: { history: async (_: string, run: number) => runs[run - 1] ?? null },
     evidence: { get: async () => null },
     vault: { key: async () => new Uint8Array(32) },
@@ -44,6 +47,15 @@ describe('showHistory', () => {
     ]);
     expect(body.executionLeftOut).toBe(0);
     expect(dependencies.audit.append).toHaveBeenCalledOnce();
+  });
+
+  it('names the messages that an event is about, and no address', async () => {
+    const { deliveryId } = sampleDelivery();
+    const said = (data: AuditEvent['data']) => ({ ...event, type: 'delivery.parked' as const, data });
+    const events = [said({ deliveryId }), said({ deliveries: [deliveryId, 'unknown'] }), said({})];
+    const body = CaseHistory.parse((await showHistory(history([null], events), auditorRequest())).body);
+    const named = { deliveryId, kind: 'decision-to-sender', to: 'sender' };
+    expect(body.events.map(({ messages }) => messages)).toEqual([[named], [named], []]);
   });
 
   it('leaves out the oldest execution events of a history that is too large, and says how many', async () => {
