@@ -1,5 +1,5 @@
 import type { CaseRecord } from '#domain/case';
-import { claimLease, leaseHolds } from '#domain/lease';
+import { claimLease, holderOf, leaseHolds } from '#domain/lease';
 import { systemClock } from '#runtime/clock';
 import { randomIds } from '#runtime/ids';
 import { lazily } from '#runtime/lazily';
@@ -12,6 +12,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { acknowledged } from '../shared/danger.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
+import { refuseOutsideReview } from '../shared/outside-review.ts';
 import { caseIdOf } from '../shared/requested-case.ts';
 import { claimCase } from './contract.ts';
 
@@ -26,8 +27,11 @@ export interface ClaimDependencies {
 export async function takeLease({ cases, clock, ids }: ClaimDependencies, request: RouteRequest): Promise<Answer> {
   const { caller } = request;
   return await cases.change<Answer>(caseIdOf(request), (record) => {
-    if (record.state === 'closed') return { result: problem(409, 'The case is closed.') };
     const now = clock.now();
+    // Whoever works on a case keeps it while what was added to it is looked at.
+    const isHolder = record.state !== 'closed' && holderOf(record.lease, now) === caller.subject;
+    const outside = isHolder ? null : refuseOutsideReview(record);
+    if (outside !== null) return { result: outside };
     const claim = { leaseId: ids.id('lease'), holder: caller.subject, holderRole: caller.role, now };
     const claimed = claimLease(record.lease, claim);
     if (claimed.kind !== 'held') return { result: heldByAnother(record) };

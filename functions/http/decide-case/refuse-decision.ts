@@ -4,6 +4,7 @@ import type { DecisionRequest } from '#domain/decision';
 import { checkLease } from '#domain/lease';
 import { type Answer, problem } from '#runtime/problem';
 import type { Caller } from '../../ports/callers.ts';
+import { refuseOutsideReview } from '../shared/outside-review.ts';
 
 /** Why this caller may not decide this case now, or null when they may: role, state and lease. */
 export function refuseDecision(
@@ -17,10 +18,8 @@ export function refuseDecision(
     const roles = basis?.decidedBy.join(', ') ?? 'nobody';
     return problem(403, `Cases on ${record.legalBasis} are decided by: ${roles}.`);
   }
-  if (record.state === 'closed') return problem(409, 'The case is closed.');
-  if (record.state !== 'in-review') {
-    return problem(409, `A case is decided in review; this one is in state ${record.state}.`);
-  }
+  const outside = refuseOutsideReview(record);
+  if (outside !== null) return outside;
   switch (checkLease(record.lease, leaseId, caller.subject, now)) {
     case null:
       return null;

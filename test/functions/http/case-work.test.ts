@@ -76,6 +76,32 @@ describe('claim and release', () => {
     ).toEqual(['case.claimed', 'lease.extended', 'case.claimed']);
   });
 
+  it.each([
+    ['awaiting-information', 'it comes to review once that arrives, at the latest at 2026-10-12T08:00:00.000Z'],
+    ['awaiting-approval', 'The case waits for a second person'],
+    ['acting', 'A case is claimed and decided in review; this one is in state acting.'],
+    ['closed', 'The case is closed.'],
+  ] as const)('is refused like a decision, with the same words, in the state %s', async (state, sentence) => {
+    const { post } = await noticeInReview({ state, informationDueAt: '2026-10-12T08:00:00.000Z' });
+    const claim = await post('claim', SAM);
+    expect(claim).toMatchObject({ status: 409, body: { detail: expect.stringContaining(sentence) } });
+    const decision = await post('decision', SAM, { leaseId: 'lease-1', outcome: 'reject', facts: 'x' });
+    expect(decision).toMatchObject({ status: 409, body: { detail: claim.body.detail } });
+  });
+
+  it('is refused where the case waits for information without end', async () => {
+    const { post } = await noticeInReview({ state: 'awaiting-information', informationDueAt: null });
+    expect((await post('claim', SAM)).body.detail).toMatch(/once that arrives\.$/);
+  });
+
+  it('keeps the lease of whoever works on a case that is validated once more', async () => {
+    const { world, post, caseId } = await noticeInReview();
+    await post('claim', SAM);
+    world.cases.set(caseId, { state: 'validating' });
+    expect((await post('claim', SAM)).status).toBe(200);
+    expect((await post('claim', SUE)).status).toBe(409);
+  });
+
   it('gives two who claim at once one lease', async () => {
     const { post } = await noticeInReview();
     const answers = await Promise.all([post('claim', SAM), post('claim', SUE), post('claim', CARL)]);
