@@ -1,6 +1,9 @@
 import { CaseList, type CaseSummary } from '#domain/api/case-views';
+import { ShownState } from '#domain/api/shared';
+import { LEGAL_BASES } from '#domain/catalogue/catalogue';
 import type { Language } from '#domain/party';
 import { readArguments } from './arguments.ts';
+import { choice } from './choice.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { callApi } from './http.ts';
 import { joined } from './joined.ts';
@@ -9,6 +12,9 @@ import { textTable } from './text-table.ts';
 import { OUTCOMES, STATES } from './words.ts';
 
 const FILTERS = ['state', 'basis', 'owner', 'due', 'limit', 'cursor'];
+
+/** The legal bases on which a demand can be made. */
+const BASES = [...new Set(LEGAL_BASES.map(({ id }) => id))];
 
 const STATE_CODES = 'in-review, awaiting-approval, awaiting-information, needs-operator, closed, …';
 
@@ -39,9 +45,10 @@ export const CASE_LIST_COMMAND: Command = {
 async function runCaseList(args: readonly string[], context: CommandContext): Promise<number> {
   const { text, json, positionals, language } = readArguments(args, context, { text: FILTERS });
   if (positionals.length > 0) throw new UsageError('"writ case list" takes filters only.');
+  const { state, basis } = text;
   const query = {
-    state: text['state'],
-    legalBasis: text['basis'],
+    state: state === undefined ? undefined : choice('state', state, ShownState.options),
+    legalBasis: basis === undefined ? undefined : choice('basis', basis, BASES),
     owner: text['owner'],
     due: text['due'],
     limit: text['limit'],

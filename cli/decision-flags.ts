@@ -4,6 +4,7 @@ import { findLegalBasis } from '#domain/catalogue/catalogue';
 import { Action, DecisionOutcome, Ground, type ItemDecision } from '#domain/decision';
 import type { ReadArguments } from './arguments.ts';
 import { categoryNamed, SHORT_CATEGORIES } from './category.ts';
+import { choice } from './choice.ts';
 import { UsageError } from './command.ts';
 import { type ChosenItem, chooseItems, ITEM_FLAGS } from './decision-items.ts';
 
@@ -91,13 +92,6 @@ function wordsOf(outcome: DecisionOutcome, text: Text): { readonly ground: Groun
   throw new UsageError(
     '--explanation needs --provision when there are --facts: name the rule, or put all words into --facts.',
   );
-}
-
-function choice<Value extends string>(flag: string, given: string | undefined, values: readonly Value[]): Value {
-  if (given === undefined) throw new UsageError(`--${flag} is missing: ${values.join(', ')}.`);
-  const found = values.find((value) => value === given);
-  if (found === undefined) throw new UsageError(`--${flag} takes ${values.join(', ')}; not "${given}".`);
-  return found;
 }
 
 /** Refuses flags that were given although they have no effect, by name. */
