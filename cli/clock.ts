@@ -10,7 +10,9 @@ import type { Language } from '#domain/party';
 import { readArguments } from './arguments.ts';
 import { readLedger } from './clock-ledger.ts';
 import { CERTAINTIES, DIRECTIONS, IN_FORCE, KINDS, NOT_APPLIED, PAUSED, REFUSALS } from './clock-words.ts';
+import { changeInWords } from './code-words.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
+import { ruleInWords, sourceInWords } from './law-words.ts';
 import { writeJson, writeLines } from './output.ts';
 
 /** `writ clock`: computes a statutory, ordered or target clock, offline, and says how. */
@@ -112,9 +114,9 @@ function describeClock(clock: ComputedClock, language: Language): string[] {
     `${words.due}: ${instantInWords(clock.dueAt, clock.zone)[language]} = ${clock.dueAt}`,
     ...lastDay,
     ...(clock.pausedSince === undefined ? [] : [`${PAUSED[language]}: ${clock.pausedSince}`]),
-    `${words.rule}: ${clock.rule}`,
+    `${words.rule}: ${ruleInWords(clock.rule, language)}`,
     `${words.place}: ${clock.place} (${clock.zone})`,
-    `${words.source}: ${clock.source} (${CERTAINTIES[clock.certainty][language]}; ${IN_FORCE[clock.inForce][language]})`,
+    `${words.source}: ${sourceInWords(clock.source, language)} (${CERTAINTIES[clock.certainty][language]}; ${IN_FORCE[clock.inForce][language]})`,
     `${words.steps}:`,
     ...clock.steps.map((step, index) => `  ${index + 1}. ${step[language]}`),
   ];
@@ -123,6 +125,7 @@ function describeClock(clock: ComputedClock, language: Language): string[] {
 /** The entries of the ledger that change nothing, each with why. */
 function describeRefused(refused: readonly RefusedEntry[], language: Language): string[] {
   return refused.map(
-    ({ entry, reason }) => `${NOT_APPLIED[language]}: ${entry.kind} ${entry.at}: ${REFUSALS[reason][language]}`,
+    ({ entry, reason }) =>
+      `${NOT_APPLIED[language]}: ${changeInWords(entry.kind, language)} ${entry.at}: ${REFUSALS[reason][language]}`,
   );
 }

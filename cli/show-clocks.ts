@@ -3,6 +3,8 @@ import { dateInWords, instantInWords } from '#domain/dates-in-words';
 import type { Language } from '#domain/party';
 import { outcomeInWords } from './clock-outcome.ts';
 import { CERTAINTIES, DIRECTIONS, IN_FORCE, KINDS } from './clock-words.ts';
+import { restartInWords } from './code-words.ts';
+import { ruleInWords, sourceInWords } from './law-words.ts';
 import { fields, indented, section } from './sections.ts';
 import { labelsIn } from './show-labels.ts';
 
@@ -21,9 +23,12 @@ function showClock(clock: CaseClock, language: Language): string[] {
     [label('ends'), `${instantInWords(clock.dueAt, clock.zone)[language]} = ${clock.dueAt}`],
     [label('lastDay'), clock.dueDate === undefined ? null : dateInWords(clock.dueDate)[language]],
     [label('standing'), outcomeInWords(clock, language)],
-    [label('rule'), `${clock.rule}, ${clock.place} (${clock.zone})`],
-    [label('source'), `${clock.source} (${CERTAINTIES[certainty][language]}; ${IN_FORCE[inForce][language]})`],
-    [label('restarted'), restarts.map(({ at, because }) => `${at} (${because})`).join('\n')],
+    [label('rule'), `${ruleInWords(clock.rule, language)}, ${clock.place} (${clock.zone})`],
+    [
+      label('source'),
+      `${sourceInWords(clock.source, language)} (${CERTAINTIES[certainty][language]}; ${IN_FORCE[inForce][language]})`,
+    ],
+    [label('restarted'), restarts.map(({ at, because }) => `${at} (${restartInWords(because, language)})`).join('\n')],
   ]);
   return [`${clock.clock} (${KINDS[kind][language]}; ${DIRECTIONS[direction][language]})`, ...indented(rows)];
 }

@@ -3,6 +3,7 @@ import { ELEMENT_LABELS } from '#domain/catalogue/elements';
 import { ElementId } from '#domain/legal-basis';
 import type { Language } from '#domain/party';
 import type { KeptInformation, KeptRemark, KeptRequest } from '#domain/submission';
+import { roleInWords } from './code-words.ts';
 import { groupTerritories } from './group-territories.ts';
 import { joined } from './joined.ts';
 import { fields, type Row, section } from './sections.ts';
@@ -42,7 +43,7 @@ export function showDemand(view: CaseView, language: Language): string[] {
 function rowsOf(request: KeptRequest, view: CaseView, language: Language): readonly Row[] {
   const label = labelsIn(language);
   const common: readonly Row[] = [
-    [label('sentAs'), request.submittedBy],
+    [label('sentAs'), roleInWords(request.submittedBy, language)],
     [label('language'), request.language],
   ];
   if (request.kind === 'order') return [...common, ...rowsOfOrder(request, language)];
@@ -89,7 +90,7 @@ function rowsOfLater(piece: KeptInformation | KeptRemark, language: Language): r
   const urls: Row = [label('items'), items.map(({ url }) => url).join('\n')];
   if (piece.kind === 'information') {
     const answers = Object.entries(piece.information.answers).map(
-      ([element, answer]): Row => [element, String(answer)],
+      ([element, answer]): Row => [element, answerInWords(answer, language)],
     );
     return [[label('received'), piece.at], ...answers, urls];
   }
@@ -102,6 +103,12 @@ function rowsOfLater(piece: KeptInformation | KeptRemark, language: Language): r
     [label('secretUntil'), nonDisclosureUntil],
     urls,
   ];
+}
+
+function answerInWords(answer: string | boolean | undefined, language: Language): string {
+  const [yes, no] = YES_NO[language];
+  if (typeof answer === 'boolean') return answer ? yes : no;
+  return answer ?? '';
 }
 
 function amendedTerritories({ territoriesAmendedAt, territories }: CaseView): string | null {

@@ -3,6 +3,7 @@ import { findLegalBasis } from '#domain/catalogue/catalogue';
 import type { Language } from '#domain/party';
 import { outcomeInWords } from './clock-outcome.ts';
 import { KINDS } from './clock-words.ts';
+import { queueInWords, reasonInWords, roleInWords } from './code-words.ts';
 import { joined } from './joined.ts';
 import { fields } from './sections.ts';
 import { labelsIn } from './show-labels.ts';
@@ -37,12 +38,9 @@ export function showHead(view: CaseView, language: Language): string[] {
       ],
       [label('received'), view.receivedAt],
       [label('due'), joined([view.dueAt, ...dueParticulars(view, language)], ', ')],
-      [label('queue'), `${view.queue}, ${TIER[language]} ${view.tier}`],
+      [label('queue'), `${queueInWords(view.queue, language)}, ${TIER[language]} ${view.tier}`],
       [label('owner'), lease === null ? (owner ?? '-') : `${lease.holder} (${lease.expiresAt})`],
-      [
-        label('parked'),
-        parked === null ? null : joined([parked.reason, STAGES[parked.stage][language], parked.owner, parked.at], ', '),
-      ],
+      [label('parked'), parked === null ? null : joined(parkedInWords(parked, language), ', ')],
       [label('setAside'), setAside === null ? null : `${ANEW[language]}: ${setAside.decisionId}, ${setAside.at}`],
       [label('undelivered'), undelivered === 0 ? null : String(undelivered)],
       [label('unverified'), isUnverified(view) ? UNVERIFIED[language] : null],
@@ -62,6 +60,10 @@ function isUnverified({ authorityId, authorityCountry }: CaseView): boolean {
 function dueParticulars({ clocks, dueAt }: CaseView, language: Language): readonly (string | null)[] {
   const tightest = clocks.find((clock) => clock.direction === 'our-deadline' && clock.dueAt === dueAt);
   return tightest === undefined ? [] : [KINDS[tightest.kind][language], outcomeInWords(tightest, language)];
+}
+
+function parkedInWords({ reason, stage, owner, at }: NonNullable<CaseView['parked']>, language: Language): string[] {
+  return [reasonInWords(reason, language), STAGES[stage][language], roleInWords(owner, language), at];
 }
 
 /** What is left out of a case too long for one answer, and where it is. */

@@ -1,5 +1,6 @@
 import type { CaseView, DeliveryView } from '#domain/api/case-views';
 import type { Language } from '#domain/party';
+import { reasonInWords, roleInWords } from './code-words.ts';
 import { joined } from './joined.ts';
 import { fields, indented, section } from './sections.ts';
 import { labelsIn } from './show-labels.ts';
@@ -40,8 +41,8 @@ function showMessage(delivery: DeliveryView, language: Language): string[] {
   const stands = joined([DELIVERY_STATES[state][language], deliveredAt], ' ');
   const rows = fields([
     [label('id'), delivery.deliveryId],
-    [label('owner'), owner],
-    [label('reason'), reason],
+    [label('owner'), owner === null ? null : roleInWords(owner, language)],
+    [label('reason'), reason === null ? null : reasonInWords(reason, language)],
     [label('withheldUntil'), notBefore],
     [label('duplicate'), possibleDuplicate ? TWICE[language] : null],
     [label('draft'), delivery.text],

@@ -74,6 +74,35 @@ describe('writ case show', () => {
     expect(words({ ...lacking, information: [later] })).toMatch(/Not declared +accurate and complete$/m);
   });
 
+  it('shows no code in German where a word says it', () => {
+    const [clock] = view.clocks;
+    const restarts = [{ at: '2026-10-05T09:00:00.000Z', because: 'clarification' as const, dueBefore: clock!.dueAt }];
+    const at = '2026-10-05T09:40:00.000Z';
+    const answers = { 'good-faith': true, accuracy: false, explanation: 'Nachtrag' };
+    const out = shown(
+      {
+        clocks: [{ ...clock!, restarts }],
+        deliveries: [DELIVERY],
+        parked: { stage: 'act', reason: 'execution-failed', owner: 'operator', at },
+        information: [{ kind: 'information', at, information: { answers, items: [] } }],
+      },
+      'de',
+    );
+    expect(out).toMatch(/Warteschlange +Meldungen, Stufe 1$/m);
+    expect(out).toMatch(
+      /Angehalten +der Workflow ist gescheitert \(execution-failed\),\s+Umsetzung,\s+Betrieb,\s+\S+$/m,
+    );
+    expect(out).toMatch(/Gesendet als +Öffentlichkeit$/m);
+    expect(out).toMatch(/Regel +72 Stunden, durchgehend gezählt, DE-BE/);
+    expect(out).toMatch(/Art 16\(6\): zeitnah; eigenes Ziel/);
+    expect(out).toMatch(/Neu begonnen +\S+ \(eine Klarstellung ging ein\)$/m);
+    expect(out).toMatch(/Bei +Betrieb$/m);
+    expect(out).toMatch(/Grund +endgültig zurückgekommen \(bounced-permanent\)$/m);
+    expect(out).toMatch(/good-faith +ja$/m);
+    expect(out).toMatch(/accuracy +nein$/m);
+    expect(out).toMatch(/explanation +Nachtrag$/m);
+  });
+
   it('shows it in German, down to the parts', async () => {
     const { out } = await made.writ(`case show ${caseId} --lang de`);
     expect(out).toMatch(/^Stand +in Prüfung$/m);

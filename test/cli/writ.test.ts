@@ -121,7 +121,9 @@ describe('writ clock', () => {
     expect((await writ(args)).result).toContain('is shown by: mail 7.');
     await writeFile(file, JSON.stringify([{ ...restart, reportedAt: restart.at }]));
     const late = await writ([...args, '--lang', 'de']);
-    expect(late.result).toContain('Nicht angewandt: restart 2026-10-12T14:05:00+02:00: es wurde zuvor nicht gemeldet');
+    expect(late.result).toContain(
+      'Nicht angewandt: Neubeginn 2026-10-12T14:05:00+02:00: es wurde zuvor nicht gemeldet',
+    );
     expect(JSON.parse((await writ([...args, '--json'])).result)).toMatchObject({
       dueAt: '2026-10-12T09:00:00Z',
       refused: [{ reason: 'not-reported-before' }],
