@@ -1,3 +1,4 @@
+import { saysNoConsent } from './consent-words.ts';
 import type { ElementId } from './legal-basis.ts';
 
 /** What a notice holds, as far as its elements are concerned. Blank text counts as absent. */
@@ -46,8 +47,9 @@ export function elementsOfNotice(facts: NoticeFacts): readonly ElementId[] {
     ['accuracy', statements.accurate === true],
     ['authorised', statements.authorised === true],
     ['penalty-of-perjury', statements.authorised === true && statements.underPenaltyOfPerjury === true],
-    ['affected-person', statements.affectedPerson === true],
-    ['non-consent', statements.withoutConsent === true],
+    // Who declares to be authorised may act for the person concerned.
+    ['affected-person', statements.affectedPerson === true || statements.authorised === true],
+    ['non-consent', statements.withoutConsent === true || saysNoConsent(facts.explanation)],
     ['mark', facts.worksNamed > 0],
   ]);
 }

@@ -246,6 +246,8 @@ export const LegalBasis = z.object({
   ]),
   /** What happens as our deadline nears without a person. */
   unattended: z.enum(['never-waits', 'target-only', 'disable-at-75-percent', 'page-only']),
+  /** The elements without which no rule acts as the deadline nears, however much else may be missing. @default none */
+  unattendedNeeds: z.array(ElementId).optional(),
   /** For act-first: minutes after receipt at which an unproven effect pages and drafts the impossibility report. */
   atRiskAfterMinutes: z.int().nullable(),
   notifications: z.array(NotificationRule),

@@ -42,14 +42,15 @@ export const US_TIDA: LegalBasis = {
   groundByRule: {
     provision: 'Pub. L. 119-12 § 3 (TAKE IT DOWN Act)',
     explanation: {
-      en: 'A valid request states that this content shows an intimate depiction of an identifiable person, published without that person’s consent. The law does not allow to wait for a review; a person reviews the restriction now.',
-      de: 'Nach einem gültigen Antrag zeigt dieser Inhalt die intime Darstellung einer identifizierbaren Person, veröffentlicht ohne deren Einwilligung. Das Gesetz lässt nicht zu, eine Prüfung abzuwarten; ein Mensch prüft die Beschränkung jetzt.',
+      en: 'A request under this Act states that this content shows an intimate depiction of an identifiable person, published without that person’s consent. The law does not allow to wait for a review; a person reviews the restriction now.',
+      de: 'Nach einem Antrag auf Grundlage dieses Gesetzes zeigt dieser Inhalt die intime Darstellung einer identifizierbaren Person, veröffentlicht ohne deren Einwilligung. Das Gesetz lässt nicht zu, eine Prüfung abzuwarten; ein Mensch prüft die Beschränkung jetzt.',
     },
   },
   fourEyes: NEVER,
   decidedBy: ['specialist', 'counsel'],
   informationWait: { kind: 'hours', amount: WAIT_HOURS },
   unattended: 'disable-at-75-percent',
+  unattendedNeeds: ['location', 'affected-person', 'non-consent'],
   atRiskAfterMinutes: null,
   notifications: owedOnNotice({
     receipt: OWN_POLICY,

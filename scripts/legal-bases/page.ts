@@ -74,7 +74,7 @@ function rowsOf(basis: LegalBasis): [string, string][] {
     ...groundByRule(basis),
     ['Decides', `a person: ${basis.decidedBy.join(' or ')}`],
     ['Four eyes', fourEyes(basis)],
-    ['As our deadline nears without a person', UNATTENDED[basis.unattended]],
+    ['As our deadline nears without a person', unattendedWords(basis)],
     ['Information that locates', wait(basis)],
     ['Sender named to the uploader', basis.senderDisclosed ? 'yes, where the sender gave a name' : 'no'],
     ['Topic in the Transparency Database', topic(basis)],
@@ -171,6 +171,11 @@ function describedSection(basis: DescribedBasis): string[] {
     ...dutyTable(basis),
     ...ending(basis),
   ];
+}
+
+function unattendedWords({ unattended, unattendedNeeds = [] }: LegalBasis): string {
+  const needs = unattendedNeeds.length === 0 ? '' : `, unless one of these is missing: ${unattendedNeeds.join(', ')}`;
+  return `${UNATTENDED[unattended]}${needs}`;
 }
 
 function ending({ terms, sources }: Pick<LegalBasis, 'terms' | 'sources'>): string[] {

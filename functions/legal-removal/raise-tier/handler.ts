@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { CaseRecord } from '#domain/case';
 import { nextStep } from '#domain/case-run';
 import { countedFrom } from '#domain/clock-restart';
+import { leaseHolds } from '#domain/lease';
 import { isHourAtRisk, reviewWakeAt } from '#domain/review-wait';
 import { tierAt } from '#domain/tiers';
 import { systemClock } from '#runtime/clock';
@@ -66,11 +67,15 @@ function quietly(output: Output): Raised {
   return { output, alarming: false };
 }
 
-/** Whether the basis has a rule act, reversibly, since the deadline nears and nobody has taken the case up. */
-function actsUnattended(record: CaseRecord, tier: number): boolean {
-  const { unattended: meanwhile } = basisOf(record);
-  const untouched = record.state === 'in-review' && record.lease === null && record.decisionId === null;
-  return meanwhile === 'disable-at-75-percent' && tier >= PAGED_TIER && untouched;
+/**
+ * Whether the basis has a rule act, reversibly, since the deadline nears and nobody works on the case. A demand that
+ * lacks what makes it one of its kind waits for a person however late it is.
+ */
+function actsUnattended(record: CaseRecord, tier: number, now: string): boolean {
+  const { unattended: meanwhile, unattendedNeeds = [] } = basisOf(record);
+  const untouched = record.state === 'in-review' && !leaseHolds(record.lease, now) && record.decisionId === null;
+  const substantiated = unattendedNeeds.every((element) => !record.missing.includes(element));
+  return meanwhile === 'disable-at-75-percent' && tier >= PAGED_TIER && untouched && substantiated;
 }
 
 function unattended(tier: CaseRecord['tier']): CaseChange {
@@ -92,8 +97,8 @@ async function raise(
 ): Promise<CaseChange | null> {
   const tier = tierAt(countedFrom(record), record.dueAt, now);
   const cause = { caseId: record.caseId, about: 'waiting', reason: 'waits-for-a-person' } as const;
+  if (actsUnattended(record, tier, now)) return unattended(tier);
   if (tier > record.tier) {
-    if (actsUnattended(record, tier)) return unattended(tier);
     return {
       set: { tier },
       events: [stepEvent(raiseTier.step, 'tier.raised', { tier, waitsFor: record.state })],

@@ -13,6 +13,7 @@ const INTIMATE = {
   statements: { goodFaith: true, affectedPerson: true, withoutConsent: true },
   items: [{ url: TRACK, components: ['artwork'] }],
 };
+const UNSIGNED = { ...INTIMATE, signature: undefined };
 const RESTRICT = {
   outcome: 'restrict',
   ground: { type: 'illegal', provision: '§ 1004 BGB', explanation: 'Untersagt.' },
@@ -133,12 +134,11 @@ describe('a request under the TAKE IT DOWN Act', () => {
     expect(await letter(removal, caseId, 'reinstatement-to-sender')).toContain('following your submission');
   });
 
-  it('that lacks something waits for a person, and a rule disables once three quarters of the time are over', async () => {
+  it('that lacks a form waits for a person, and a rule disables once three quarters of the time are over', async () => {
     const removal = world();
-    const body = { ...INTIMATE, statements: { goodFaith: true, affectedPerson: true } };
-    const { caseId } = (await removal.call('POST', '/v1/notices', { body })).body;
+    const { caseId } = (await removal.call('POST', '/v1/notices', { body: UNSIGNED })).body;
     await removal.pass(35 * 60);
-    expect(removal.record(caseId)).toMatchObject({ state: 'in-review', missing: ['non-consent'], actFirst: false });
+    expect(removal.record(caseId)).toMatchObject({ state: 'in-review', missing: ['signature'], actFirst: false });
     expect(removal.pages()).toEqual([]);
     expect(removal.platform.ledger).toEqual([]);
     await removal.until(() => removal.record(caseId).actFirst);
@@ -148,10 +148,27 @@ describe('a request under the TAKE IT DOWN Act', () => {
     expect(removal.audit(caseId)).toContain('deadline.at-risk');
   });
 
-  it('that a person holds is not decided by a rule', async () => {
+  it('that does not say that nobody consented is never acted on by a rule', async () => {
     const removal = world();
     const body = { ...INTIMATE, statements: { goodFaith: true, affectedPerson: true } };
     const { caseId } = (await removal.call('POST', '/v1/notices', { body })).body;
+    await removal.pass(60 * 60);
+    expect(removal.record(caseId)).toMatchObject({ state: 'in-review', missing: ['non-consent'], actFirst: false });
+    expect(removal.platform.ledger).toEqual([]);
+    expect(removal.pages().length).toBeGreaterThan(0);
+  });
+
+  it('that a person took and left is acted on by a rule all the same', async () => {
+    const removal = world();
+    const { caseId } = (await removal.call('POST', '/v1/notices', { body: UNSIGNED })).body;
+    await removal.call('POST', `/v1/cases/${caseId}/claim`, { token: 'specialist:sam' });
+    await removal.pass(37 * 60);
+    expect(removal.record(caseId)).toMatchObject({ actFirst: true });
+  });
+
+  it('that a person holds is not decided by a rule', async () => {
+    const removal = world();
+    const { caseId } = (await removal.call('POST', '/v1/notices', { body: UNSIGNED })).body;
     await removal.pass(36 * 60 - 5);
     await removal.call('POST', `/v1/cases/${caseId}/claim`, { token: 'specialist:sam' });
     await removal.pass(6);
