@@ -41,7 +41,8 @@ export interface LocatedItems {
 
 /**
  * Turns what a sender complains of into numbered items (`item-1`, in order of arrival). The claimant's own work is
- * never an item; the same content named twice is one item, as wide as both, and as old as the first.
+ * never an item. The same content named twice is one item, as wide as both and as old as the first, unless that would be
+ * wider than what was named: other parts in other countries are an item of their own.
  */
 export function locateItems(
   claimed: readonly NamedItem[],
@@ -49,18 +50,19 @@ export function locateItems(
   platformUrl: string,
 ): LocatedItems {
   const own = new Set(workUrls.map((url) => identityOf(url, platformUrl)));
-  const merged = new Map<string, NamedItem>();
+  const found: { readonly identity: string; item: NamedItem }[] = [];
   const ownWorks: string[] = [];
   for (const item of claimed) {
     const identity = identityOf(item.url, platformUrl);
     if (own.has(identity)) {
       ownWorks.push(item.url);
     } else {
-      const before = merged.get(identity);
-      merged.set(identity, before === undefined ? item : merge(before, item));
+      const before = found.find((entry) => entry.identity === identity && fitTogether(entry.item, item));
+      if (before === undefined) found.push({ identity, item });
+      else before.item = merge(before.item, item);
     }
   }
-  const located = [...merged.values()].map((item) => ({ item, location: locateContent(item.url, platformUrl) }));
+  const located = found.map(({ item }) => ({ item, location: locateContent(item.url, platformUrl) }));
   return {
     items: located.map(({ item, location }, index) => ({
       itemId: `item-${index + 1}`,
@@ -82,6 +84,24 @@ function identityOf(url: string, platformUrl: string): string {
   if (location.kind === 'located') return `${location.reference.kind}/${location.reference.id}`;
   const parsed = URL.parse(url.trim());
   return parsed === null ? url.trim() : `${parsed.host}${parsed.pathname.replace(/\/+$/, '')}${parsed.search}`;
+}
+
+/** Whether two namings of the same content are, as one, no wider than both: they differ in one respect at most. */
+function fitTogether(one: NamedItem, other: NamedItem): boolean {
+  const [parts, countries] = [compare(one.components, other.components), compare(one.territories, other.territories)];
+  return parts === 'same' || countries === 'same' || (parts !== 'apart' && parts === countries);
+}
+
+/** How two sets lie to each other, of which an empty one stands for everything. */
+function compare(one: readonly string[], other: readonly string[]): 'same' | 'wider' | 'narrower' | 'apart' {
+  const [wider, narrower] = [holdsAll(one, other), holdsAll(other, one)];
+  if (wider && narrower) return 'same';
+  if (wider) return 'wider';
+  return narrower ? 'narrower' : 'apart';
+}
+
+function holdsAll(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === 0 || (other.length > 0 && other.every((entry) => one.includes(entry)));
 }
 
 /** No component named means the whole item, no territory named leaves it to the basis: both swallow what is named. */

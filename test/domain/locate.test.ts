@@ -83,7 +83,8 @@ describe('locateItems', () => {
     const [item] = locateItems(
       [
         claimed('trk-1', { components: ['audio'], territories: ['DE'], note: 'a' }),
-        claimed('trk-1', { components: ['title', 'audio'], territories: ['AT'], note: 'b' }),
+        claimed('trk-1', { components: ['audio'], territories: ['AT'], note: 'b' }),
+        claimed('trk-1', { components: ['title'], territories: ['AT', 'DE'] }),
       ],
       [],
       PLATFORM,
@@ -95,6 +96,18 @@ describe('locateItems', () => {
       PLATFORM,
     ).items;
     expect(whole).toMatchObject({ components: [], territories: [], note: null });
+  });
+
+  it('makes two items of content named twice where one would be wider than both', () => {
+    const named = [
+      claimed('trk-1', { components: ['audio'], territories: ['DE'] }),
+      claimed('trk-1', { components: ['title'], territories: ['FR'] }),
+      claimed('trk-1', { components: ['title'], territories: ['AT'] }),
+    ];
+    expect(locateItems(named, [], PLATFORM).items).toMatchObject([
+      { itemId: 'item-1', components: ['audio'], territories: ['DE'] },
+      { itemId: 'item-2', components: ['title'], territories: ['FR', 'AT'] },
+    ]);
   });
 
   it('says when everything lies on another site, and nothing of a list that is empty', () => {
