@@ -85,13 +85,19 @@ export const InformationRequest = z
 export type InformationRequest = z.infer<typeof InformationRequest>;
 
 /** The body of `POST …/amendment`: what an authority changes or clarifies about its order. */
-export const AmendmentRequest = z.strictObject({
-  statement: z.string().min(1).max(20_000),
-  items: z.array(ClaimedItem).max(5_000).default([]),
-  territories: z.array(Territory).max(260).optional(),
-  complyBy: instant,
-  nonDisclosureUntil: instant,
-});
+export const AmendmentRequest = z
+  .strictObject({
+    statement: z.string().min(1).max(20_000),
+    items: z.array(ClaimedItem).max(5_000).default([]),
+    territories: z.array(Territory).max(260).optional(),
+    complyBy: instant,
+    nonDisclosureUntil: instant,
+  })
+  // It could mean that the secrecy ends, or that it stays: the wrong reading would betray a secret or keep one too long.
+  .refine(({ nonDisclosureUntil }) => nonDisclosureUntil !== null, {
+    path: ['nonDisclosureUntil'],
+    error: 'an instant: a past one ends the secrecy, and left out it stays as it is',
+  });
 export type AmendmentRequest = z.infer<typeof AmendmentRequest>;
 
 /** A file sent along, as kept: `documentKey` is null where the content is not kept, only its hash. */

@@ -35,6 +35,13 @@ const partner = { kind: 'partner-restriction', to: 'partner', personId: 'partner
 const report = { kind: 'effect-report', to: 'authority', personId: 'authority' } as const;
 
 describe('an amendment that sets secrecy', () => {
+  it('says by an instant when it ends: null is asked about, and the secrecy stays', async () => {
+    const { kept, amend } = await orderIn({}, { nonDisclosureUntil: FOUR_WEEKS });
+    const answer = await amend({ nonDisclosureUntil: null });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'nonDisclosureUntil' }] } });
+    expect(kept().record.nonDisclosureUntil).not.toBeNull();
+  });
+
   it('takes effect at once: record, clock, messages that have not left, a timer, the audit', async () => {
     const { kept, amend, owe, states } = await orderIn({ firstEffectAt: '2026-10-05T08:05:00.000Z' });
     owe(

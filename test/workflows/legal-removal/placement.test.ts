@@ -40,6 +40,23 @@ async function received(removal: RemovalWorld): Promise<string> {
 }
 
 describe('an effect', () => {
+  it('on one part here and on another part there is proven for each, and reaches no further', async () => {
+    const removal = world();
+    const [item] = NOTICE.items;
+    const items = [item, { ...item, components: ['title'], territories: ['FR'] }];
+    const { caseId } = (await removal.call('POST', '/v1/notices', { body: { ...NOTICE, items } })).body;
+    const {
+      items: [first],
+    } = restriction() as { items: object[] };
+    const second = { ...first, itemId: 'item-2', components: ['title'], territories: ['FR'] };
+    await decided(removal, caseId, { ...restriction(), items: [first, second] });
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    expect(removal.platform.seen('trk-1001')).toMatchObject({
+      audio: { default: 'up', exceptions: { DE: 'dark' } },
+      title: { default: 'up', exceptions: { FR: 'dark' } },
+    });
+  });
+
   it('is not proven by a restriction that somebody else put on the same item', async () => {
     const removal = world();
     removal.platform.put('trk-1001', { ...OTHER, components: [...OTHER.components], territories: ['DE'] });
