@@ -1,5 +1,5 @@
-import { GENESIS_HASH, type TextHash } from './audit-chain.ts';
-import { type ChainHead, Checkpoint, type SignedCheckpoint } from './audit-event.ts';
+import { type ChainFault, GENESIS_HASH, type TextHash } from './audit-chain.ts';
+import { type AuditEvent, type ChainHead, Checkpoint, type SignedCheckpoint } from './audit-event.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type PublicKey, readJws, type VerifySignature } from './jws.ts';
 
@@ -72,6 +72,24 @@ export function findBrokenLink(
 /** The head that a checkpoint gives for a chain, or null when it does not speak of it. */
 export function headIn(checkpoint: Checkpoint, chain: string): ChainHead | null {
   return checkpoint.heads.find((head) => head.chain === chain) ?? null;
+}
+
+/**
+ * The first of the heads signed for one chain that its events, all of them in order, do not bear out: the chain was cut
+ * before it, or holds another event there. Null when every head is borne out.
+ */
+export function findContradiction(heads: readonly ChainHead[], events: readonly AuditEvent[]): ChainFault | null {
+  for (const head of heads) {
+    const event = events[head.seq - 1];
+    if (event === undefined && head.seq > 0) {
+      const reason = `events are missing: ${head.seq} were signed for, ${events.length} are here`;
+      return { seq: events.length + 1, reason };
+    }
+    if (event !== undefined && event.hash !== head.hash) {
+      return { seq: head.seq, reason: 'the event is not the one that was signed: the chain was rewritten' };
+    }
+  }
+  return null;
 }
 
 /** Reads a checkpoint out of a payload that was signed; null when it is none. */

@@ -3,7 +3,7 @@ import { AuditEvent } from './audit-event.ts';
 import { type BundleCrypto, type BundleEntry, type BundleSeal, faultOfName, SealFile } from './bundle.ts';
 import { faultOfContents } from './bundle-contents.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { distrustCheckpoint } from './checkpoints.ts';
+import { distrustCheckpoint, findContradiction } from './checkpoints.ts';
 import { decodeUtf8, type PublicKey, parseJson, readJws } from './jws.ts';
 
 /** Number under which a fault is reported that lies in the bundle itself and in no event. */
@@ -111,18 +111,8 @@ async function faultOfSeal(
     heads.unshift(...signed.checkpoint.heads.filter((head) => head.chain === seal.chain));
   }
   if (events.some((event) => event.chain !== seal.chain)) return { seq: 1, reason: 'the seal is of another chain' };
-  for (const head of heads) {
-    const event = events[head.seq - 1];
-    if (event === undefined) {
-      return {
-        seq: events.length + 1,
-        reason: `events are missing: ${head.seq} were signed for, ${events.length} are here`,
-      };
-    }
-    if (event.hash !== head.hash) {
-      return { seq: head.seq, reason: 'the event is not the one that was signed: the chain was rewritten' };
-    }
-  }
+  const contradiction = findContradiction(heads, events);
+  if (contradiction !== null) return contradiction;
   return seal.head.seq < events.length
     ? { seq: seal.head.seq + 1, reason: 'the event was added after the bundle was sealed' }
     : null;

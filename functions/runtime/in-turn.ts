@@ -1,4 +1,4 @@
-/** How many calls to the platform run at once. */
+/** How many calls run at once. */
 const AT_ONCE = 16;
 /** Calls in a row that found nobody there, after which the rest of a batch is not tried. */
 const GIVE_UP_AFTER = 3;

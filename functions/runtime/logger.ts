@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { DEADLINE_AT_RISK } from '../ports/log-codes.ts';
+import { AUDIT_CONTRADICTED, DEADLINE_AT_RISK } from '../ports/log-codes.ts';
 
 /** What the functions may log: a code to search and count by, and a sentence. No personal data is ever added. */
 export const LogMessage = {
@@ -14,6 +14,10 @@ export const LogMessage = {
     message: 'Documents of a demand that never became a case were removed.',
   },
   deadlineAtRisk: { code: DEADLINE_AT_RISK, message: 'A deadline nears and nobody has taken the case up.' },
+  auditContradicted: {
+    code: AUDIT_CONTRADICTED,
+    message: 'The audit of a case contradicts what was signed about it.',
+  },
   recordFailed: { code: 'WRIT_RECORD_FAILED', message: 'A stream record failed and will be delivered again.' },
 } as const;
 

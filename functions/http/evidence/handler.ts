@@ -2,11 +2,13 @@ import { payloadKey } from '#adapters/case-transaction';
 import { sha256 } from '#adapters/crypto';
 import { historyName, openHistory } from '#adapters/history-archive';
 import { emptyHead, headOf } from '#domain/audit-chain';
+import type { AuditEvent } from '#domain/audit-event';
 import type { BundleTools } from '#domain/bundle';
 import type { CaseRecord } from '#domain/case';
 import { systemClock } from '#runtime/clock';
 import { type HistoryDependencies, historiesOf } from '#runtime/execution-histories';
 import { lazily } from '#runtime/lazily';
+import { LogMessage, log } from '#runtime/logger';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
 import { buildAuditLog } from '../../parts/audit-log.ts';
@@ -24,7 +26,13 @@ import { KeyErasedError } from '../../ports/errors.ts';
 import { CASE_SECRET, type DocumentStore, type EvidenceStore } from '../../ports/vault.ts';
 import { recordReading } from '../shared/reading.ts';
 import { requestedCase } from '../shared/requested-case.ts';
-import { type CheckpointDependencies, statementsAbout } from './checkpoints.ts';
+import {
+  type CheckpointDependencies,
+  contradictionOf,
+  type SignedAbout,
+  signedAbout,
+  statementsAbout,
+} from './checkpoints.ts';
 import { type Contents, gatherContents } from './contents.ts';
 import { MOST_BUNDLE_BYTES, readEvidence } from './contract.ts';
 import { fittedBundle } from './fit-bundle.ts';
@@ -33,42 +41,62 @@ import { bundleReadme } from './readme.ts';
 /** What handing out evidence needs. */
 export interface ReadEvidenceDependencies extends HistoryDependencies, CheckpointDependencies {
   readonly cases: Pick<CaseStore, 'load'>;
-  readonly audit: Pick<AuditLog, 'read' | 'append' | 'latestCheckpoint'>;
+  readonly audit: Pick<AuditLog, 'read' | 'append'>;
   readonly documents: Pick<DocumentStore, 'get'>;
   readonly evidence: Pick<EvidenceStore, 'get' | 'list'>;
   readonly clock: Clock;
+  readonly log: typeof log;
   readonly publicUrl: string;
   readonly sha256: BundleTools['sha256'];
   /** The key of one payload, derived from the case's secret. */
   readonly payloadKey: (caseSecret: Uint8Array, payloadId: string) => Uint8Array;
 }
 
-/** Hands out the evidence of a case, once the read is recorded. */
+/** Hands out the evidence of a case, once the read is recorded; nothing over a chain that what was signed contradicts. */
 export async function showEvidence(dependencies: ReadEvidenceDependencies, request: RouteRequest): Promise<Answer> {
-  const { cases } = dependencies;
+  const { audit, cases } = dependencies;
   const record = await requestedCase(cases, request);
-  await recordReading(dependencies, request.caller, record.caseId, 'evidence');
-  const zip = await bundleOf(dependencies, record);
+  const { caseId } = record;
+  await recordReading(dependencies, request.caller, caseId, 'evidence');
+  const signed = await signedAbout(dependencies, caseId);
+  const stored = await audit.read(caseId);
+  const fault = contradictionOf(signed, eventsOf(stored));
+  if (fault !== null) {
+    dependencies.log('error', LogMessage.auditContradicted, { caseId, seq: fault.seq });
+    return problem(409, `${CONTRADICTED} Event ${fault.seq}: ${fault.reason}.`);
+  }
+  const zip = await bundleOf(dependencies, record, stored, signed);
   if (zip === null)
     return problem(422, 'The evidence of this case is too large for one answer, even without documents.');
   const headers = { 'content-disposition': `attachment; filename="evidence-${record.reference}.zip"` };
   return { status: 200, headers, bytesOf: 'application/zip', body: Buffer.from(zip).toString('base64') };
 }
 
-async function bundleOf(dependencies: ReadEvidenceDependencies, record: CaseRecord): Promise<Uint8Array | null> {
+const CONTRADICTED =
+  'The audit of this case contradicts what was signed about it: no evidence is sealed, and the operators are told.';
+
+function eventsOf(stored: readonly StoredEvent[]): readonly AuditEvent[] {
+  return stored.map(({ event }) => event);
+}
+
+async function bundleOf(
+  dependencies: ReadEvidenceDependencies,
+  record: CaseRecord,
+  stored: readonly StoredEvent[],
+  signed: SignedAbout,
+): Promise<Uint8Array | null> {
   const { caseId, reference } = record;
-  const { audit, clock, signer } = dependencies;
-  const stored = await audit.read(caseId);
+  const { clock, signer } = dependencies;
   const last = stored.at(-1)?.event;
   const now = clock.now();
   const at = last !== undefined && last.at > now ? last.at : now;
   const head = last === undefined ? emptyHead(caseId) : headOf(last);
   const parts = {
     chain: caseId,
-    events: stored.map(({ event }) => event),
+    events: eventsOf(stored),
     ...(await contentsOf(dependencies, caseId, stored)),
     execution: await historiesOf(dependencies, record),
-    checkpoints: await statementsAbout(dependencies, head, last?.at ?? now, at),
+    checkpoints: await statementsAbout(dependencies, signed, head, at),
     readme: bundleReadme(reference, caseId, dependencies.publicUrl),
     at,
     keyId: await signer.keyId(),
@@ -109,6 +137,7 @@ export const handler = route(
     vault: buildVault(),
     archive: { nameOf: historyName, open: openHistory },
     clock: systemClock,
+    log,
     publicUrl: publicUrl(),
     sha256,
     payloadKey,

@@ -4,8 +4,9 @@ import type { TextHash } from '#domain/audit-chain';
 import type { Checkpoint, SignedCheckpoint } from '#domain/audit-event';
 import { buildCheckpoint, checkpointPayload, hashCheckpoint } from '#domain/checkpoints';
 import { plus } from '#domain/instant';
-import { checkpointBytes, checkpointName, parseCheckpointBytes } from '#runtime/checkpoint-files';
+import { checkpointBytes, checkpointName, headName, parseCheckpointBytes } from '#runtime/checkpoint-files';
 import { systemClock } from '#runtime/clock';
+import { inTurn } from '#runtime/in-turn';
 import { lazily } from '#runtime/lazily';
 import { stepHandler } from '#runtime/step-handler';
 import { buildAuditLog } from '../../parts/audit-log.ts';
@@ -34,7 +35,8 @@ const MOST_READ_AGAIN = 8;
 
 /**
  * Signs where all chains that grew have ended, linked to the checkpoint before. What lies under Object Lock is the
- * truth: of two runs that make the same number the first to put it there wins, and the index follows it.
+ * truth: of two runs that make the same number the first to put it there wins, and the index follows it. A name beside
+ * it for each chain lets whoever holds the chain find what was ever signed about it.
  */
 export async function recordCheckpointStep(
   dependencies: RecordCheckpointDependencies,
@@ -74,8 +76,15 @@ async function keep(dependencies: RecordCheckpointDependencies, signed: SignedCh
   return there.checkpoint;
 }
 
-async function index({ audit, hash }: RecordCheckpointDependencies, signed: SignedCheckpoint): Promise<Latest> {
-  const { number, at } = signed.checkpoint;
+async function index(
+  { audit, evidence, hash }: RecordCheckpointDependencies,
+  signed: SignedCheckpoint,
+): Promise<Latest> {
+  const { number, at, heads } = signed.checkpoint;
+  // Before the index, so that a checkpoint that a run has gone past is named by each of its chains.
+  await inTurn(heads, (head) =>
+    evidence.put(headName(number, head), Buffer.from(JSON.stringify({ number, head })), 'application/json'),
+  );
   const latest = { number, at, hash: hashCheckpoint(signed.checkpoint, hash) };
   await audit.recordCheckpoint(signed, latest.hash).catch((error: unknown) => {
     // Another run indexed the same checkpoint first.

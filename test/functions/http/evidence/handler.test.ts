@@ -4,14 +4,14 @@ import { payloadKey, sealEvents } from '#adapters/case-transaction';
 import { sha256 } from '#adapters/crypto';
 import { historyName, openHistory, sealHistory } from '#adapters/history-archive';
 import { KmsSigner } from '#adapters/kms-signer';
-import { headOf } from '#domain/audit-chain';
+import { appendEvents, headOf } from '#domain/audit-chain';
 import type { NewAuditEvent, SignedCheckpoint } from '#domain/audit-event';
 import type { CaseRecord } from '#domain/case';
 import { buildCheckpoint, checkpointPayload, hashCheckpoint } from '#domain/checkpoints';
 import { plus } from '#domain/instant';
 import { KeySet } from '#domain/jws';
 import { verifyBundle } from '#domain/verify-bundle';
-import { checkpointBytes, checkpointName } from '#runtime/checkpoint-files';
+import { checkpointBytes, checkpointName, headName } from '#runtime/checkpoint-files';
 import { commitTo } from '#runtime/commitment';
 import { NODE_CRYPTO } from '../../../../cli/audit-verify.ts';
 import { readZip } from '../../../../cli/read-zip.ts';
@@ -84,13 +84,15 @@ async function world() {
       checkpointName(checkpoint.number),
       checkpointBytes({ checkpoint, jws: await signer.sign(checkpointPayload(checkpoint)) }),
     );
+    for (const head of heads) locked.set(headName(checkpoint.number, head), new Uint8Array());
     return { number: checkpoint.number, hash: hashCheckpoint(checkpoint, sha256), at };
   };
   const append = vi.fn();
+  const log = vi.fn();
   let latest: { number: number; hash: string; at: string } | null = null;
   const dependencies: ReadEvidenceDependencies = {
     cases: { load: async () => record },
-    audit: { read: async () => stored, append, latestCheckpoint: async () => latest },
+    audit: { read: async () => stored, append },
     documents: {
       get: async (key) => {
         if (!documents.has(key)) throw new DocumentNotFoundError(key);
@@ -99,13 +101,14 @@ async function world() {
     },
     evidence: {
       get: async (name) => locked.get(name) ?? null,
-      list: async (prefix) => [...locked.keys()].filter((name) => name.startsWith(prefix)),
+      list: async (prefix) => [...locked.keys()].filter((name) => name.startsWith(prefix)).toSorted(),
     },
     executions: { history: async () => [{ id: 1, type: 'ExecutionStarted' }] },
     signer,
     vault: { key: async () => SECRET },
     archive: { nameOf: historyName, open: openHistory },
     clock: { now: () => plus(NOW, { minutes: 10 }) },
+    log,
     publicUrl: 'http://localhost:4400',
     sha256,
     payloadKey,
@@ -113,7 +116,23 @@ async function world() {
   const cover = async (seq: number, at: string) => {
     latest = await put([headOf(stored[seq - 1]!.event)], latest, at);
   };
-  return { dependencies, documents, locked, append, stored, cover, signer, requestKey, messageKey };
+  const coverOther = async (at: string) => {
+    latest = await put([{ chain: 'case-other', seq: 1, hash: 'f'.repeat(64) }], latest, at);
+  };
+  return {
+    dependencies,
+    documents,
+    locked,
+    append,
+    log,
+    stored,
+    change,
+    cover,
+    coverOther,
+    signer,
+    requestKey,
+    messageKey,
+  };
 }
 
 type World = Awaited<ReturnType<typeof world>>;
@@ -196,25 +215,59 @@ describe('showEvidence', () => {
     });
   });
 
-  it('finds the checkpoint of a case among many', async () => {
-    await made.cover(4, plus(NOW, { minutes: 3 }));
-    const other = { chain: 'case-other', seq: 1, hash: 'f'.repeat(64) };
-    let latest = await made.dependencies.audit.latestCheckpoint();
-    for (let minute = 4; minute < 60; minute += 1) {
-      const at = plus(NOW, { minutes: minute });
-      const checkpoint = buildCheckpoint(latest, [other], at, await made.signer.keyId());
-      made.locked.set(
-        checkpointName(checkpoint.number),
-        checkpointBytes({ checkpoint, jws: await made.signer.sign(checkpointPayload(checkpoint)) }),
-      );
-      latest = { number: checkpoint.number, hash: hashCheckpoint(checkpoint, sha256), at };
-    }
-    const last = latest;
-    const audit = { ...made.dependencies.audit, latestCheckpoint: async () => last };
-    const bundle = await downloaded({ ...made, dependencies: { ...made.dependencies, audit } });
+  it('finds the latest checkpoint of a case, however much later it was made', async () => {
+    await made.cover(2, plus(NOW, { minutes: 3 }));
+    for (let minute = 4; minute < 30; minute += 1) await made.coverOther(plus(NOW, { minutes: minute }));
+    await made.cover(4, plus(NOW, { minutes: 30 }));
+    await made.coverOther(plus(NOW, { minutes: 31 }));
+    const bundle = await downloaded(made);
     expect(JSON.parse(bundle.textOf('seal.json')).seal.checkpoints).toMatchObject([
-      { checkpoint: { kind: 'minute', number: 0 } },
+      { checkpoint: { kind: 'minute', number: 27 } },
     ]);
+  });
+
+  it('seals nothing once an event that a checkpoint covered was cut off, and says so to the operators', async () => {
+    await made.cover(2, plus(NOW, { minutes: 3 }));
+    for (let minute = 4; minute < 30; minute += 1) await made.coverOther(plus(NOW, { minutes: minute }));
+    await made.cover(4, plus(NOW, { minutes: 30 }));
+    made.stored.pop();
+    expect(await showEvidence(made.dependencies, auditorRequest())).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('Event 4: events are missing: 4 were signed for, 3 are here.') },
+    });
+    expect(made.log).toHaveBeenCalledWith('error', expect.objectContaining({ code: 'WRIT_AUDIT_CONTRADICTED' }), {
+      caseId: sampleCase().caseId,
+      seq: 4,
+    });
+  });
+
+  it('seals nothing over a chain that was rewritten, although a later checkpoint covers what it holds now', async () => {
+    await made.cover(4, plus(NOW, { minutes: 3 }));
+    const [first] = made.stored;
+    const events = appendEvents(
+      headOf(first!.event),
+      [sampleEvent('review.started'), sampleEvent(), sampleEvent('delivery.claimed'), sampleEvent()],
+      { at: NOW, basisVersion: null },
+      sha256,
+    );
+    made.stored.splice(1, 3, ...events.map((event) => ({ event, payloads: {} })));
+    await made.cover(5, plus(NOW, { minutes: 4 }));
+    expect(await showEvidence(made.dependencies, auditorRequest())).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('Event 4: the event is not the one that was signed') },
+    });
+  });
+
+  it('hands out what grew and was signed while it was asked for', async () => {
+    await made.cover(2, plus(NOW, { minutes: 3 }));
+    const last = made.stored.splice(2);
+    const read = async () => {
+      made.stored.push(...last);
+      await made.cover(4, plus(NOW, { minutes: 4 }));
+      return made.stored;
+    };
+    const audit = { ...made.dependencies.audit, read };
+    expect((await downloaded({ ...made, dependencies: { ...made.dependencies, audit } })).report.valid).toBe(true);
   });
 
   it('names what was erased and still verifies', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type ChainHead, SignedCheckpoint } from '#domain/audit-event';
 import { findBrokenLink } from '#domain/checkpoints';
 import { plus } from '#domain/instant';
+import { headsFolder, parseHeadName } from '#runtime/checkpoint-files';
 import {
   type RecordCheckpointDependencies,
   recordCheckpointStep,
@@ -48,9 +49,15 @@ function world() {
   };
   const checkpoints = () =>
     [...locked.keys()]
+      .filter((name) => name.startsWith('checkpoints/'))
       .toSorted()
       .map((name) => SignedCheckpoint.parse(JSON.parse(String(Buffer.from(locked.get(name)!)))).checkpoint);
-  return { dependencies, grow, minutesLater, checkpoints, index, locked, state };
+  const signedOf = (chain: string) =>
+    [...locked.keys()]
+      .filter((name) => name.startsWith(headsFolder(chain)))
+      .toSorted()
+      .map((name) => parseHeadName(name));
+  return { dependencies, grow, minutesLater, checkpoints, signedOf, index, locked, state };
 }
 
 describe('recordCheckpointStep', () => {
@@ -104,6 +111,27 @@ describe('recordCheckpointStep', () => {
     expect(checkpoints().map(({ heads }) => heads.map(({ chain }) => chain))).toEqual([['case-a'], ['case-b']]);
     expect(index.map(({ number }) => number)).toEqual([0, 1]);
     expect(findBrokenLink(checkpoints(), hash)).toBeNull();
+  });
+
+  it('names for each chain every checkpoint that speaks of it, also one that an earlier run died over', async () => {
+    const { dependencies, grow, minutesLater, signedOf } = world();
+    const chain = 'READS#2026-10-05#0a1b';
+    grow(chain, 9);
+    await recordCheckpointStep(dependencies);
+    minutesLater(1);
+    grow(chain, 10);
+    const put: RecordCheckpointDependencies['evidence']['put'] = async (name, bytes, type) => {
+      if (name.startsWith('heads/')) throw new Error('died');
+      await dependencies.evidence.put(name, bytes, type);
+    };
+    const dying = { ...dependencies, evidence: { ...dependencies.evidence, put } };
+    await expect(recordCheckpointStep(dying)).rejects.toThrow('died');
+    expect(signedOf(chain)).toHaveLength(1);
+    minutesLater(1);
+    await recordCheckpointStep(dependencies);
+    expect(signedOf(chain)).toEqual(
+      [9, 10].map((seq, number) => ({ number, head: { chain, seq, hash: hash(`${chain}${seq}`) } })),
+    );
   });
 
   it('loses no head that grew while the clock of the machine was behind', async () => {
