@@ -16,6 +16,7 @@ export const ALARM_MEANINGS = {
   'orphans-errors': 'The sweep of documents without a case fails: they stay longer than a day.',
   'orphans-silent': 'The sweep of documents without a case does not run: they stay longer than a day.',
   'deadline-at-risk': 'A deadline of a case nears and nobody has taken it up.',
+  'audit-contradicted': 'The audit of a case contradicts a signed checkpoint: events were cut off or rewritten.',
   'case-parked': 'A case met a fault that retries did not mend and waits for an operator.',
 } as const;
 

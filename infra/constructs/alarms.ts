@@ -1,14 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { DEADLINE_AT_RISK } from '../../functions/ports/log-codes.ts';
 import type { StageConfig } from '../config.ts';
 import { ALARM_MEANINGS, type AlarmName } from './alarm-meanings.ts';
+import { countedLines, countLines } from './counted-lines.ts';
 import { pascalCase } from './function-set.ts';
 import type { WritFunction } from './writ-function.ts';
 
@@ -64,18 +63,11 @@ export class Alarms extends Construct {
       this.#above(`${name}-errors`, target.function.metricErrors({ period: MINUTE }));
       this.#silent(`${name}-silent`, target.function.metricInvocations({ period: silentAfter }));
     }
-    this.#above('deadline-at-risk', this.#lines(props.deadlineAtRisk));
+    // The step that logs it runs after every other wait as well: its calls say nothing.
+    countLines(props.deadlineAtRisk.logGroup, props.config, 'DeadlineAtRisk');
+    this.#above('deadline-at-risk', countedLines(props.config, 'DeadlineAtRisk'));
+    this.#above('audit-contradicted', countedLines(props.config, 'AuditContradicted'));
     this.#above('case-parked', props.parking.function.metricInvocations({ period: MINUTE }));
-  }
-
-  /** How often a function has logged that a deadline is at risk: it runs after every other wait as well. */
-  #lines({ logGroup }: WritFunction): IMetric {
-    const filter = logGroup.addMetricFilter('DeadlineAtRisk', {
-      filterPattern: FilterPattern.stringValue('$.code', '=', DEADLINE_AT_RISK),
-      metricNamespace: `Writ/${this.#config.stage}`,
-      metricName: 'DeadlineAtRisk',
-    });
-    return filter.metric({ period: MINUTE, statistic: 'Sum' });
   }
 
   #above(name: AlarmName, metric: IMetric): void {

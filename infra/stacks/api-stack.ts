@@ -1,7 +1,9 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { readEvidence } from '../../functions/http/evidence/contract.ts';
 import { ROUTES } from '../../functions/http/routes.ts';
 import type { StageConfig } from '../config.ts';
+import { countLines } from '../constructs/counted-lines.ts';
 import { DeploymentParameters } from '../constructs/deployment-parameters.ts';
 import { pascalCase } from '../constructs/function-set.ts';
 import type { World } from '../constructs/grant-blocks.ts';
@@ -32,15 +34,16 @@ export class ApiStack extends Stack {
     const world: World = { stack: this, storage, parameters, issuer: login.issuer, ...stageNames(config.stage) };
     const make = (folder: string, needs: WritNeeds): WritFunction =>
       new WritFunction(this, pascalCase(folder), { config, name: `http-${folder}`, needs, world });
-    const { api } = new HttpRoutes(this, 'Http', {
-      config,
-      routes: ROUTES.map(({ folder, contract }) => ({
-        method: contract.method,
-        path: contract.path,
-        target: make(folder, contract.needs),
-      })),
-      fallback: make('not-found', []),
-    });
+    const routes = ROUTES.map(({ folder, contract: { operationId, method, path, needs } }) => ({
+      operationId,
+      method,
+      path,
+      target: make(folder, needs),
+    }));
+    const { api } = new HttpRoutes(this, 'Http', { config, routes, fallback: make('not-found', []) });
+    for (const { operationId, target } of routes) {
+      if (operationId === readEvidence.operationId) countLines(target.logGroup, config, 'AuditContradicted');
+    }
     new TokenRoute(this, 'Token', { api, tokenEndpoint: login.tokenEndpoint });
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
   }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEADLINE_AT_RISK } from '../../../functions/ports/log-codes.ts';
+import { AUDIT_CONTRADICTED, DEADLINE_AT_RISK } from '../../../functions/ports/log-codes.ts';
 import { synthesizedStage } from '../../support/synthesized.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -43,11 +43,29 @@ describe('the alarms', () => {
     for (const action of actions) expect(action).toEqual([{ Ref: expect.stringMatching(/^AlarmsTopic/) }]);
   });
 
-  it('count the deadlines at risk by the line that says so', () => {
+  it('count the lines that say so, each in the log of the function that writes them', () => {
     const filters = resources.filter(({ type }) => type === 'AWS::Logs::MetricFilter');
-    expect(filters.map(({ properties }) => properties['FilterPattern'])).toEqual([
-      `{ $.code = "${DEADLINE_AT_RISK}" }`,
+    const counted = filters.map(({ properties }) => [
+      properties['FilterPattern'],
+      Object(properties['LogGroupName']).Ref.replace(/[0-9A-F]{8}$/, ''),
     ]);
+    expect(Object.fromEntries(counted)).toEqual({
+      [`{ $.code = "${DEADLINE_AT_RISK}" }`]: 'LegalRemovalRaiseTierLogs',
+      [`{ $.code = "${AUDIT_CONTRADICTED}" }`]: 'EvidenceLogs',
+    });
+  });
+
+  it('look at metrics that a filter counts', () => {
+    const nameOf = (properties: Record<string, unknown>) => `${properties['Namespace']} ${properties['MetricName']}`;
+    const made = resources
+      .filter(({ type }) => type === 'AWS::Logs::MetricFilter')
+      .flatMap(({ properties }) => properties['MetricTransformations'] as Record<string, unknown>[])
+      .map((made) => `${made['MetricNamespace']} ${made['MetricName']}`);
+    const watched = resources
+      .filter(({ type }) => type === 'AWS::CloudWatch::Alarm')
+      .map(({ properties }) => nameOf(properties))
+      .filter((name) => name.startsWith('Writ/'));
+    expect(watched.toSorted()).toEqual(made.toSorted());
   });
 });
 
