@@ -1,9 +1,8 @@
 import { createHash, createHmac, createPublicKey, verify } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { ChainReport } from '#domain/audit-chain';
 import type { BundleCrypto } from '#domain/bundle';
 import type { Language } from '#domain/party';
-import { verifyBundle } from '#domain/verify-bundle';
+import { type BundleReport, refusedBundle, verifyBundle } from '#domain/verify-bundle';
 import { readArguments } from './arguments.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { writeJson, writeLines } from './output.ts';
@@ -43,28 +42,27 @@ async function runAuditVerify(args: readonly string[], context: CommandContext):
   const bytes = await readBytes(path);
   const keys = await readPublicKeys(read.text['key'], context.environment);
   const entries = readZip(bytes);
-  const report: ChainReport =
+  const report =
     entries === null
-      ? {
-          valid: false,
-          events: 0,
-          firstBad: { seq: 0, reason: 'the bundle is no zip file that can be read' },
-          head: null,
-        }
+      ? refusedBundle('the bundle is no zip file that can be read')
       : await verifyBundle(entries, keys, NODE_CRYPTO);
   if (read.json) writeJson(context.output, report);
   else writeLines(context.output, describeReport(report, read.language));
   return report.valid ? 0 : 1;
 }
 
-function describeReport(report: ChainReport, language: Language): string[] {
-  const { firstBad, events, head } = report;
+function describeReport({ firstBad, events, head, sealedAt }: BundleReport, language: Language): string[] {
   if (firstBad === null) {
     return {
-      en: [`VALID: all ${events} events, their payloads, documents and signatures fit.`, `Head: ${head}`],
+      en: [
+        `VALID: all ${events} events until the bundle was sealed at ${sealedAt}, their payloads, documents and signatures fit.`,
+        `Head: ${head}`,
+        'What happened later is not in it.',
+      ],
       de: [
-        `GÜLTIG: alle ${events} Ereignisse, ihre Inhalte, Dokumente und Signaturen passen.`,
+        `GÜLTIG: alle ${events} Ereignisse bis zur Versiegelung um ${sealedAt}, ihre Inhalte, Dokumente und Signaturen passen.`,
         `Ende der Kette: ${head}`,
+        'Was danach geschah, steht nicht darin.',
       ],
     }[language];
   }

@@ -9,6 +9,12 @@ import { decodeUtf8, type PublicKey, parseJson, readJws } from './jws.ts';
 /** Number under which a fault is reported that lies in the bundle itself and in no event. */
 const WHOLE_BUNDLE = 0;
 
+/** What verifying a bundle found. */
+export interface BundleReport extends ChainReport {
+  /** When the bundle was sealed, and so up to when it speaks; null where chain or seal cannot be trusted. */
+  readonly sealedAt: string | null;
+}
+
 /**
  * Verifies an evidence bundle, offline, against public keys that the caller got elsewhere: names, the chain event by
  * event, seal and checkpoints, payloads, documents, every remaining byte. Never throws for what it is given.
@@ -18,37 +24,33 @@ export async function verifyBundle(
   entries: readonly BundleEntry[],
   publicKeys: readonly PublicKey[],
   crypto: BundleCrypto,
-): Promise<ChainReport> {
+): Promise<BundleReport> {
   const files = new Map<string, Uint8Array>();
   for (const { name, bytes } of entries.filter((entry) => !isFolder(entry))) {
     const fault = files.has(name) ? `the bundle holds two files named ${JSON.stringify(name)}` : faultOfName(name);
-    if (fault !== null) return refusal(0, WHOLE_BUNDLE, fault, null);
+    if (fault !== null) return refusedBundle(fault);
     files.set(name, bytes);
   }
-  const read = readEvents(files.get('events.jsonl'), crypto);
-  if (read.report.firstBad !== null) return read.report;
-  const fault = await faultBeyondChain(read.events, files, publicKeys, crypto);
-  return fault === null ? read.report : refusal(read.events.length, fault.seq, fault.reason, read.report.head);
+  const { report, events } = readEvents(files.get('events.jsonl'), crypto);
+  if (report.firstBad !== null) return { ...report, sealedAt: null };
+  const seal = await readSeal(files.get('seal.json'), publicKeys, crypto);
+  if (typeof seal === 'string') return { ...refusal(events.length, WHOLE_BUNDLE, seal, report.head), sealedAt: null };
+  const fault =
+    (await faultOfSeal(seal, events, publicKeys, crypto)) ??
+    faultOfContents(events, files, crypto) ??
+    faultOfFiles(seal, files, crypto);
+  const judged = fault === null ? report : refusal(events.length, fault.seq, fault.reason, report.head);
+  return { ...judged, sealedAt: seal.at };
+}
+
+/** The report on a bundle that is at fault before anything in it is looked at. */
+export function refusedBundle(reason: string): BundleReport {
+  return { ...refusal(0, WHOLE_BUNDLE, reason, null), sealedAt: null };
 }
 
 /** An empty entry that some packers write for a folder; one with bytes is a file that nothing speaks of. */
 function isFolder({ name, bytes }: BundleEntry): boolean {
   return /^(?:payloads|documents)\/$/.test(name) && bytes.length === 0;
-}
-
-async function faultBeyondChain(
-  events: readonly AuditEvent[],
-  files: ReadonlyMap<string, Uint8Array>,
-  publicKeys: readonly PublicKey[],
-  crypto: BundleCrypto,
-): Promise<ChainFault | null> {
-  const seal = await readSeal(files.get('seal.json'), publicKeys, crypto);
-  if (typeof seal === 'string') return { seq: WHOLE_BUNDLE, reason: seal };
-  return (
-    (await faultOfSeal(seal, events, publicKeys, crypto)) ??
-    faultOfContents(events, files, crypto) ??
-    faultOfFiles(seal, files, crypto)
-  );
 }
 
 function readEvents(

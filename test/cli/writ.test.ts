@@ -174,9 +174,20 @@ describe('writ audit verify', () => {
   it('accepts a good bundle', async () => {
     const { code, result } = await verify('good.zip', ...key(), '--json');
     expect(code).toBe(0);
-    expect(Object.keys(JSON.parse(result))).toEqual(['valid', 'events', 'firstBad', 'head']);
+    expect(Object.keys(JSON.parse(result))).toEqual(['valid', 'events', 'firstBad', 'head', 'sealedAt']);
     expect((await verify('good.zip', '--key', join(folder, 'jwk.json'))).result).toContain('VALID: all 6 events');
     expect((await verify('good.zip', ...key(), '--lang', 'de')).result).toContain('GÜLTIG: alle 6 Ereignisse');
+  });
+
+  it('says up to when a bundle speaks, and that it holds nothing later', async () => {
+    const sealedAt = '2026-10-17T22:00:00.000Z';
+    expect(JSON.parse((await verify('good.zip', ...key(), '--json')).result)).toMatchObject({ sealedAt });
+    const english = (await verify('good.zip', ...key())).result;
+    expect(english).toContain(`until the bundle was sealed at ${sealedAt}`);
+    expect(english).toContain('What happened later is not in it.');
+    expect((await verify('good.zip', ...key(), '--lang', 'de')).result).toContain(
+      `bis zur Versiegelung um ${sealedAt}`,
+    );
   });
 
   it.each([

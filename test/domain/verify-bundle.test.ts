@@ -41,7 +41,13 @@ const asFile = (kept: readonly (string | undefined)[]) => kept.map((line) => `${
 
 describe('verifyBundle', () => {
   it('accepts a whole bundle and gives its head', async () => {
-    expect(await check(bundle)).toEqual({ valid: true, events: 6, firstBad: null, head: testChain().at(-1)?.hash });
+    expect(await check(bundle)).toEqual({
+      valid: true,
+      events: 6,
+      firstBad: null,
+      head: testChain().at(-1)?.hash,
+      sealedAt: '2026-10-17T22:00:00.000Z',
+    });
     expect(await check([...bundle, { name: 'payloads/', bytes: new Uint8Array() }])).toMatchObject({ valid: true });
     const hidden = { name: 'payloads/', bytes: new Uint8Array([1]) };
     expect((await check([...bundle, hidden])).firstBad).toMatchObject({ reason: expect.stringContaining('no place') });
