@@ -7,17 +7,28 @@ import { readArguments } from './arguments.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { writeJson, writeLines } from './output.ts';
 import { readPublicKeys } from './public-keys.ts';
+import { readCheckpoints } from './read-checkpoints.ts';
 import { readZip } from './read-zip.ts';
 
 /** `writ audit verify`: verifies an evidence bundle offline; exit code 1 when it is not valid. */
 export const AUDIT_VERIFY_COMMAND: Command = {
   name: 'audit verify',
-  usage: 'audit verify <bundle.zip> [--key <file or URL of a JWKS>]',
+  usage: 'audit verify <bundle.zip> [--key <file or URL of a JWKS>] [--checkpoint <file or URL>]',
   summary: {
     en: 'Verifies an evidence bundle against a public key from elsewhere (offline with a key file).',
     de: 'Prüft ein Beweispaket gegen einen öffentlichen Schlüssel von anderswo (mit Schlüsseldatei offline).',
   },
-  examples: ['audit verify evidence.zip --key keys.json'],
+  flags: [
+    {
+      flag: '--checkpoint <file or URL>',
+      en: 'holds it against a signed checkpoint kept elsewhere: seal.json of an earlier bundle, or from the operator',
+      de: 'hält es gegen einen anderswo verwahrten Prüfpunkt: seal.json eines früheren Pakets, oder vom Betreiber',
+    },
+  ],
+  examples: [
+    'audit verify evidence.zip --key keys.json',
+    'audit verify evidence.zip --key keys.json --checkpoint earlier/seal.json',
+  ],
   run: runAuditVerify,
 };
 
@@ -35,33 +46,44 @@ export const NODE_CRYPTO: BundleCrypto = {
 };
 
 async function runAuditVerify(args: readonly string[], context: CommandContext): Promise<number> {
-  const read = readArguments(args, context, { text: ['key'] });
+  const read = readArguments(args, context, { text: ['key', 'checkpoint'] });
   const [path, ...rest] = read.positionals;
   if (path === undefined || rest.length > 0)
     throw new UsageError('Name exactly one bundle: writ audit verify <bundle.zip>.');
   const bytes = await readBytes(path);
   const keys = await readPublicKeys(read.text['key'], context.environment);
+  const kept = read.text['checkpoint'];
+  const outside = kept === undefined ? [] : await readCheckpoints(kept);
   const entries = readZip(bytes);
   const report =
     entries === null
       ? refusedBundle('the bundle is no zip file that can be read')
-      : await verifyBundle(entries, keys, NODE_CRYPTO);
+      : await verifyBundle(entries, keys, NODE_CRYPTO, outside);
+  if (kept !== undefined && report.valid && report.checkpointAt === null) {
+    throw new UsageError(
+      `No checkpoint in ${kept} speaks of this case: each names only the cases that changed since the one before it.`,
+    );
+  }
   if (read.json) writeJson(context.output, report);
   else writeLines(context.output, describeReport(report, read.language));
   return report.valid ? 0 : 1;
 }
 
-function describeReport({ firstBad, events, head, sealedAt }: BundleReport, language: Language): string[] {
+function describeReport(report: BundleReport, language: Language): string[] {
+  const { firstBad, events, head, sealedAt, checkpointAt } = report;
   if (firstBad === null) {
+    const against = checkpointAt === null ? [] : [checkpointAt];
     return {
       en: [
         `VALID: all ${events} events until the bundle was sealed at ${sealedAt}, their payloads, documents and signatures fit.`,
         `Head: ${head}`,
+        ...against.map((at) => `It fits the checkpoint from elsewhere that was made at ${at}.`),
         'What happened later is not in it.',
       ],
       de: [
         `GÜLTIG: alle ${events} Ereignisse bis zur Versiegelung um ${sealedAt}, ihre Inhalte, Dokumente und Signaturen passen.`,
         `Ende der Kette: ${head}`,
+        ...against.map((at) => `Es passt zum anderswo verwahrten Prüfpunkt von ${at}.`),
         'Was danach geschah, steht nicht darin.',
       ],
     }[language];

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { KeySet, type PublicKey } from '#domain/jws';
 import { UsageError } from './command.ts';
-
-const FETCH_TIMEOUT_MS = 10_000;
+import { readSource } from './read-source.ts';
 
 /**
  * The public keys to verify with, from a file or a URL that holds a JWKS (or one JWK), never from the bundle. Without
@@ -19,7 +17,7 @@ export async function readPublicKeys(
     );
   }
   const place = source ?? `${server?.replace(/\/+$/, '')}/.well-known/jwks.json`;
-  const text = /^https?:\/\//.test(place) ? await fetchText(place) : await readText(place);
+  const text = await readSource(place, 'key file');
   const keys = parseKeys(text);
   if (keys.length === 0) throw new UsageError(`${place} holds no ES256 public key (a JWKS was expected).`);
   return keys;
@@ -31,24 +29,5 @@ function parseKeys(text: string): readonly PublicKey[] {
     return KeySet.safeParse(value).data ?? KeySet.parse({ keys: [value] });
   } catch {
     return [];
-  }
-}
-
-async function fetchText(url: string): Promise<string> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
-    if (response.ok) return await response.text();
-    throw new UsageError(`${url} answered ${response.status}.`);
-  } catch (cause) {
-    if (cause instanceof UsageError) throw cause;
-    throw new UsageError(`${url} does not answer.`, { cause });
-  }
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new UsageError(`The key file ${path} cannot be read.`, { cause });
   }
 }

@@ -1,10 +1,11 @@
 import { type ChainFault, type ChainReport, verifyChain } from './audit-chain.ts';
-import { AuditEvent } from './audit-event.ts';
+import { AuditEvent, type SignedCheckpoint } from './audit-event.ts';
 import { type BundleCrypto, type BundleEntry, type BundleSeal, faultOfName, SealFile } from './bundle.ts';
 import { faultOfContents } from './bundle-contents.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { distrustCheckpoint, findContradiction } from './checkpoints.ts';
 import { decodeUtf8, type PublicKey, parseJson, readJws } from './jws.ts';
+import { holdAgainst } from './outside-checkpoints.ts';
 
 /** Number under which a fault is reported that lies in the bundle itself and in no event. */
 const WHOLE_BUNDLE = 0;
@@ -13,17 +14,23 @@ const WHOLE_BUNDLE = 0;
 export interface BundleReport extends ChainReport {
   /** When the bundle was sealed, and so up to when it speaks; null where chain or seal cannot be trusted. */
   readonly sealedAt: string | null;
+  /** The instant of the latest checkpoint from elsewhere that speaks of the chain; null when none does. */
+  readonly checkpointAt: string | null;
 }
+
+const UNSEALED = { sealedAt: null, checkpointAt: null };
 
 /**
  * Verifies an evidence bundle, offline, against public keys that the caller got elsewhere: names, the chain event by
  * event, seal and checkpoints, payloads, documents, every remaining byte. Never throws for what it is given.
- * `firstBad.seq` is the event that does not fit or is missing, or 0 when the bundle itself is at fault.
+ * `firstBad.seq` is the event that does not fit or is missing, or 0 when the bundle itself is at fault. `outside` are
+ * signed checkpoints that the caller kept, against which the chain is held as well.
  */
 export async function verifyBundle(
   entries: readonly BundleEntry[],
   publicKeys: readonly PublicKey[],
   crypto: BundleCrypto,
+  outside: readonly SignedCheckpoint[] = [],
 ): Promise<BundleReport> {
   const files = new Map<string, Uint8Array>();
   for (const { name, bytes } of entries.filter((entry) => !isFolder(entry))) {
@@ -32,20 +39,22 @@ export async function verifyBundle(
     files.set(name, bytes);
   }
   const { report, events } = readEvents(files.get('events.jsonl'), crypto);
-  if (report.firstBad !== null) return { ...report, sealedAt: null };
+  if (report.firstBad !== null) return { ...report, ...UNSEALED };
   const seal = await readSeal(files.get('seal.json'), publicKeys, crypto);
-  if (typeof seal === 'string') return { ...refusal(events.length, WHOLE_BUNDLE, seal, report.head), sealedAt: null };
+  if (typeof seal === 'string') return { ...refusal(events.length, WHOLE_BUNDLE, seal, report.head), ...UNSEALED };
+  const held = await holdAgainst(outside, seal, events, publicKeys, crypto.verifySignature);
   const fault =
     (await faultOfSeal(seal, events, publicKeys, crypto)) ??
     faultOfContents(events, files, crypto) ??
-    faultOfFiles(seal, files, crypto);
+    faultOfFiles(seal, files, crypto) ??
+    held.fault;
   const judged = fault === null ? report : refusal(events.length, fault.seq, fault.reason, report.head);
-  return { ...judged, sealedAt: seal.at };
+  return { ...judged, sealedAt: seal.at, checkpointAt: held.checkpointAt };
 }
 
 /** The report on a bundle that is at fault before anything in it is looked at. */
 export function refusedBundle(reason: string): BundleReport {
-  return { ...refusal(0, WHOLE_BUNDLE, reason, null), sealedAt: null };
+  return { ...refusal(0, WHOLE_BUNDLE, reason, null), ...UNSEALED };
 }
 
 /** An empty entry that some packers write for a folder; one with bytes is a file that nothing speaks of. */

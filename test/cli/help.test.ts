@@ -18,7 +18,7 @@ describe('the help of writ', () => {
     ['case decide --help', ['--outcome <outcome>', '--territories', 'writ case decide case-']],
     ['case decide case-1 --outcome reject --help', ['--outcome <outcome>']],
     ['clock --help', ['--start', 'writ clock EU_TCO_ART3.disable --start 2026-10-17T23:40:00+02:00']],
-    ['audit verify --help', ['--key', 'writ audit verify evidence.zip --key keys.json']],
+    ['audit verify --help', ['--key', '--checkpoint <file or URL>', 'writ audit verify evidence.zip --key keys.json']],
   ])('goes to the result stream with an example and the environment: %s', async (line, parts) => {
     const { code, out, err } = await writ(line);
     expect([code, err]).toEqual([0, '']);

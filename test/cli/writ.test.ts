@@ -8,8 +8,10 @@ import { AUDIT_VERIFY_COMMAND } from '../../cli/audit-verify.ts';
 import { CLOCK_COMMAND } from '../../cli/clock.ts';
 import { readZip } from '../../cli/read-zip.ts';
 import { runWrit } from '../../cli/run-writ.ts';
+import { headOf } from '../../domain/audit-chain.ts';
 import { clockIds, findClock } from '../../domain/catalogue/catalogue.ts';
-import { signerNamed, testBundle } from '../domain/bundle-support.ts';
+import { buildCheckpoint, checkpointPayload } from '../../domain/checkpoints.ts';
+import { signerNamed, testBundle, testChain } from '../domain/bundle-support.ts';
 
 const signer = signerNamed('key-1');
 let folder = '';
@@ -26,6 +28,13 @@ async function writ(args: readonly string[], environment: Record<string, string>
     },
   });
   return { code, result: results.join(''), error: errors.join('') };
+}
+
+/** A checkpoint made an hour after the test bundle was sealed, which gives its head with `change`. */
+async function checkpointOf(by: typeof signer, change: { readonly chain?: string; readonly seq?: number }) {
+  const head = { ...headOf(testChain().at(-1)!), ...change };
+  const checkpoint = buildCheckpoint({ number: 6, hash: '0'.repeat(64) }, [head], '2026-10-17T23:00:00.000Z', by.kid);
+  return { checkpoint, jws: await by.sign(checkpointPayload(checkpoint)) };
 }
 
 beforeAll(async () => {
@@ -174,7 +183,14 @@ describe('writ audit verify', () => {
   it('accepts a good bundle', async () => {
     const { code, result } = await verify('good.zip', ...key(), '--json');
     expect(code).toBe(0);
-    expect(Object.keys(JSON.parse(result))).toEqual(['valid', 'events', 'firstBad', 'head', 'sealedAt']);
+    expect(Object.keys(JSON.parse(result))).toEqual([
+      'valid',
+      'events',
+      'firstBad',
+      'head',
+      'sealedAt',
+      'checkpointAt',
+    ]);
     expect((await verify('good.zip', '--key', join(folder, 'jwk.json'))).result).toContain('VALID: all 6 events');
     expect((await verify('good.zip', ...key(), '--lang', 'de')).result).toContain('GÜLTIG: alle 6 Ereignisse');
   });
@@ -188,6 +204,35 @@ describe('writ audit verify', () => {
     expect((await verify('good.zip', ...key(), '--lang', 'de')).result).toContain(
       `bis zur Versiegelung um ${sealedAt}`,
     );
+  });
+
+  it.each([
+    [{ seq: 6 }, [0, 'fits the checkpoint from elsewhere that was made at 2026-10-17T23:00:00.000Z']],
+    [{ seq: 7 }, [1, 'Event 7: events are missing: 7 were signed for, 6 are here; the bundle was sealed at']],
+    [{ seq: 5 }, [1, 'Event 5: the event is not the one that was signed']],
+    [{ chain: 'case-0' }, [1, 'speaks of this case']],
+  ])('holds a bundle against a checkpoint kept elsewhere that gives %o', async (change, [exit, words]) => {
+    const place = join(folder, 'checkpoint.json');
+    await writeFile(place, JSON.stringify(await checkpointOf(signer, change)));
+    const { code, result, error } = await verify('good.zip', ...key(), '--checkpoint', place);
+    expect(code).toBe(exit);
+    expect(`${result}${error}`).toContain(words);
+  });
+
+  it('takes the seal of an earlier bundle or a list as a checkpoint, and only what a trusted key signed', async () => {
+    const place = join(folder, 'checkpoint.json');
+    const seal = (await testBundle(signer)).find(({ name }) => name === 'seal.json')?.bytes ?? '';
+    const against = async (text: string | Uint8Array) => {
+      await writeFile(place, text);
+      return await verify('good.zip', ...key(), '--checkpoint', place);
+    };
+    expect((await against(seal)).code).toBe(0);
+    const others = [await checkpointOf(signer, { chain: 'case-0' }), await checkpointOf(signer, {})];
+    expect((await against(JSON.stringify(others))).code).toBe(0);
+    const forged = await checkpointOf(signerNamed('key-1'), {});
+    expect((await against(JSON.stringify(forged))).result).toContain('checkpoint 7 from elsewhere is not trusted');
+    expect((await against('[]')).error).toContain('holds no signed checkpoint');
+    expect((await against('nothing')).error).toContain('holds no signed checkpoint');
   });
 
   it.each([

@@ -47,6 +47,7 @@ describe('verifyBundle', () => {
       firstBad: null,
       head: testChain().at(-1)?.hash,
       sealedAt: '2026-10-17T22:00:00.000Z',
+      checkpointAt: null,
     });
     expect(await check([...bundle, { name: 'payloads/', bytes: new Uint8Array() }])).toMatchObject({ valid: true });
     const hidden = { name: 'payloads/', bytes: new Uint8Array([1]) };

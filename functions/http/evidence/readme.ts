@@ -21,8 +21,9 @@ seal.json       the end of the chain, the SHA-256 of every other file, and the s
 How to verify it, without a connection:
 1. Get the public keys once, from elsewhere than this file: ${publicUrl}/.well-known/jwks.json
 2. Run: writ audit verify <this file> --key <the file with the public keys>
-The answer names the first event that does not fit. A checkpoint made later, which the operator publishes, shows
-whether this chain was cut or rewritten after the bundle was made.`;
+The answer names the first event that does not fit, and up to when the bundle speaks. Keep its seal.json: with
+--checkpoint <that file> a later bundle of the case is held against it, which shows whether the chain was cut or rewritten
+in between. So does a signed checkpoint that the operator gives you (checkpoints/ in its store of evidence).`;
 }
 
 function german(reference: string, caseId: string, publicUrl: string): string {
@@ -43,6 +44,7 @@ seal.json       das Ende der Kette, der SHA-256-Wert jeder anderen Datei und die
 So wird geprüft, ohne Verbindung:
 1. Die öffentlichen Schlüssel einmal von anderer Stelle holen: ${publicUrl}/.well-known/jwks.json
 2. Aufrufen: writ audit verify <diese Datei> --key <die Datei mit den Schlüsseln>
-Die Antwort nennt das erste Ereignis, das nicht passt. Ein späterer, vom Betreiber veröffentlichter Prüfpunkt zeigt, ob
-die Kette nach dem Erstellen dieses Pakets gekürzt oder neu geschrieben wurde.`;
+Die Antwort nennt das erste Ereignis, das nicht passt, und bis wann das Paket reicht. Bewahren Sie seal.json auf: mit
+--checkpoint <diese Datei> wird ein späteres Paket des Falls dagegen gehalten; das zeigt, ob die Kette dazwischen gekürzt
+oder neu geschrieben wurde. Ebenso ein signierter Prüfpunkt vom Betreiber (checkpoints/ in dessen Beweisspeicher).`;
 }
