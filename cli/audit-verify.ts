@@ -1,6 +1,8 @@
 import { createHash, createHmac, createPublicKey, verify } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { SignedCheckpoint } from '#domain/audit-event';
 import type { BundleCrypto } from '#domain/bundle';
+import type { PublicKey } from '#domain/jws';
 import type { Language } from '#domain/party';
 import { type BundleReport, refusedBundle, verifyBundle } from '#domain/verify-bundle';
 import { readArguments } from './arguments.ts';
@@ -9,6 +11,7 @@ import { writeJson, writeLines } from './output.ts';
 import { readPublicKeys } from './public-keys.ts';
 import { readCheckpoints } from './read-checkpoints.ts';
 import { readZip } from './read-zip.ts';
+import { faultOfZip } from './zip-form.ts';
 
 /** `writ audit verify`: verifies an evidence bundle offline; exit code 1 when it is not valid. */
 export const AUDIT_VERIFY_COMMAND: Command = {
@@ -54,11 +57,7 @@ async function runAuditVerify(args: readonly string[], context: CommandContext):
   const keys = await readPublicKeys(read.text['key'], context.environment);
   const kept = read.text['checkpoint'];
   const outside = kept === undefined ? [] : await readCheckpoints(kept);
-  const entries = readZip(bytes);
-  const report =
-    entries === null
-      ? refusedBundle('the bundle is no zip file that can be read')
-      : await verifyBundle(entries, keys, NODE_CRYPTO, outside);
+  const report = await verifyZip(bytes, keys, outside);
   if (kept !== undefined && report.valid && report.checkpointAt === null) {
     throw new UsageError(
       `No checkpoint in ${kept} speaks of this case: each names only the cases that changed since the one before it.`,
@@ -67,6 +66,19 @@ async function runAuditVerify(args: readonly string[], context: CommandContext):
   if (read.json) writeJson(context.output, report);
   else writeLines(context.output, describeReport(report, read.language));
   return report.valid ? 0 : 1;
+}
+
+/** A fault of the events goes before one of the zip around them, since it says more. */
+async function verifyZip(
+  bytes: Uint8Array,
+  keys: readonly PublicKey[],
+  outside: readonly SignedCheckpoint[],
+): Promise<BundleReport> {
+  const entries = readZip(bytes);
+  if (entries === null) return refusedBundle('the bundle is no zip file that can be read');
+  const report = await verifyBundle(entries, keys, NODE_CRYPTO, outside);
+  const fault = report.valid ? faultOfZip(bytes) : null;
+  return fault === null ? report : { ...report, valid: false, firstBad: { seq: 0, reason: fault } };
 }
 
 function describeReport(report: BundleReport, language: Language): string[] {

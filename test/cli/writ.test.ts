@@ -30,6 +30,18 @@ async function writ(args: readonly string[], environment: Record<string, string>
   return { code, result: results.join(''), error: errors.join('') };
 }
 
+/** The zip with the entries of another before its own, which readers that begin with its directory do not see. */
+function withEntriesBefore(zip: Uint8Array, other: Uint8Array): Buffer {
+  const entries = other.subarray(0, Buffer.from(other).readUInt32LE(other.length - 6));
+  const made = Buffer.concat([entries, zip]);
+  const directory = made.readUInt32LE(made.length - 6) + entries.length;
+  made.writeUInt32LE(directory, made.length - 6);
+  for (let record = directory; record < made.length - 22; record += 46 + made.readUInt16LE(record + 28)) {
+    made.writeUInt32LE(made.readUInt32LE(record + 42) + entries.length, record + 42);
+  }
+  return made;
+}
+
 /** A checkpoint made an hour after the test bundle was sealed, which gives its head with `change`. */
 async function checkpointOf(by: typeof signer, change: { readonly chain?: string; readonly seq?: number }) {
   const head = { ...headOf(testChain().at(-1)!), ...change };
@@ -44,10 +56,13 @@ beforeAll(async () => {
   await writeFile(join(folder, 'good.zip'), zip(bundle));
   await writeFile(join(folder, 'cut.zip'), zip(bundle).subarray(0, 600));
   await writeFile(join(folder, 'longer.zip'), Buffer.concat([zip(bundle), strToU8('hidden')]));
-  await writeFile(
-    join(folder, 'tampered.zip'),
-    zip(bundle.map((entry) => (entry.name === 'README.txt' ? { ...entry, bytes: strToU8('x') } : entry))),
+  const tampered = zip(
+    bundle.map((entry) => (entry.name === 'README.txt' ? { ...entry, bytes: strToU8('x') } : entry)),
   );
+  await writeFile(join(folder, 'tampered.zip'), tampered);
+  await writeFile(join(folder, 'longer-tampered.zip'), Buffer.concat([tampered, tampered.subarray(-22)]));
+  const forged = zipSync({ 'events.jsonl': strToU8('{"forged":true}\n') });
+  await writeFile(join(folder, 'two-stories.zip'), withEntriesBefore(zip(bundle), forged));
   await writeFile(join(folder, 'slip.zip'), zip([...bundle, { name: '../../evil.txt', bytes: strToU8('x') }]));
   await writeFile(join(folder, 'jwks.json'), JSON.stringify({ keys: signer.publicKeys }));
   await writeFile(join(folder, 'jwk.json'), JSON.stringify(signer.publicKeys[0]));
@@ -239,7 +254,9 @@ describe('writ audit verify', () => {
     ['tampered.zip', 'jwks.json', 'README.txt is not the file that was sealed'],
     ['slip.zip', 'jwks.json', 'has no place in it'],
     ['cut.zip', 'jwks.json', 'no zip file that can be read'],
-    ['longer.zip', 'jwks.json', 'no zip file that can be read'],
+    ['longer.zip', 'jwks.json', 'does not end with its own directory'],
+    ['two-stories.zip', 'jwks.json', 'bytes before "events.jsonl" that belong to no file'],
+    ['longer-tampered.zip', 'jwks.json', 'README.txt is not the file that was sealed'],
     ['good.zip', 'other.json', 'not among the trusted keys'],
   ])('does not accept %s with %s', async (name, keys, reason) => {
     const { code, result } = await verify(name, '--key', join(folder, keys), '--json');
