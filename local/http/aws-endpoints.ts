@@ -13,7 +13,7 @@ export function createAwsEndpoints(
   return async (request) => {
     const [, name = ''] = request.path.split('/');
     const inner = under(`/${name}`, request);
-    const service = services[name];
+    const service = Object.hasOwn(services, name) ? services[name] : undefined;
     if (!inner || !service) return problemResponse(404, `No AWS service is served at /${name}.`);
     const response = await service(inner);
     return { ...response, headers: { date: new Date(clock.now()).toUTCString(), ...response.headers } };

@@ -40,7 +40,8 @@ export function mainComponent(item: PlatformItem): string {
 
 /** What the public sees of one component in one country; without a country, where no exception applies. */
 export function seenIn(availability: ComponentAvailability, country: string | undefined): Visibility {
-  return (country === undefined ? undefined : availability.exceptions[country]) ?? availability.default;
+  const { exceptions, default: everywhere } = availability;
+  return (country !== undefined && Object.hasOwn(exceptions, country) ? exceptions[country] : undefined) ?? everywhere;
 }
 
 function visibilityIn(country: string, restrictions: readonly Restriction[]): Visibility {

@@ -61,7 +61,7 @@ function publicView(platform: Platform, item: PlatformItem, query: URLSearchPara
   const availability = availabilityNow(platform, item);
   const territory = query.get('territory') ?? undefined;
   const asked = query.get('component') ?? mainComponent(item);
-  const component = availability[asked];
+  const component = Object.hasOwn(availability, asked) ? availability[asked] : undefined;
   if (component === undefined) return problemResponse(404, `This item has no ${asked}`);
   if (seenIn(component, territory) === 'dark') {
     return problemResponse(451, 'Unavailable for legal reasons in this territory');

@@ -90,6 +90,13 @@ describe('the public side', () => {
     expect((await availability()).audio).toEqual({ default: 'dark', exceptions: {} });
   });
 
+  it('has no component and no country of the name of a built-in', async () => {
+    expect(await seen('DE', undefined, '&component=constructor')).toBe(404);
+    expect((await call('GET', '/tracks/trk-1001?territory=constructor')).body.components).toMatchObject({
+      audio: 'up',
+    });
+  });
+
   it('keeps the page when a side component is dark, and leaves a dark title out', async () => {
     await restrict('k', disable(['DE'], { components: ['title', 'artwork'] }));
     expect([await seen('DE'), await seen('DE', undefined, '&component=artwork')]).toEqual([200, 451]);
