@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { isUsableInstant } from '#domain/instant';
 
 const HIGHEST_PORT = 65_535;
 
@@ -11,7 +12,10 @@ const Environment = z.object({
     .max(HIGHEST_PORT, `PORT is ${HIGHEST_PORT} at most`)
     .default(4400),
   WRIT_DATA: z.string().min(1, 'WRIT_DATA names a folder').default('.writ'),
-  WRIT_NOW: z.iso.datetime({ offset: true, error: 'WRIT_NOW is an instant such as 2026-10-25T00:30:00Z' }).optional(),
+  WRIT_NOW: z.iso
+    .datetime({ offset: true, abort: true, error: 'WRIT_NOW is an instant such as 2026-10-25T00:30:00Z' })
+    .refine(isUsableInstant, 'WRIT_NOW lies in the years 1970 to 2199')
+    .optional(),
   WRIT_SEED: z.enum(['none', 'default'], 'WRIT_SEED is none, or left out').default('default'),
   DYNAMODB_ENDPOINT: z.url('DYNAMODB_ENDPOINT is the address of a DynamoDB').optional(),
 });

@@ -14,6 +14,8 @@ describe('readStartSettings', () => {
     [{ PORT: 'abc' }, 'PORT is a number, not abc.'],
     [{ PORT: '70000' }, 'PORT is 65535 at most, not 70000.'],
     [{ WRIT_NOW: 'garbage' }, 'WRIT_NOW is an instant such as 2026-10-25T00:30:00Z, not garbage.'],
+    [{ WRIT_NOW: '1500-01-01T00:00:00Z' }, 'WRIT_NOW lies in the years 1970 to 2199, not 1500-01-01T00:00:00Z.'],
+    [{ WRIT_NOW: '2200-01-01T00:00:00Z' }, 'WRIT_NOW lies in the years 1970 to 2199, not 2200-01-01T00:00:00Z.'],
     [{ WRIT_SEED: 'some' }, 'WRIT_SEED is none, or left out, not some.'],
     [{ DYNAMODB_ENDPOINT: 'nowhere' }, 'DYNAMODB_ENDPOINT is the address of a DynamoDB, not nowhere.'],
   ])('says what is wrong with %o', (environment, refusal) => {
