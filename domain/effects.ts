@@ -3,7 +3,8 @@ import { demandedScope } from './breadth.ts';
 import { Action, type ItemDecision } from './decision.ts';
 import { Component, type Item, partsOf } from './item.ts';
 import type { LegalBasis } from './legal-basis.ts';
-import { expandTerritories, isWithin } from './territory.ts';
+import { EEA_COUNTRIES, expandTerritories, isWithin } from './territory.ts';
+import { canStateEnd } from './transparency-database/statement.ts';
 
 /** One effect to bring about and to prove: an item, what is done, to which parts (none named: all), where, until when. */
 export const PlannedEffect = z.object({
@@ -19,7 +20,13 @@ export type PlannedEffect = z.infer<typeof PlannedEffect>;
 /** Why a decision cannot be carried out as written. */
 export interface EffectProblem {
   readonly itemId: string;
-  readonly reason: 'unknown-item' | 'not-located' | 'decided-twice' | 'wider-than-basis' | 'already-over';
+  readonly reason:
+    | 'unknown-item'
+    | 'not-located'
+    | 'decided-twice'
+    | 'wider-than-basis'
+    | 'already-over'
+    | 'end-not-stated';
 }
 
 /** The effects of a decision, or everything that is wrong with it. */
@@ -98,7 +105,16 @@ function problemOf(
   if (item === undefined) return 'unknown-item';
   if (item.reference === null) return 'not-located';
   if (!isWithin(territories, basis.territory.widest)) return 'wider-than-basis';
-  return decision.until !== null && Date.parse(decision.until) <= Date.parse(now) ? 'already-over' : null;
+  const { until } = decision;
+  if (until === null) return null;
+  if (Date.parse(until) <= Date.parse(now)) return 'already-over';
+  return isStatedSomewhere(basis, territories) && !canStateEnd(until) ? 'end-not-stated' : null;
+}
+
+/** Whether a restriction there owes the DSA Transparency Database a statement, which says when it ends. */
+function isStatedSomewhere({ notifications }: LegalBasis, territories: readonly string[]): boolean {
+  const isOwed = notifications.some(({ channel }) => channel === 'transparency-database');
+  return isOwed && EEA_COUNTRIES.some((country) => isWithin([country], territories));
 }
 
 function planOf(

@@ -137,6 +137,14 @@ function endsBeforeStart(fields: Fields): (keyof Fields)[] {
 }
 
 /**
+ * Tells whether a statement can give this end (RFC 3339) in any zone. To leave a later one out is no way around the limit:
+ * without an end date the restriction would be published as one without an end.
+ */
+export function canStateEnd(until: string): boolean {
+  return Date.parse(until) < Date.parse(`${LAST_DAY}T00:00:00Z`);
+}
+
+/**
  * One statement of reasons as the DSA Transparency Database takes it (Reg. (EU) 2022/2065 Art 24(5)); dates are civil
  * dates of the platform's legal zone. Limits and conditions are those of `StatementStoreRequest.php` in the database's
  * public repository at 69e80a0b and of its documentation, whichever is stricter: production may differ.

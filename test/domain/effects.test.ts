@@ -75,6 +75,19 @@ describe('expandEffects', () => {
     });
   });
 
+  it.each([
+    ['DSA_ART16', '2199-12-31T23:59:59Z', ['DE'], 'end-not-stated'],
+    ['DSA_ART16', '2038-01-01T00:30:00+01:00', ['WORLD'], null],
+    ['DSA_ART16', '2038-01-01T00:00:00Z', ['WORLD'], 'end-not-stated'],
+    ['DSA_ART16', '2199-12-31T23:59:59Z', ['US'], null],
+    ['EU_TCO_ART3', '2199-12-31T23:59:59Z', ['DE'], null],
+  ] as const)('takes the end of a decision on %s at %s in %o: %s', (basis, until, territories, reason) => {
+    const decided = decision({ until, territories: [...territories] });
+    const problems = reason === null ? undefined : [{ itemId: 'item-1', reason }];
+    const expanded = expandEffects([decided], [itemOf()], basisOf(basis), NOW);
+    expect('problems' in expanded ? expanded.problems : undefined).toEqual(problems);
+  });
+
   it('refuses to decide an item twice', () => {
     expect(expandEffects([decision(), decision()], [itemOf()], basisOf('DSA_ART16'), NOW)).toMatchObject({
       problems: [{ reason: 'decided-twice' }],

@@ -104,6 +104,8 @@ const REASONS: Readonly<Record<EffectProblem['reason'], string>> = {
   'decided-twice': 'the item is decided twice',
   'wider-than-basis': 'the territories are wider than the legal basis allows',
   'already-over': 'the end lies in the past',
+  'end-not-stated':
+    'the DSA Transparency Database, which is owed a statement, takes no end after 2037: decide an earlier end, or none',
 };
 
 function faultsOf(problems: readonly EffectProblem[], { items }: DecisionRequest): Fault[] {
