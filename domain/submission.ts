@@ -4,7 +4,7 @@ import { InstantText } from './instant.ts';
 import { ClaimedItem, type NamedItem } from './item.ts';
 import { type ElementId, LegalBasisId } from './legal-basis.ts';
 import { Language, Role } from './party.ts';
-import { Territory } from './territory.ts';
+import { Country, Territory } from './territory.ts';
 
 const text = (longest: number) => z.string().max(longest).nullish();
 const instant = InstantText.nullish();
@@ -14,10 +14,7 @@ export const Submitter = z.strictObject({
   name: text(200),
   email: z.email().max(254).nullish(),
   role: text(60),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'a two-letter country code')
-    .nullish(),
+  country: Country.nullish(),
 });
 export type Submitter = z.infer<typeof Submitter>;
 

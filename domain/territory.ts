@@ -51,6 +51,14 @@ const TerritoryCode = z
 export const Territory = TerritoryCode.transform((code) => ALIASES[code] ?? code);
 export type Territory = z.infer<typeof Territory>;
 
+/** Where somebody is: a country of ISO 3166-1 alpha-2. `EL` is read as `GR`, `UK` as `GB`. */
+export const Country = z
+  .enum([...Object.keys(COUNTRY_NAMES), ...Object.keys(ALIASES)], {
+    error: 'the two-letter code of a country (ISO 3166-1)',
+  })
+  .meta({ id: 'Country' })
+  .transform((code) => ALIASES[code] ?? code);
+
 /** Spells groups out into countries, without repeats and in alphabetical order; `WORLD` swallows the rest. */
 export function expandTerritories(territories: readonly Territory[]): readonly string[] {
   if (territories.includes('WORLD')) return ['WORLD'];

@@ -4,11 +4,24 @@ import { DSA_ART16 } from '../../domain/catalogue/dsa-art-16.ts';
 import { EU_TCO_ART3 } from '../../domain/catalogue/eu-tco-art-3.ts';
 import { proposeBasis } from '../../domain/propose-basis.ts';
 import { secrecyClock } from '../../domain/secrecy.ts';
-import { claimedItems, KeptRequest, NoticeRequest, textsOf, workUrls } from '../../domain/submission.ts';
+import { claimedItems, KeptRequest, NoticeRequest, Submitter, textsOf, workUrls } from '../../domain/submission.ts';
 import { NOTICE, ORDER } from '../support/demands.ts';
 
 const RECEIVED = { submittedBy: 'authority', bodySha256: 'x' };
 const calendar = calendarFrom(() => ({ getHolidays: () => [] }));
+
+describe('the country of a sender', () => {
+  it.each([
+    ['ZZ', undefined],
+    ['EU', undefined],
+    ['de', undefined],
+    ['FR', 'FR'],
+    ['UK', 'GB'],
+    [null, null],
+  ])('%s is taken as %s', (country, taken) => {
+    expect(Submitter.safeParse({ country }).data?.country).toBe(taken);
+  });
+});
 
 describe('claimedItems', () => {
   const order = KeptRequest.parse({ ...ORDER, ...RECEIVED, kind: 'order' });
