@@ -121,6 +121,14 @@ describe('S3 objects', () => {
     await expect(put()).rejects.toMatchObject({ name: 'PreconditionFailed' });
   });
 
+  it('keeps and lists a key with characters that mean something in an address', async () => {
+    const Key = 'heads/READS#2026-10-17#0a?b/1.json';
+    await s3.send(new PutObjectCommand({ ...LOCKED, Key, Body: 'x' }));
+    const { Contents } = await s3.send(new ListObjectsV2Command({ ...LOCKED, Prefix: 'heads/READS#2026-10-17#0a?b/' }));
+    expect(Contents).toMatchObject([{ Key }]);
+    expect(await text('locked', Key)).toBe('x');
+  });
+
   it('lists by prefix, delimiter and page', async () => {
     for (const key of ['a/1', 'a/2', 'b/1', 'c'])
       await s3.send(new PutObjectCommand({ ...PLAIN, Key: key, Body: key }));
