@@ -5,7 +5,7 @@ import { buildCases } from '../../parts/cases.ts';
 import { buildDocuments } from '../../parts/documents.ts';
 import { buildMailer, mailFrom } from '../../parts/mailer.ts';
 import { buildPaper } from '../../parts/paper.ts';
-import { platformIdentity, platformUrl } from '../../parts/platform.ts';
+import { buildPlatform, platformIdentity, platformUrl } from '../../parts/platform.ts';
 import { buildTransparencyDatabase } from '../../parts/transparency-database.ts';
 import { buildVault } from '../../parts/vault.ts';
 import { publicUrl } from '../../parts/verifier.ts';
@@ -23,6 +23,7 @@ export function buildTelling(): TakeUpDependencies & { readonly cases: CaseStore
     webhooks: buildWebhooks(),
     paper: buildPaper(),
     database: buildTransparencyDatabase(),
+    platform: buildPlatform(),
     from: mailFrom(),
     house: {
       publicUrl: publicUrl(),

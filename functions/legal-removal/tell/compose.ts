@@ -28,6 +28,11 @@ export interface Withheld {
   readonly withheld: string;
 }
 
+/** Why a message cannot be written just now, as a code; it is tried again. */
+export interface Unready {
+  readonly unready: string;
+}
+
 /** What messages are written on: the address they come from, and the paper of reports. */
 export interface Stationery {
   readonly from: string;

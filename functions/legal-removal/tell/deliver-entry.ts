@@ -3,7 +3,7 @@ import { Statement } from '#domain/transparency-database/statement';
 import { commitTo } from '#runtime/commitment';
 import type { Ids } from '../../ports/ids.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
-import { KeptMessage } from './compose.ts';
+import { KeptMessage, type Unready } from './compose.ts';
 import { composeEntry, type EntryDuty, type EntrySource, keptStatements } from './compose-entry.ts';
 import {
   type AnswerDependencies,
@@ -17,6 +17,7 @@ import {
 } from './entry-answers.ts';
 import { settledItems } from './entry-rows.ts';
 import { moveDelivery } from './move-delivery.ts';
+import { isOverdue } from './unready.ts';
 
 /** What delivering entries uses. */
 export interface DeliverEntryDependencies extends AnswerDependencies {
@@ -37,14 +38,14 @@ const MOST_ATTEMPTS = 28;
 export async function deliverEntry(
   dependencies: DeliverEntryDependencies,
   delivery: Delivery,
-  sourceOf: () => Promise<EntrySource>,
+  sourceOf: () => Promise<EntrySource | Unready>,
 ): Promise<EntryLook> {
   const duty = asEntry(delivery);
   if (duty === null) return await giveUp(dependencies, delivery, 'counsel', 'nothing-to-state');
   switch (duty.state) {
     case 'scheduled':
     case 'owed':
-      return await writeAndSend(dependencies, duty, await sourceOf());
+      return await writeAndSend(dependencies, duty, sourceOf);
     case 'claimed':
       return await sendAgain(dependencies, duty, sourceOf);
     case 'accepted':
@@ -64,8 +65,13 @@ function asEntry({ entry, decisionId, ...delivery }: Delivery): EntryDuty | null
 async function writeAndSend(
   dependencies: DeliverEntryDependencies,
   duty: EntryDuty,
-  source: EntrySource,
+  sourceOf: () => Promise<EntrySource | Unready>,
 ): Promise<EntryLook> {
+  const source = await sourceOf();
+  if ('unready' in source) {
+    if (!isOverdue(duty, dependencies.clock.now())) return NOTHING_TO_WAIT_FOR;
+    return await giveUp(dependencies, duty, 'operator', source.unready);
+  }
   let left: Left = { anew: duty };
   while ('anew' in left) left = await oneRequest(dependencies, left.anew, source);
   return left;
@@ -94,7 +100,7 @@ async function oneRequest(dependencies: DeliverEntryDependencies, duty: EntryDut
 async function sendAgain(
   dependencies: DeliverEntryDependencies,
   duty: EntryDuty,
-  sourceOf: () => Promise<EntrySource>,
+  sourceOf: () => Promise<EntrySource | Unready>,
 ): Promise<EntryLook> {
   const { documents, clock } = dependencies;
   const now = clock.now();
@@ -106,7 +112,7 @@ async function sendAgain(
   const claimed = claim(duty, now);
   if (!(await moveDelivery(dependencies, duty, claimed, 'delivery.claimed'))) return NOTHING_TO_WAIT_FOR;
   const left = await send(dependencies, duty, claimed, statements);
-  return 'anew' in left ? await writeAndSend(dependencies, left.anew, await sourceOf()) : left;
+  return 'anew' in left ? await writeAndSend(dependencies, left.anew, sourceOf) : left;
 }
 
 /** Written before the request is made: should it be cut off, nobody knows whether it was stored. */

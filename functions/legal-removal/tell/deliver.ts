@@ -5,11 +5,12 @@ import type { CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
-import { KeptMessage, type Withheld } from './compose.ts';
+import { KeptMessage, type Unready, type Withheld } from './compose.ts';
 import { BUSY_HOURS, FATE_MINUTES } from './contract.ts';
 import { DRAFT_OWNER } from './duties.ts';
 import { type Carriers, handOver } from './hand-over.ts';
 import { moveDelivery } from './move-delivery.ts';
+import { isOverdue } from './unready.ts';
 
 /** What delivering uses. */
 export interface DeliverDependencies extends Carriers {
@@ -27,7 +28,7 @@ const MOST_ATTEMPTS = 8;
 /** Why a claimed mail was not taken: no attempt, and no copy of it is about. */
 const BUSY = 'mail-service-busy';
 
-type Composer = (delivery: Delivery) => Promise<KeptMessage | Withheld>;
+type Composer = (delivery: Delivery) => Promise<KeptMessage | Withheld | Unready>;
 
 /**
  * Brings one duty as far as it comes now, and gives the instant at which to look again, or null when nothing is to be
@@ -64,6 +65,7 @@ async function first(dependencies: DeliverDependencies, delivery: Delivery, comp
   const { documents, vault, clock, ids } = dependencies;
   const { deliveryId, caseId, personId } = delivery;
   const message = await compose(delivery);
+  if ('unready' in message) return await untilReady(dependencies, delivery, message.unready);
   if ('withheld' in message) return await giveUp(dependencies, delivery, 'counsel', message.withheld);
   await vault.ensureKey(caseId, personId);
   const documentKey = await documents.put(caseId, personId, `messages/${deliveryId}.${ids.id('text')}`, message);
@@ -138,6 +140,12 @@ async function defer(dependencies: DeliverDependencies, claimed: Delivery, at: s
   if (until <= at) return await giveUp(dependencies, claimed, 'operator', BUSY);
   const deferred = { ...claimed, attempt: claimed.attempt - 1, reason: BUSY };
   await moveDelivery(dependencies, claimed, deferred, 'delivery.deferred');
+  return null;
+}
+
+/** What cannot be written yet is looked at again, at growing intervals; after a day a person looks. */
+async function untilReady(dependencies: DeliverDependencies, delivery: Delivery, reason: string): Promise<null> {
+  if (isOverdue(delivery, dependencies.clock.now())) await giveUp(dependencies, delivery, 'operator', reason);
   return null;
 }
 

@@ -19,6 +19,7 @@ import { basisOf } from '../shared/load-case.ts';
 import { itemFacts } from './item-facts.ts';
 import { occasionFacts } from './occasion-facts.ts';
 import type { Sources } from './sources.ts';
+import { uploaderSecrets } from './uploader-secrets.ts';
 
 /** What the messages say of the house they come from. */
 export interface House {
@@ -157,9 +158,5 @@ function redressFacts({ record }: Sources, reader: Party, house: House, now: str
 function confidentialFacts({ parties }: Sources, reader: Party): FactSheet['confidential'] {
   return [...parties.values()]
     .filter(({ personId, role }) => role === 'uploader' && personId !== reader.personId)
-    .flatMap(({ personId, name, email }) => [
-      { label: `${personId} name`, value: name ?? '', audiences: [] },
-      { label: `${personId} email`, value: email ?? '', audiences: [] },
-    ])
-    .filter(({ value }) => value !== '');
+    .flatMap((party) => uploaderSecrets(party.personId, party));
 }

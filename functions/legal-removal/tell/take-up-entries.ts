@@ -2,6 +2,7 @@ import type { CaseRecord } from '#domain/case';
 import type { Delivery } from '#domain/delivery';
 import type { FactSheet } from '#domain/messages/fact-sheet';
 import type { TransparencyDatabase } from '../../ports/outside.ts';
+import type { Unready } from './compose.ts';
 import { type EntrySource, entrySource } from './compose-entry.ts';
 import { type DeliverEntryDependencies, deliverEntry } from './deliver-entry.ts';
 import { isSecret, withhold } from './withhold.ts';
@@ -23,14 +24,18 @@ export async function takeUpEntries(
   dependencies: DeliverEntryDependencies,
   record: CaseRecord,
   entries: readonly Delivery[],
-  factsAbout: (entry: Delivery) => Promise<FactSheet>,
+  factsAbout: (entry: Delivery) => Promise<FactSheet | Unready>,
 ): Promise<TakenUp> {
   const { clock } = dependencies;
   const asked = counting(dependencies.database);
   const looks: string[] = [];
   const sources = new Map<string | null, EntrySource>();
-  const sourceOf = async (entry: Delivery): Promise<EntrySource> => {
-    const source = sources.get(entry.decisionId) ?? entrySource(await factsAbout(entry));
+  const sourceOf = async (entry: Delivery): Promise<EntrySource | Unready> => {
+    const known = sources.get(entry.decisionId);
+    if (known !== undefined) return known;
+    const facts = await factsAbout(entry);
+    if ('unready' in facts) return facts;
+    const source = entrySource(facts);
     sources.set(entry.decisionId, source);
     return source;
   };

@@ -4,10 +4,12 @@ import { Delivery } from '#domain/delivery';
 import { inOrderOwed, takesBack, waitsForAnother } from '#domain/delivery-order';
 import type { FactSheet } from '#domain/messages/fact-sheet';
 import type { Party } from '#domain/party';
+import { describingOnce } from '#runtime/look-up-uploaders';
 import type { CaseStore } from '../../ports/case-store.ts';
+import type { Platform } from '../../ports/outside.ts';
 import type { Paper } from '../../ports/paper.ts';
 import { isLifting } from '../shared/decisions.ts';
-import { compose } from './compose.ts';
+import { compose, type Unready } from './compose.ts';
 import { type DeliverDependencies, deliver } from './deliver.ts';
 import type { DeliverEntryDependencies } from './deliver-entry.ts';
 import { factSheetOf, type House } from './fact-sheet-of.ts';
@@ -15,11 +17,13 @@ import { withImpossibility } from './impossibility.ts';
 import { withQuestion } from './question.ts';
 import { readSources, type Sources } from './sources.ts';
 import { type TakenUp, takeUpEntries } from './take-up-entries.ts';
+import { withUnmetUploaders } from './unmet-uploaders.ts';
 import { isSecret, withhold } from './withhold.ts';
 
 /** What taking up duties uses. */
 export interface TakeUpDependencies extends DeliverDependencies, DeliverEntryDependencies {
   readonly cases: Pick<CaseStore, 'change' | 'readRow' | 'listRows'>;
+  readonly platform: Pick<Platform, 'describe'>;
   readonly paper: Paper;
   readonly house: House;
 }
@@ -32,10 +36,11 @@ const AT_ONCE = 20;
  * other, but for the message that takes back what it says: nobody hears of an end before the beginning.
  */
 export async function takeUp(
-  dependencies: TakeUpDependencies,
+  ports: TakeUpDependencies,
   sources: Sources,
   duties: readonly Delivery[],
 ): Promise<TakenUp> {
+  const dependencies = { ...ports, platform: describingOnce(ports.platform) };
   const { cases, clock } = dependencies;
   const { record } = sources;
   const ready = inOrderOwed(duties.filter((duty) => isReady(record, duty, clock.now())));
@@ -76,11 +81,11 @@ async function write(
   bySources: Map<string | null, Sources>,
   present: Sources,
   delivery: Delivery,
-): ReturnType<typeof compose> {
+): Promise<Awaited<ReturnType<typeof compose>> | Unready> {
   const sources = await sourcesOf(dependencies, bySources, present, delivery);
   const facts = await factsAbout(dependencies, bySources, present, delivery);
-  const asked = await withQuestion(dependencies, facts, delivery);
-  const whole = await withImpossibility(dependencies, asked, delivery, sources);
+  if ('unready' in facts) return facts;
+  const whole = await withImpossibility(dependencies, facts, delivery, sources);
   return await compose(delivery, whole, readerOf(sources, delivery), dependencies);
 }
 
@@ -89,12 +94,13 @@ async function factsAbout(
   bySources: Map<string | null, Sources>,
   present: Sources,
   delivery: Delivery,
-): Promise<FactSheet> {
-  const { house, clock } = dependencies;
+): Promise<FactSheet | Unready> {
+  const { house, clock, platform } = dependencies;
   const sources = await sourcesOf(dependencies, bySources, present, delivery);
   const owing = delivery.decisionId ?? present.record.decisionId;
   const facts = factSheetOf(sources, readerOf(sources, delivery), house, clock.now());
-  return { ...facts, liftedAt: liftedAt(present, owing) };
+  const asked = await withQuestion(dependencies, facts, delivery);
+  return await withUnmetUploaders(platform, { ...asked, liftedAt: liftedAt(present, owing) }, sources);
 }
 
 function readerOf({ parties }: Sources, { personId, to, language }: Delivery): Party {
