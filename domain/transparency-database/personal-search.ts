@@ -23,14 +23,20 @@ const TEXTS = [
  * search is prepared once, and each text is searched once: the statements of a decision say much the same.
  */
 export function personalSearch(facts: FactSheet): (statement: Statement) => string[] {
-  const search = leakSearch(asPublished(facts), 'uploader');
+  const search = personalText(facts);
   const known = new Map<string, boolean>();
   const isPersonal = (text: string): boolean => {
-    const found = known.get(text) ?? (hasContact(text) || search({ subject: '', text }).length > 0);
+    const found = known.get(text) ?? search(text);
     known.set(text, found);
     return found;
   };
   return (statement) => TEXTS.filter((field) => isPersonal(statement[field] ?? ''));
+}
+
+/** Tells of a text whether it holds what nobody may read in public; the search is prepared once. */
+export function personalText(facts: FactSheet): (text: string) => boolean {
+  const search = leakSearch(asPublished(facts), 'uploader');
+  return (text) => hasContact(text) || search({ subject: '', text }).length > 0;
 }
 
 function hasContact(text: string): boolean {

@@ -85,6 +85,7 @@ export function apiWorld(startAt = '2026-10-05T08:00:00.000Z', platform: Pick<Pl
     documents,
     vault,
     platform,
+    platformUrl: 'http://localhost:4400/_local/platform',
     clock: { now: () => now },
     authorities: new MemoryAuthorities(),
     throttle: new MemoryThrottle(() => now),

@@ -3,36 +3,41 @@ import type { CaseRecord } from '#domain/case';
 import { decisionKey } from '#domain/case-rows';
 import type { DecisionDocument, DecisionRecord, DecisionRequest } from '#domain/decision';
 import { stateAfter } from '#domain/lifecycle';
+import { wordsOfDecision } from '#domain/messages/told-words';
 import { lazily } from '#runtime/lazily';
+import { describingOnce } from '#runtime/look-up-uploaders';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
-import { buildPlatform } from '../../parts/platform.ts';
+import { buildPlatform, platformUrl } from '../../parts/platform.ts';
 import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { effectOf, outcomeOf, stageOf, transitionOf } from '../shared/decision-effect.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
 import { keepText, type TextDependencies } from '../shared/keep-text.ts';
+import { refuseLeaks } from '../shared/refuse-leaks.ts';
 import { requestedCase } from '../shared/requested-case.ts';
 import { decisionInForce, decisionsOf, nextDecisionId } from '../shared/restrictions-in-force.ts';
 import { decideCase } from './contract.ts';
 import { earlierReference } from './earlier-case.ts';
 import { type JudgedDecision, type JudgingPorts, judgeDecision } from './judge-decision.ts';
 import { refuseDecision } from './refuse-decision.ts';
-import { readStanding } from './standing.ts';
+import { readStanding, type Standing } from './standing.ts';
 
 /** What deciding needs. */
 export interface DecideDependencies extends TextDependencies {
   readonly cases: Pick<CaseStore, 'load' | 'change' | 'listRows' | 'readRow'>;
   readonly platform: JudgingPorts['platform'];
+  readonly platformUrl: string;
   readonly documents: Pick<DocumentStore, 'get' | 'put'>;
 }
 
 /** Records a decision under a lease: one conditional change with its audit event and the ringing of the waiting run. */
 export async function recordDecision(
-  dependencies: DecideDependencies,
+  ports: DecideDependencies,
   request: RouteRequest<DecisionRequest>,
 ): Promise<Answer> {
+  const dependencies = { ...ports, platform: describingOnce(ports.platform) };
   const { cases, clock } = dependencies;
   const { body, caller } = request;
   const loaded = await requestedCase(cases, request);
@@ -43,6 +48,8 @@ export async function recordDecision(
   if ('status' in judged) return judged;
   const earlier = await earlierReference(dependencies, loaded, body);
   if ('status' in earlier) return earlier;
+  const leaking = await refuseLeakingWords(dependencies, loaded, body, standing);
+  if (leaking !== null) return leaking;
   const { caseId } = loaded;
   const { reference } = earlier;
   const decided = { ground: body.ground, facts: body.facts, items: judged.items };
@@ -70,6 +77,17 @@ export async function recordDecision(
       result: { status: 200, body: answer },
     };
   });
+}
+
+async function refuseLeakingWords(
+  ports: DecideDependencies,
+  record: CaseRecord,
+  body: DecisionRequest,
+  standing: Standing | null,
+): Promise<Answer | null> {
+  const effect = effectOf(body.outcome, standing);
+  const restricted = body.items.filter(({ action }) => action !== 'none').map(({ itemId }) => itemId);
+  return await refuseLeaks(ports, record, (readers) => wordsOfDecision(effect, body, readers), restricted);
 }
 
 const CHANGED = 'What is in force has changed meanwhile. Look at the case again, and decide on what is in force now.';
@@ -142,6 +160,6 @@ function codesOf(decision: DecisionRecord) {
 /** The Lambda function of `POST /v1/cases/{caseId}/decision`. */
 export const handler = route(
   decideCase,
-  lazily(() => ({ ...buildCaseWriting(), platform: buildPlatform() })),
+  lazily(() => ({ ...buildCaseWriting(), platform: buildPlatform(), platformUrl: platformUrl() })),
   recordDecision,
 );

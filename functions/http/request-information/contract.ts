@@ -11,7 +11,7 @@ export const requestInformation = {
     de: 'Fehlende Angaben beim Absender erfragen; die Prüfung läuft weiter.',
   },
   audience: ['specialist', 'counsel', 'lead'],
-  needs: ['callers', 'cases:read', 'cases:write', 'documents:write'],
+  needs: ['callers', 'cases:read', 'cases:write', 'documents:read', 'documents:write', 'platform'],
   body: InformationDemand,
   query: NoQuery,
   answers: { 202: InformationDemandAnswer },

@@ -7,18 +7,26 @@ import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
+import { buildPlatform, platformUrl } from '../../parts/platform.ts';
 import type { RowPut } from '../../ports/case-store.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
 import { type KeptText, keepText, type TextDependencies } from '../shared/keep-text.ts';
+import { type LeakPorts, refuseLeaks } from '../shared/refuse-leaks.ts';
 import { requestedCase } from '../shared/requested-case.ts';
 import { requestInformation } from './contract.ts';
+
+/** What asking needs. */
+export interface AskDependencies extends TextDependencies, LeakPorts {
+  readonly cases: TextDependencies['cases'] & LeakPorts['cases'];
+  readonly documents: TextDependencies['documents'] & LeakPorts['documents'];
+}
 
 /**
  * Asks the sender for elements while review goes on: a duty to ask is recorded, and what is missing is listed. What was
  * given is asked for again only with a reason, which the letter says.
  */
 export async function askSender(
-  dependencies: TextDependencies,
+  dependencies: AskDependencies,
   request: RouteRequest<InformationDemand>,
 ): Promise<Answer> {
   const { cases, clock } = dependencies;
@@ -28,6 +36,10 @@ export async function askSender(
   const early = refusal(loaded, body);
   if (early !== null) return early;
   const { reason } = body;
+  const leaking = await refuseLeaks(dependencies, loaded, ({ asker }) =>
+    reason === undefined ? [] : [{ path: 'reason', text: reason, readers: [asker] }],
+  );
+  if (leaking !== null) return leaking;
   const kept = reason === undefined ? null : await keepText(dependencies, caseId, 'question', { reason });
   return await cases.change<Answer>(caseId, async (record) => {
     const refused = refusal(record, body);
@@ -110,4 +122,8 @@ const NOT_YET = {
 } satisfies Partial<Delivery>;
 
 /** The Lambda function of `POST /v1/cases/{caseId}/information-requests`. */
-export const handler = route(requestInformation, lazily(buildCaseWriting), askSender);
+export const handler = route(
+  requestInformation,
+  lazily(() => ({ ...buildCaseWriting(), platform: buildPlatform(), platformUrl: platformUrl() })),
+  askSender,
+);

@@ -5,7 +5,7 @@ import type { TransitionName } from '#domain/lifecycle';
 /** What a decision does: restrict, nothing, or judge the effects that a rule put in place before anybody reviewed. */
 export function effectOf(
   outcome: DecisionRequest['outcome'],
-  inForce: DecisionRecord | null,
+  inForce: Pick<DecisionRecord, 'decisionId'> | null,
 ): Exclude<DecisionRecord['effect'], 'reverse'> {
   if (inForce === null) return outcome === 'restrict' ? 'restrict' : 'none';
   return outcome === 'restrict' ? 'confirm' : 'overturn';
