@@ -6,6 +6,7 @@ import { type CaseArguments, readCaseArguments } from './case-arguments.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { callApi } from './http.ts';
 import { writeJson, writeLines } from './output.ts';
+import { ITEM_REASON, WORDING_FLAGS, WORDING_HELP, wordingFrom } from './wording-flags.ts';
 
 /** A command that posts to one case and tells the answer's fields. */
 interface PostCommand extends Omit<Command, 'run'> {
@@ -74,7 +75,7 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
   }),
   postCommand({
     name: 'case resume',
-    usage: 'case resume <caseId> [--delivery <deliveryId>[=<e-mail>]]…',
+    usage: 'case resume <caseId> [--delivery <deliveryId>[=<e-mail>]]… [words]',
     summary: {
       en: 'Lets a parked case go on at its stage; of a case that is not parked, sends its parked messages again.',
       de: 'Lässt einen angehaltenen Fall weitergehen; sonst gehen liegen gebliebene Mitteilungen erneut hinaus.',
@@ -90,13 +91,16 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
         en: 'the same, to another address of its reader ("case show" names the ids)',
         de: 'ebenso, an eine andere Adresse ihres Empfängers ("case show" nennt die Kennungen)',
       },
+      ...WORDING_HELP,
     ],
     examples: [
       'case resume case-4zh7vhzbtespzp1ccfetjrq191',
       'case resume case-4zh7vhzbtespzp1ccfetjrq191 --delivery case.receipt.sender=office@kanzlei.example',
+      `case resume case-4zh7vhzbtespzp1ccfetjrq191 \\
+      --delivery case-4zh7vhzbtespzp1ccfetjrq191.d1.statement-of-reasons.uploader-1 --explanation "It incites hatred."`,
     ],
     route: 'resume',
-    takes: { lists: ['delivery'] },
+    takes: { text: WORDING_FLAGS, lists: ['delivery', ITEM_REASON] },
     answer: CaseStanding,
     body: resumeBody,
   }),
@@ -119,16 +123,22 @@ export function describeFields(answer: Readonly<Record<string, unknown>>): strin
   return Object.entries(answer).map(([name, value]) => `${name}: ${String(value)}`);
 }
 
-/** The parked messages named, each with the address that corrects it where one is given; none: everything. */
-function resumeBody({ lists }: CaseArguments): ResumeRequest | undefined {
-  const named = lists['delivery'] ?? [];
+/**
+ * The parked messages named, each with the address that corrects it where one is given, and all with the words given;
+ * none: everything.
+ */
+function resumeBody(read: CaseArguments): ResumeRequest | undefined {
+  const named = read.lists['delivery'] ?? [];
+  const wording = wordingFrom(read);
+  if (named.length === 0 && wording !== null) throw new UsageError('Other words need the --delivery that says them.');
   if (named.length === 0) return undefined;
+  const words = wording === null ? {} : { wording };
   const deliveries = named.map((text) => {
     const [, deliveryId = '', address] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
     if (deliveryId === '' || address === '') {
       throw new UsageError(`--delivery takes <deliveryId> or <deliveryId>=<e-mail>, not "${text}".`);
     }
-    return address === undefined ? { deliveryId } : { deliveryId, email: address };
+    return { deliveryId, ...(address !== undefined && { email: address }), ...words };
   });
   return { deliveries };
 }

@@ -44,6 +44,7 @@ export const AuditEventType = z.enum([
   'delivery.deferred',
   'delivery.parked',
   'delivery.resumed',
+  'delivery.reworded',
   'delivery.scheduled',
   'entry.outdated',
   'draft.sent',

@@ -140,6 +140,10 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: 'A person had a parked message sent again.',
     de: 'Eine Person hat eine liegen gebliebene Mitteilung erneut senden lassen.',
   },
+  'delivery.reworded': {
+    en: 'A lead gave a message that may not be told as decided other words; what was decided stays as it is.',
+    de: 'Die Leitung hat einer Mitteilung, die so nicht hinausgehen darf, einen anderen Wortlaut gegeben; die Entscheidung bleibt unverändert.',
+  },
   'entry.outdated': {
     en: 'A stored entry in the Transparency Database became untrue; the database takes no change: inform the Commission.',
     de: 'Ein gespeicherter Eintrag in der Transparenzdatenbank ist überholt; sie nimmt keine Änderung an: die Kommission unterrichten.',

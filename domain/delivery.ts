@@ -85,6 +85,8 @@ export const Delivery = z.object({
   /** Of a draft that a person sent: where it lies as that person read it, and who sent it. */
   draftKey: z.string().optional(),
   sentBy: z.string().optional(),
+  /** Where the words lie that a person gave it in place of those decided or asked; absent where nobody did. */
+  wordingKey: z.string().optional(),
   /** Of an entry in the Transparency Database. */
   entry: EntryProgress.optional(),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ApprovalVerdict, DecisionOutcome, DecisionRecord } from '../decision.ts';
 import { ElementId } from '../legal-basis.ts';
+import { Wording } from '../wording.ts';
 import { ShownState } from './shared.ts';
 
 /** The answer to a claim: what to send with a decision, and until when. Claiming again extends it. */
@@ -13,12 +14,18 @@ export type ReleaseRequest = z.infer<typeof ReleaseRequest>;
 
 /**
  * The body of a resumption: the parked messages to take up again, each to another address of its reader where one is
- * given; a draft is sent only when it is named. Without it a parked case goes on, and of a case that is not parked every
+ * given, or in other words where it may not be told as decided; a draft is sent only when it is named. Without it a parked case goes on, and of a case that is not parked every
  * parked message is taken up.
  */
 export const ResumeRequest = z.strictObject({
   deliveries: z
-    .array(z.strictObject({ deliveryId: z.string().min(1).max(200), email: z.email().max(254).optional() }))
+    .array(
+      z.strictObject({
+        deliveryId: z.string().min(1).max(200),
+        email: z.email().max(254).optional(),
+        wording: Wording.optional(),
+      }),
+    )
     .min(1)
     .max(25)
     .optional(),

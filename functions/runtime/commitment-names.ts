@@ -13,6 +13,7 @@ const FOLDERS = new Set([
   'questions',
   'remarks',
   'withdrawals',
+  'wordings',
 ]);
 
 /**

@@ -47,7 +47,21 @@ describe('writ case resume', () => {
     expect(state('information-request')).toBe('owed');
   });
 
+  it('has one say other words, as a lead', async () => {
+    const { caseId, state } = await withParkedMessages();
+    const line = `case resume ${caseId} --delivery case.information-request.sender --reason Weshalb?`;
+    expect((await made.writ(line, OPERATOR)).err).toContain('Only a lead');
+    expect(await made.writ(line, { WRIT_TOKEN: 'lead:lea' })).toMatchObject({ code: 0, err: '' });
+    expect(state('information-request')).toBe('owed');
+    const { rows, events } = made.world.cases.of(caseId);
+    const duty = Delivery.parse(rows.get('DELIVERY#case.information-request.sender'));
+    expect(JSON.parse(made.world.documents.kept.get(duty.wordingKey ?? '') ?? '')).toEqual({ reason: 'Weshalb?' });
+    expect(events.map(({ type }) => type).slice(-2)).toEqual(['delivery.reworded', 'delivery.resumed']);
+  });
+
   it.each([
+    ['--facts Anders', 'Other words need the --delivery that says them.'],
+    ['--delivery case.receipt.sender --item-reason item-1', '--item-reason takes <itemId>=<text>'],
     ['--delivery case.receipt.sender=', '--delivery takes <deliveryId> or <deliveryId>=<e-mail>'],
     ['--delivery =a@b.example', '--delivery takes <deliveryId> or <deliveryId>=<e-mail>'],
     ['--delivery case.receipt.sender=nobody', 'deliveries.0.email (nobody): Invalid email address'],

@@ -11,7 +11,7 @@ export const resumeCase = {
     de: 'Einen angehaltenen Fall dort fortsetzen, wo er stehen blieb, liegen gebliebene Mitteilungen erneut senden oder einen Entwurf versenden.',
   },
   audience: ['operator', 'lead'],
-  needs: ['callers', 'cases:read', 'cases:write', 'documents:read', 'documents:write', 'executions:status'],
+  needs: ['callers', 'cases:read', 'cases:write', 'documents:read', 'documents:write', 'executions:status', 'platform'],
   body: ResumeRequest.optional(),
   query: NoQuery,
   answers: { 202: CaseStanding },

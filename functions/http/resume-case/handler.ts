@@ -10,12 +10,14 @@ import { reopenChange } from '#runtime/reopen-change';
 import { type RouteRequest, route } from '#runtime/route';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { buildExecutions } from '../../parts/executions.ts';
+import { buildPlatform, platformUrl } from '../../parts/platform.ts';
 import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Executions } from '../../ports/workflow.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
 import { goOn } from '../shared/going-on.ts';
-import { caseIdOf } from '../shared/requested-case.ts';
+import type { KeptText } from '../shared/keep-text.ts';
+import { caseIdOf, requestedCase } from '../shared/requested-case.ts';
 import { doorbellOf } from '../shared/taking-back.ts';
 import { resumeCase } from './contract.ts';
 import {
@@ -27,10 +29,20 @@ import {
   type ParkedMessagesDependencies,
   sentBy,
 } from './parked-messages.ts';
+import {
+  keepWordings,
+  type RewordingDependencies,
+  refuseWordings,
+  rewordedEvent,
+  rewordedMessages,
+} from './rewording.ts';
 
 /** What resuming needs. */
-export interface ResumeDependencies extends ParkedMessagesDependencies {
-  readonly cases: Pick<CaseStore, 'change' | 'readRow' | 'listRows'>;
+export interface ResumeDependencies extends ParkedMessagesDependencies, RewordingDependencies {
+  readonly cases: Pick<CaseStore, 'load' | 'change' | 'readRow' | 'listRows'>;
+  readonly documents: ParkedMessagesDependencies['documents'];
+  readonly vault: ParkedMessagesDependencies['vault'];
+  readonly ids: ParkedMessagesDependencies['ids'];
   readonly executions: Pick<Executions, 'status'>;
   readonly clock: Clock;
 }
@@ -47,6 +59,12 @@ export async function letGoOn(dependencies: ResumeDependencies, request: Request
   const named = request.body?.deliveries ?? null;
   const early = named === null ? [] : await messagesMeant(cases, caseId, named);
   if (isRefusal(early)) return early;
+  const worded = rewordedMessages(early, named ?? []);
+  if (worded.length > 0) {
+    const refused = await refuseWordings(dependencies, await requestedCase(cases, request), worded, request.caller);
+    if (refused !== null) return refused;
+  }
+  const wordings = await keepWordings(dependencies, worded);
   const corrections = await keepCorrections(dependencies, caseId, early, named ?? []);
   return await cases.change<Answer>(caseId, async (record) => {
     // A fault that parked the case is no reason to send what waits for a correction.
@@ -56,7 +74,7 @@ export async function letGoOn(dependencies: ResumeDependencies, request: Request
       const why = 'The case is not parked, and no message of it waits for a person; one on its way again can be named.';
       return { result: problem(409, why) };
     }
-    const again = sendAgain(record, meant, corrections, request);
+    const again = sendAgain(record, meant, { corrections, wordings }, request);
     const change =
       record.parked === null ? reopened(record, again) : await resumed(dependencies, record, again, request);
     const state = change.transition === undefined ? record.state : stateAfter(change.transition);
@@ -67,14 +85,20 @@ export async function letGoOn(dependencies: ResumeDependencies, request: Request
 
 type Part = Required<Pick<CaseChange, 'events' | 'rows'>> & { readonly set: Partial<CaseRecord> };
 
-/** The messages as owed again, with the addresses that were corrected for them. */
+/** What a request mends of parked messages: addresses by person, words by message. */
+interface Mended {
+  readonly corrections: ReadonlyMap<string, Correction>;
+  readonly wordings: ReadonlyMap<string, KeptText>;
+}
+
+/** The messages as owed again, with the addresses that were corrected for them and the words they were given. */
 function sendAgain(
   record: CaseRecord,
   meant: readonly Delivery[],
-  corrections: ReadonlyMap<string, Correction>,
+  { corrections, wordings }: Mended,
   { caller }: Request,
 ): Part {
-  const events = meant.map((duty): NewAuditEvent => {
+  const events = meant.flatMap((duty): NewAuditEvent[] => {
     const { deliveryId, kind, personId } = duty;
     const correction = corrections.get(personId);
     const data = {
@@ -83,11 +107,15 @@ function sendAgain(
     };
     const commitments = correction === undefined ? [] : [correction.commitment];
     const type = duty.channel === 'draft' ? 'draft.sent' : 'delivery.resumed';
-    return newEvent(type, actorOf(caller), data, { reason: duty.reason, commitments });
+    const text = wordings.get(deliveryId);
+    const worded = text === undefined ? [] : [rewordedEvent(duty, text, caller)];
+    return [...worded, newEvent(type, actorOf(caller), data, { reason: duty.reason, commitments })];
   });
-  const owed = meant.map((duty) =>
-    duty.channel === 'draft' ? sentBy(duty, caller.subject) : owedAgain(duty, corrections.has(duty.personId)),
-  );
+  const owed = meant.map((duty) => {
+    const wordingKey = wordings.get(duty.deliveryId)?.documentKey;
+    const isDraft = duty.channel === 'draft';
+    return isDraft ? sentBy(duty, caller.subject) : owedAgain(duty, corrections.has(duty.personId), wordingKey);
+  });
   const rows = owed.map((value) => ({ key: deliveryKey(value.deliveryId), value, when: 'replace' as const }));
   // The case stays listed until a channel has taken them.
   const more = owed.filter(isUndelivered).length - meant.filter(isUndelivered).length;
@@ -120,6 +148,11 @@ async function resumed(
 /** The Lambda function of `POST /v1/cases/{caseId}/resume`. */
 export const handler = route(
   resumeCase,
-  lazily(() => ({ ...buildCaseWriting(), executions: buildExecutions() })),
+  lazily(() => ({
+    ...buildCaseWriting(),
+    executions: buildExecutions(),
+    platform: buildPlatform(),
+    platformUrl: platformUrl(),
+  })),
   letGoOn,
 );

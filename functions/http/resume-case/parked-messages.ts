@@ -91,11 +91,12 @@ async function correct(
 
 /**
  * A parked message as it is owed again. What was written goes once more as it is, unless its reader's address was
- * corrected or it never was written: then it is written anew, and what may have gone before stays on record.
+ * corrected or it never was written, as where it was given other words: then it is written anew, and what may have gone before stays on record.
  */
-export function owedAgain(duty: Delivery, isCorrected: boolean): Delivery {
+export function owedAgain(duty: Delivery, isCorrected: boolean, wordingKey = duty.wordingKey): Delivery {
+  const worded = wordingKey === undefined ? duty : { ...duty, wordingKey };
   const unsent = { attempt: 0, owner: null, reason: null, providerMessageId: null, deliveredAt: null };
-  const again = { ...duty, ...unsent, resumed: true };
+  const again = { ...worded, ...unsent, resumed: true };
   if (duty.documentKey !== null && !isCorrected) return { ...again, state: 'claimed' };
   const written = { documentKey: null, contentSha256: null, claimedAt: null, acceptedAt: null };
   const rewritten = (duty.rewritten ?? 0) + 1;

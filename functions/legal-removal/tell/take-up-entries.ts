@@ -29,14 +29,15 @@ export async function takeUpEntries(
   const { clock } = dependencies;
   const asked = counting(dependencies.database);
   const looks: string[] = [];
-  const sources = new Map<string | null, EntrySource>();
+  const sources = new Map<string, EntrySource>();
   const sourceOf = async (entry: Delivery): Promise<EntrySource | Unready> => {
-    const known = sources.get(entry.decisionId);
+    const key = `${entry.decisionId} ${entry.wordingKey}`;
+    const known = sources.get(key);
     if (known !== undefined) return known;
     const facts = await factsAbout(entry);
     if ('unready' in facts) return facts;
     const source = entrySource(facts);
-    sources.set(entry.decisionId, source);
+    sources.set(key, source);
     return source;
   };
   for (const entry of entries) {

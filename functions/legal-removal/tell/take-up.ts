@@ -18,6 +18,7 @@ import { withQuestion } from './question.ts';
 import { readSources, type Sources } from './sources.ts';
 import { type TakenUp, takeUpEntries } from './take-up-entries.ts';
 import { withUnmetUploaders } from './unmet-uploaders.ts';
+import { withWording } from './with-wording.ts';
 import { isSecret, withhold } from './withhold.ts';
 
 /** What taking up duties uses. */
@@ -112,12 +113,12 @@ async function sourcesOf(
   dependencies: TakeUpDependencies,
   bySources: Map<string | null, Sources>,
   present: Sources,
-  { decisionId }: Delivery,
+  delivery: Delivery,
 ): Promise<Sources> {
-  const owing = decisionId ?? present.record.decisionId;
+  const owing = delivery.decisionId ?? present.record.decisionId;
   const sources = bySources.get(owing) ?? (await readSources(dependencies, present.record, owing));
   bySources.set(owing, sources);
-  return sources;
+  return await withWording(dependencies.documents, sources, delivery);
 }
 
 /** When what a decision restricted was shown to be available again, since a later one took it back; else null. */
