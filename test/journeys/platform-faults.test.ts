@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { germanNotice, itemUrl, restriction, takedownNotice } from '../../scripts/examples.ts';
+import { germanNotice, itemUrl, removalOrder, restriction, takedownNotice } from '../../scripts/examples.ts';
 import { sharedProduct } from '../support/shared-product.ts';
 
 const { client, urls } = sharedProduct();
@@ -32,6 +32,39 @@ describe('a platform that does not do what it says', () => {
     await client.must('PUT', '/_local/platform/faults', { mode: 'none' });
     const closed = await client.until(caseId, ({ state }) => state === 'closed', 'PT5M');
     expect(closed.items.flatMap((item) => Object.values(item.effects))).toEqual(Array(8).fill('proven'));
+  });
+});
+
+describe('what is taken back while the platform is away', () => {
+  it('is never carried out: an order that its authority lifts, and a decision that a lead reverses', async () => {
+    const parts = [{ url: itemUrl(api, 'tracks/trk-bulk-3031'), components: ['audio'], territories: ['DE'] }];
+    const notice = await client.notice({ ...germanNotice(api), items: parts });
+    await client.until(notice.caseId, ({ state }) => state === 'in-review');
+    await client.must('PUT', '/_local/platform/faults', { mode: '500' });
+    await client.decide(notice.caseId, 'specialist', 'sam', restriction(['item-1'], ['DE']));
+    const items = [{ url: itemUrl(api, 'tracks/trk-bulk-3032') }];
+    const order = await client.order(
+      { ...removalOrder(api, await client.now()), items, reference: 'BKA-LIFTED' },
+      'de-bka',
+    );
+    await client.idle();
+    for (let step = 0; step < 4; step += 1) await client.advance('PT5M');
+    for (const { caseId } of [notice, order]) expect((await client.view(caseId)).state).toBe('needs-operator');
+
+    const authority = await client.token('authority', 'de-bka');
+    await client.must('POST', `/v1/orders/${order.caseId}/withdrawal`, { reason: 'Aufgehoben.' }, authority);
+    const lead = await client.token('lead', 'lea');
+    await client.must('POST', `/v1/cases/${notice.caseId}/reversal`, { reason: 'Irrtum.' }, lead);
+    await client.must('PUT', '/_local/platform/faults', { mode: 'none' });
+    for (const [{ caseId }, outcome] of [
+      [notice, 'rejected'],
+      [order, 'withdrawn'],
+    ] as const) {
+      const closed = await client.until(caseId, ({ state }) => state === 'closed', 'PT5M');
+      expect(closed.outcome).toBe(outcome);
+    }
+    const ledger = JSON.stringify(await client.must('GET', '/_local/platform/ledger'));
+    expect(ledger).not.toMatch(/trk-bulk-303[12]/);
   });
 });
 

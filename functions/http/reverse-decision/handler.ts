@@ -33,9 +33,6 @@ export async function recordReversal(
   const early = await inForce(cases, loaded);
   if ('status' in early) return early;
   const reversed = DecisionDocument.parse(await documents.get(early.taken.documentKey));
-  const ended = endOfAll(reversed, clock.now());
-  if (ended !== null)
-    return problem(409, `Nothing is restricted any more: the restriction ended by itself on ${ended}.`);
   const text: DecisionDocument = { ground: null, facts: '', reason: body.reason, items: reversed.items };
   const { documentKey, commitment } = await keepText(dependencies, caseId, 'decision', text);
   return await cases.change<Answer>(caseId, async (record) => {
@@ -61,13 +58,6 @@ export async function recordReversal(
       result: { status: 202, body: answer },
     };
   });
-}
-
-/** When the last restriction of a decision ended by itself, RFC 3339; null while one is in force or has no end. */
-function endOfAll({ items }: DecisionDocument, now: string): string | null {
-  const ends = items.flatMap(({ action, until }) => (action === 'none' ? [] : [until]));
-  if (ends.some((end) => end === null || Date.parse(end) > Date.parse(now))) return null;
-  return ends.toSorted().at(-1) ?? null;
 }
 
 async function inForce(

@@ -101,7 +101,7 @@ async function factsAbout(
   const owing = delivery.decisionId ?? present.record.decisionId;
   const facts = factSheetOf(sources, readerOf(sources, delivery), house, clock.now());
   const asked = await withQuestion(dependencies, facts, delivery);
-  return await withUnmetUploaders(platform, { ...asked, liftedAt: liftedAt(present, owing) }, sources);
+  return await withUnmetUploaders(platform, { ...asked, liftedAt: liftedAt(present, owing) }, sources, delivery);
 }
 
 function readerOf({ parties }: Sources, { personId, to, language }: Delivery): Party {

