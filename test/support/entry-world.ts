@@ -23,6 +23,11 @@ interface Server {
   readonly close: () => Promise<void>;
 }
 
+/** Faults in which no answer comes. */
+const SILENT = ['unanswered', 'lost', 'slow'];
+/** Milliseconds that an answer which comes may take on a busy machine. */
+const UNHURRIED_MS = 20_000;
+
 /** Entries of one case on their way to the stand-in for the Transparency Database, over HTTP and on a driven clock. */
 export class EntryWorld {
   readonly clock: TestClock;
@@ -32,6 +37,8 @@ export class EntryWorld {
   #token = TOKEN;
   /** How long an answer is waited for, in milliseconds of real time: the stand-in answers in fewer. */
   patience = 250;
+  /** How many of the next answers will not come: only for these is waiting cut short. */
+  #unheard = 0;
   /** The answers that were given, in their order. */
   readonly answers: StoreAnswer[] = [];
   facts: FactSheet = noticeSheet();
@@ -92,7 +99,9 @@ export class EntryWorld {
   }
 
   async #store(statements: never): Promise<StoreAnswer> {
-    const answer = await new HttpTransparencyDatabase(this.#server.url, this.#token, this.patience).store(statements);
+    const patience = this.#unheard > 0 ? this.patience : UNHURRIED_MS;
+    this.#unheard -= 1;
+    const answer = await new HttpTransparencyDatabase(this.#server.url, this.#token, patience).store(statements);
     this.answers.push(answer);
     return answer;
   }
@@ -144,6 +153,7 @@ export class EntryWorld {
   /** Sets how the database misbehaves. */
   async misbehave(mode: string, times: number | null = 1): Promise<void> {
     const body = JSON.stringify({ mode, times });
+    this.#unheard = SILENT.includes(mode) ? (times ?? Number.POSITIVE_INFINITY) : 0;
     await fetch(`${this.#server.url}/faults`, { method: 'PUT', body });
   }
 
