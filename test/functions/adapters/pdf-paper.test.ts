@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { getDocumentProxy, getMeta } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { PdfPaper } from '#adapters/pdf-paper';
+import { leakSearch } from '#domain/messages/find-leaks';
+import { renderMessage } from '#domain/messages/render-message';
 import type { PaperDocument } from '../../../functions/ports/paper.ts';
+import { noticeSheet, orderSheet, removalOrderSheet } from '../../domain/messages/fact-sheets.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const face = (name: string) => readFileSync(join(ROOT, 'node_modules', 'dejavu-fonts-ttf', 'ttf', `${name}.ttf`));
@@ -80,5 +83,30 @@ describe('PdfPaper', () => {
       CreationDate: expect.stringContaining('20261017'),
     });
     expect(Object.keys(info).filter((key) => ['Author', 'Subject', 'Keywords'].includes(key))).toEqual([]);
+  });
+});
+
+describe('a report on paper', () => {
+  const secret = { confidential: [{ label: 'reviewer', value: 'Ines Okonkwo', audiences: [] }] };
+  const named = { ...secret, sender: noticeSheet().sender };
+  const sheets = [removalOrderSheet(named), orderSheet(named)];
+
+  /** What the text layer and the metadata of a document tell an authority that may not know it. */
+  async function leaksOf(facts: (typeof sheets)[number], document: PaperDocument): Promise<readonly string[]> {
+    const bytes = await paper.write(document);
+    const { info, metadata } = await getMeta(new Uint8Array(bytes));
+    const text = (await pagesOf(document)).join('\n');
+    const extras = { metadata: JSON.stringify([info, metadata]), fileName: document.title };
+    return leakSearch(facts, 'authority')({ subject: '', text, extras }).map(({ field }) => field);
+  }
+
+  it.each(sheets)('tells its reader nothing of others, in words or in metadata: $legalBasis', async (facts) => {
+    for (const language of ['en', 'de'] as const) {
+      const { subject, text } = renderMessage('effect-report', language, 'authority', facts);
+      const document = { ...LETTER, title: subject, text, language };
+      expect(await leaksOf(facts, document)).toEqual([]);
+      expect(await leaksOf(facts, { ...document, title: `${subject} (Ines Okonkwo)` })).not.toEqual([]);
+      expect(await leaksOf(facts, { ...document, text: `${text}\nMara Lind` })).not.toEqual([]);
+    }
   });
 });
