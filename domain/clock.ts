@@ -63,6 +63,8 @@ export const ComputedClock = z.object({
   ledger: z.array(AppliedEntry).optional(),
   /** Since when it does not run; absent while it does. */
   pausedSince: z.iso.datetime().optional(),
+  /** Of a secrecy: the latest end that the law allows, where the authority asked for an earlier one. */
+  maximumAt: z.iso.datetime().optional(),
   /** Of a period that runs for what was added to a demand: when that arrived; absent for what came first. */
   addedAt: z.iso.datetime().optional(),
 });

@@ -71,7 +71,7 @@ export function amendedSecrecy(
   if (first === null) return null;
   const { until } = standing;
   const runs = until !== null && Temporal.Instant.compare(until, now) > 0;
-  const within = Temporal.Instant.compare(requested, first.clock.dueAt) <= 0;
+  const within = Temporal.Instant.compare(requested, maximumOf(first.clock)) <= 0;
   if (!runs || within) return first;
   const periods = standing.clocks.filter(({ clock }) => clock === first.clock.clock);
   const allowed = ruleOf(basis)?.extensions ?? 0;
@@ -108,7 +108,41 @@ function maximumFrom(
   return { ...maximum, startAt: normalInstant(maximum.startAt), dueAt: normalInstant(maximum.dueAt) };
 }
 
-function capped(requested: string, maximum: ComputedClock): Secrecy {
-  const shorter = Temporal.Instant.compare(requested, maximum.dueAt) < 0;
-  return { until: normalInstant(shorter ? requested : maximum.dueAt), clock: maximum };
+/** The latest end that the law allows a period of secrecy. */
+function maximumOf({ maximumAt, dueAt }: ComputedClock): string {
+  return maximumAt ?? dueAt;
+}
+
+/** The secrecy that an authority asks for, as far as the law allows it: the clock ends when the secrecy does. */
+function capped(requested: string, period: ComputedClock): Secrecy {
+  const latest = maximumOf(period);
+  if (Temporal.Instant.compare(requested, latest) >= 0)
+    return { until: normalInstant(latest), clock: atMaximum(period) };
+  const until = normalInstant(requested);
+  const { dueDate: _, ...rest } = period;
+  const steps = [...period.steps.slice(0, ownSteps(period)), asked(until)];
+  return { until, clock: { ...rest, kind: 'ordered', dueAt: until, maximumAt: latest, steps } };
+}
+
+/** A period of secrecy that runs as long as the law allows, though an earlier end was asked for before. */
+function atMaximum({ maximumAt, ...period }: ComputedClock): ComputedClock {
+  if (maximumAt === undefined) return { ...period, kind: 'ordered' };
+  return {
+    ...period,
+    kind: 'ordered',
+    dueAt: maximumAt,
+    steps: period.steps.slice(0, ownSteps({ ...period, maximumAt })),
+  };
+}
+
+/** How many steps compute the period itself: the end that was asked for is the last one where there is one. */
+function ownSteps({ steps, maximumAt }: ComputedClock): number {
+  return maximumAt === undefined ? steps.length : steps.length - 1;
+}
+
+function asked(until: string): ComputedClock['steps'][number] {
+  return {
+    en: `The authority asks for secrecy until ${until}, which is within that.`,
+    de: `Die Behörde verlangt Geheimhaltung bis ${until}; das liegt innerhalb dieser Frist.`,
+  };
 }

@@ -30,7 +30,9 @@ function orderLines(writer: Writer): readonly string[] {
   return paragraph(
     writer.say('authority.name', { authority: order?.authorityName }),
     authorityReference(writer),
-    writer.say('report.issued', { issuedAt: writer.at(order?.issuedAt), issuedAtUtc: writer.utc(order?.issuedAt) }),
+    order?.issuedAt
+      ? writer.say('report.issued', { issuedAt: writer.at(order.issuedAt), issuedAtUtc: writer.utc(order.issuedAt) })
+      : writer.line('report.issued-unstated'),
     writer.say('report.receipt', { receivedAt: writer.at(receivedAt), receivedAtUtc: writer.utc(receivedAt) }),
   );
 }

@@ -99,7 +99,8 @@ export type Narrowing = z.infer<typeof Narrowing>;
 export const OrderFacts = z.object({
   authorityName: z.string().min(1),
   reference: z.string().min(1).nullable(),
-  issuedAt: z.iso.datetime(),
+  /** As the order or a later answer of its authority states it; null where neither does. */
+  issuedAt: z.iso.datetime().nullable(),
   issuedInUnion: z.boolean(),
   provisions: z.array(z.string()),
   statementOfReasons: z.string().nullable(),

@@ -7,7 +7,7 @@ function header(view: FactView) {
   return {
     authority: needed('order.authorityName', view.order?.authorityName),
     authorityReference: view.order?.reference ?? null,
-    orderIssuedAt: needed('order.issuedAt', view.order?.issuedAt),
+    orderIssuedAt: view.order?.issuedAt ?? null,
     provider: {
       name: needed('platform.name', view.platform?.name),
       address: needed('platform.address', view.platform?.address),

@@ -77,7 +77,7 @@ function explainedOrderParagraphs(writer: Writer): readonly (readonly string[])[
     paragraph(
       writer.say('order-information.authority', { authority: order.authorityName }),
       order.reference ? writer.say('order-information.reference', { orderReference: order.reference }) : null,
-      writer.say('order-information.issued', { issuedAt: writer.at(order.issuedAt) }),
+      order.issuedAt ? writer.say('order-information.issued', { issuedAt: writer.at(order.issuedAt) }) : null,
       writer.say('order-information.provisions', { provisions: provisions.join('; ') }),
     ),
     paragraph(

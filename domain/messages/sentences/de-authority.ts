@@ -20,6 +20,7 @@ export const DE_AUTHORITY = {
   'report.interim.intro': 'dieser Bericht nennt, was bisher nachgewiesen ist und was noch nicht nachgewiesen ist.',
   'report.interim.next': 'Wir berichten erneut, sobald auch das Übrige nachgewiesen ist.',
   'report.receipt': 'Uhrzeit und Datum des Eingangs: {receivedAt} (UTC: {receivedAtUtc})',
+  'report.issued-unstated': 'In der Anordnung genannter Zeitpunkt der Ausstellung: keiner',
   'report.issued': 'In der Anordnung genannter Zeitpunkt der Ausstellung: {issuedAt} (UTC: {issuedAtUtc})',
   'report.measure.heading': 'Ergriffene Maßnahme:',
   'report.measure.removed.yes': '[x] Der Inhalt wurde entfernt.',

@@ -101,11 +101,12 @@ export const DE_SHARED = {
   'clock.statutory.our-deadline': 'Für uns läuft eine gesetzliche Frist ({source}); sie endet am {due}.',
   'clock.statutory.their-window': 'Für Sie läuft eine gesetzliche Frist ({source}); sie endet am {due}.',
   'clock.statutory.earliest': 'Vor dem {due} dürfen wir von Gesetzes wegen ({source}) nicht tätig werden.',
-  'clock.statutory.hold-until': 'Es gilt eine gesetzliche Haltefrist ({source}); sie endet am {due}.',
+  'clock.statutory.hold-until':
+    'Von Gesetzes wegen ({source}) bewahren wir den Inhalt auf; diese Frist endet am {due}.',
   'clock.ordered.our-deadline': 'Die Anordnung setzt uns eine Frist; sie endet am {due}.',
   'clock.ordered.their-window': 'Die Anordnung räumt Ihnen eine Frist ein; sie endet am {due}.',
   'clock.ordered.earliest': 'Nach der Anordnung dürfen wir vor dem {due} nicht tätig werden.',
-  'clock.ordered.hold-until': 'Die Anordnung setzt eine Haltefrist; sie endet am {due}.',
+  'clock.ordered.hold-until': 'Die Anordnung halten wir geheim; die Geheimhaltung endet am {due}.',
   'clock.requested':
     'Sie haben uns gebeten, bis zum {due} tätig zu werden; diesen Zeitpunkt haben Sie gewünscht, das Gesetz gibt ihn nicht vor.',
   'clock.target':

@@ -17,6 +17,7 @@ export const EN_AUTHORITY = {
   'report.interim.intro': 'This report states what is proven so far and what is not yet proven.',
   'report.interim.next': 'We will report again as soon as the rest is proven.',
   'report.receipt': 'Time and date of receipt: {receivedAt} (UTC: {receivedAtUtc})',
+  'report.issued-unstated': 'Time and date of issue stated in the order: none',
   'report.issued': 'Time and date of issue stated in the order: {issuedAt} (UTC: {issuedAtUtc})',
   'report.measure.heading': 'Measure taken:',
   'report.measure.removed.yes': '[x] The content has been removed.',

@@ -95,11 +95,11 @@ export const EN_SHARED = {
   'clock.statutory.our-deadline': 'The law ({source}) sets us a deadline, which ends on {due}.',
   'clock.statutory.their-window': 'The law ({source}) gives you a period, which ends on {due}.',
   'clock.statutory.earliest': 'The law ({source}) does not let us act before {due}.',
-  'clock.statutory.hold-until': 'The law ({source}) sets a holding period, which ends on {due}.',
+  'clock.statutory.hold-until': 'By law ({source}) we preserve the content; that period ends on {due}.',
   'clock.ordered.our-deadline': 'The order sets us a deadline, which ends on {due}.',
   'clock.ordered.their-window': 'The order gives you a period, which ends on {due}.',
   'clock.ordered.earliest': 'The order does not let us act before {due}.',
-  'clock.ordered.hold-until': 'The order sets a holding period, which ends on {due}.',
+  'clock.ordered.hold-until': 'We keep the order secret; the secrecy ends on {due}.',
   'clock.requested': 'You asked us to act by {due}; this is your request and not set by law.',
   'clock.target': 'We aim to deal with this by {due}; this is a target of our own and not set by law.',
 } as const;

@@ -1,9 +1,9 @@
 import type { Calendar } from '#domain/calendar';
 import { clocksStartedBy } from '#domain/case-clocks';
 import { findClock } from '#domain/catalogue/catalogue';
-import { normalInstant } from '#domain/instant';
+import { InstantText, normalInstant } from '#domain/instant';
 import { issuerOf } from '#domain/issuer';
-import type { LegalBasis } from '#domain/legal-basis';
+import type { ElementId, LegalBasis } from '#domain/legal-basis';
 import type {
   ClockFacts,
   DecisionFacts,
@@ -102,22 +102,37 @@ function decisionFacts({ decision, restricting }: Sources): DecisionFacts | null
   };
 }
 
-function orderFacts({ record, kept, parties, items }: Sources): OrderFacts | null {
+function orderFacts({ record, kept, answers, parties, items }: Sources): OrderFacts | null {
   if (kept.kind !== 'order') return null;
   const authority = parties.get('authority');
   const country = authority?.country ?? null;
   return {
     authorityName: authority?.name ?? kept.authority.id,
-    reference: kept.reference?.trim() || null,
-    issuedAt: normalInstant(kept.issuedAt ?? record.receivedAt),
+    reference: kept.reference?.trim() || answeredIn(answers, 'order-reference'),
+    issuedAt: statedInstant(kept.issuedAt ?? answeredIn(answers, 'issued-at')),
     issuedInUnion: issuerOf(basisOf(record), record.authorityCountry) === 'union',
-    provisions: kept.provisions,
-    statementOfReasons: kept.statementOfReasons ?? null,
-    redress: kept.redress ?? null,
+    provisions: kept.provisions.length > 0 ? kept.provisions : listed(answeredIn(answers, 'provision')),
+    statementOfReasons: kept.statementOfReasons?.trim() || answeredIn(answers, 'statement-of-reasons'),
+    redress: kept.redress?.trim() || answeredIn(answers, 'redress'),
     scrutinyAuthority: country === null || country === SCRUTINY.country ? null : SCRUTINY.authority,
     narrowed: narrowing(basisOf(record), items),
     nonDisclosureUntil: record.nonDisclosureUntil === null ? null : normalInstant(record.nonDisclosureUntil),
   };
+}
+
+function answeredIn(answers: Sources['answers'], element: ElementId): string | null {
+  const answer = answers[element];
+  return typeof answer === 'string' ? answer.trim() || null : null;
+}
+
+function listed(text: string | null): string[] {
+  return text === null ? [] : [text];
+}
+
+/** An instant as it was stated; null where none was, or in words that are none. */
+function statedInstant(text: string | null): string | null {
+  const stated = InstantText.safeParse(text);
+  return stated.success ? normalInstant(stated.data) : null;
 }
 
 /** Where an order wants effect beyond what its basis reaches, by the territories that it names. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { KeptAnswers } from '#domain/answers';
 import type { CaseRecord } from '#domain/case';
 import { type BatchRow, type ItemEffect, PersonRow } from '#domain/case-rows';
 import type { Item } from '#domain/item';
@@ -9,12 +10,14 @@ import type { DocumentStore } from '../../ports/vault.ts';
 import { readBatches } from '../shared/acting.ts';
 import { type Decision, readDecision, restrictingDecision } from '../shared/decisions.ts';
 import { restrictedBatches } from '../shared/restricted-batches.ts';
-import { readItems, readRequest } from '../shared/submission.ts';
+import { readInformation, readItems, readRequest } from '../shared/submission.ts';
 
 /** Everything of a case that its messages are written from. */
 export interface Sources {
   readonly record: CaseRecord;
   readonly kept: KeptRequest;
+  /** What an authority supplied later to an order that lacked it, by element; nothing for a notice. */
+  readonly answers: KeptAnswers;
   readonly items: readonly Item[];
   readonly parties: ReadonlyMap<string, Party>;
   /** The decision the case stands on, and the one whose restrictions are meant; null before anybody decided. */
@@ -46,11 +49,18 @@ export async function readSources(
     readRequest(documents, record),
     readItems(documents, caseId),
   ]);
+  const answers = kept.kind === 'order' && record.informationRead ? await answersOf(readers, caseId) : {};
   const restricting = decision === null ? null : await restrictingDecision(readers, decision);
   const effects = await effectsOf(cases, caseId, decision);
   const restricted =
     restricting === decision ? effects : byItem(await restrictedBatches(cases, restricting?.record ?? null));
-  return { record, kept, items, parties, decision, restricting, effects, restricted };
+  return { record, kept, answers, items, parties, decision, restricting, effects, restricted };
+}
+
+/** The answers of all pieces of information: of two to the same question, the later one. */
+async function answersOf(readers: SourceReaders, caseId: string): Promise<KeptAnswers> {
+  const pieces = await readInformation(readers, caseId);
+  return Object.assign({}, ...pieces.map((piece) => (piece.kind === 'information' ? piece.information.answers : {})));
 }
 
 async function partiesOf({ cases, documents }: SourceReaders, caseId: string): Promise<ReadonlyMap<string, Party>> {

@@ -255,3 +255,15 @@ describe('renderMessage', () => {
     }
   });
 });
+
+describe('a report on an order that states no date of issue', () => {
+  it.each([
+    ['en', 'Time and date of issue stated in the order: none'],
+    ['de', 'In der Anordnung genannter Zeitpunkt der Ausstellung: keiner'],
+  ] as const)('says so, in words and in data: %s', (language, sentence) => {
+    const facts = removalOrderSheet({ order: { ...removalOrderSheet().order!, issuedAt: null } });
+    const { text, json } = renderMessage('effect-report', language, 'authority', facts);
+    expect(text).toContain(sentence);
+    expect(json).toMatchObject({ orderIssuedAt: null });
+  });
+});

@@ -105,6 +105,45 @@ describe('an order under Art 9', () => {
   });
 });
 
+describe('what is said of an order', () => {
+  const said = async (change: object, answers: object | null = null) => {
+    const removal = world();
+    const caseId = await order(removal, 'de-bka', { territories: ['EU'], ...change });
+    await removal.settle();
+    if (answers !== null) {
+      const token = 'authority:de-bka:de-bka';
+      await removal.call('POST', `/v1/orders/${caseId}/information`, { token, body: { answers } });
+    }
+    const reported = () =>
+      removal.deliveries(caseId).some(({ kind, state }) => kind === 'effect-report' && state === 'delivered');
+    await removal.until(reported);
+    return { removal, caseId, report: await letter(removal, caseId, 'effect-report') };
+  };
+
+  it('is the date of issue that it states, or that its authority supplies', async () => {
+    expect((await said({})).report).toContain('05.10.2026, 09:35 Uhr');
+    const supplied = await said(
+      { issuedAt: null },
+      { 'issued-at': '2026-10-05T06:30:00Z', redress: 'Klage in Wiesbaden.' },
+    );
+    expect(supplied.report).toContain('05.10.2026, 08:30 Uhr');
+  });
+
+  it('is the end of the secrecy that was asked for, within the six weeks that the law allows', async () => {
+    const { removal, caseId } = await said({ nonDisclosureUntil: UNTIL });
+    const receipt = await letter(removal, caseId, 'receipt');
+    expect(receipt).toContain('die Geheimhaltung endet am 20.10.2026');
+    expect(removal.record(caseId).clocks.find(({ direction }) => direction === 'hold-until')).toMatchObject({
+      dueAt: UNTIL,
+      kind: 'ordered',
+    });
+    const longer = await said({ nonDisclosureUntil: '2027-10-20T08:00:00Z' });
+    expect(await letter(longer.removal, longer.caseId, 'receipt')).toContain(
+      'die Geheimhaltung endet am 16.11.2026, 24:00',
+    );
+  });
+});
+
 describe('a request under the TAKE IT DOWN Act', () => {
   it('valid on its face is acted on at once, no wider than the Act reaches, and confirmed by a person', async () => {
     const removal = world();

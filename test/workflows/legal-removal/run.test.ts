@@ -431,7 +431,9 @@ describe('a removal order under the TCO regulation', () => {
     await removal.until(() => removal.record(caseId).state === 'in-review');
     expect(removal.record(caseId).planned).toBe(true);
     const secrecy = removal.record(caseId).clocks.filter(({ clock }) => clock === 'EU_TCO_ART11.non-disclosure-until');
-    expect(secrecy).toMatchObject([{ direction: 'hold-until', dueAt: '2026-11-16T23:00:00.000Z' }]);
+    expect(secrecy).toMatchObject([
+      { direction: 'hold-until', dueAt: '2026-10-20T08:00:00.000Z', maximumAt: '2026-11-16T23:00:00.000Z' },
+    ]);
   });
 
   it('is never carried out by rule when it is not signed', async () => {
