@@ -4,19 +4,19 @@ import { findStage } from './authority/stage-parts.ts';
 import { cloudClients } from './deploy/clients.ts';
 import { runCommandLine } from './deploy/command-line.ts';
 import { EXIT } from './deploy/exit-status.ts';
-import { knownStage } from './deploy/known-stage.ts';
+import { environmentRegion, knownStage } from './deploy/known-stage.ts';
+import { judgedPlace } from './deploy/refuse-place.ts';
 
 const say = (line: string): void => console.log(line);
 const COMMAND = { script: 'authority', help: AUTHORITY_HELP, read: readAuthorityOptions, run: authority };
 process.exitCode = await runCommandLine(COMMAND, process.argv.slice(2));
 
 async function authority(options: AuthorityOptions): Promise<number> {
-  const config = knownStage(options.stage);
-  if (config === null || !config.deployed) {
-    say(`stop  No stage ${options.stage} is deployed to AWS: choose dev, staging or production.`);
-    return EXIT.refused;
-  }
-  const clients = cloudClients(config.region);
+  const { stage } = options;
+  const known = knownStage(stage);
+  const clients = cloudClients(known?.region ?? environmentRegion() ?? 'us-east-1');
+  const config = await judgedPlace({ stage, config: known, clients, say });
+  if (config === null) return EXIT.refused;
   const parts = await findStage(clients, config.stage);
   if (parts !== null) return await runAuthority(options, { clients, parts, say });
   say(`stop  The stage ${config.stage} is not deployed, or these credentials may not see it.`);

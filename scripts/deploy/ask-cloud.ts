@@ -48,7 +48,7 @@ export async function askCloud(clients: CloudClients, { stackNames, mailDomain }
 /** Whose credentials these are. */
 export async function askIdentity({
   tokens,
-}: CloudClients): Promise<{ readonly account: string; readonly arn: string }> {
+}: Pick<CloudClients, 'tokens'>): Promise<{ readonly account: string; readonly arn: string }> {
   const { Account = '', Arn = '' } = await tokens.send(new GetCallerIdentityCommand({}));
   return { account: Account, arn: Arn };
 }

@@ -25,6 +25,15 @@ export async function orNull<T>(absent: RegExp, call: () => Promise<T>): Promise
   }
 }
 
+const FromAws = z.object({ $metadata: z.object({}) });
+
+/** Why AWS did not answer a call, or gave no credentials to make it with; null for any other error. */
+export function refusalOfAws(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const isFromAws = error.name === 'CredentialsProviderError' || FromAws.safeParse(error).success;
+  return isFromAws ? reasonOf(error) : null;
+}
+
 const Answered = z.object({ $metadata: z.object({ httpStatusCode: z.number() }) });
 
 /** Name and first line of an error; its status where the service gave it no name. */

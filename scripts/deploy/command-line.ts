@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type * as z from 'zod';
+import { refusalOfAws } from './asked.ts';
 import { EXIT } from './exit-status.ts';
 
 /** Thrown when the command line cannot be understood. */
@@ -35,7 +36,10 @@ export interface CommandLine<O> {
   readonly run: (options: O) => Promise<number>;
 }
 
-/** Runs a command on its arguments. @returns the exit status */
+/**
+ * Runs a command on its arguments; a call that AWS refuses meanwhile is told in a sentence, as is what cannot be understood.
+ * @returns the exit status
+ */
 export async function runCommandLine<O>(
   { script, help, read, run }: CommandLine<O>,
   args: readonly string[],
@@ -46,6 +50,11 @@ export async function runCommandLine<O>(
     console.log(help);
     return EXIT.done;
   } catch (error) {
+    const refusal = refusalOfAws(error);
+    if (refusal !== null) {
+      console.error(`AWS did not do what was asked of it (${refusal}).`);
+      return EXIT.fault;
+    }
     if (!(error instanceof UsageError)) throw error;
     console.error(`${error.message} \`npm run ${script} -- --help\` tells more.`);
     return EXIT.usage;

@@ -11,7 +11,7 @@ Lists what waits in a queue of failures: the cases, and what was to be done for 
   --save <file>     write the messages to a new file, a JSON object a line; those of events may name people
   --remove          remove the messages although nothing took them; only with --save
 
-Exit status: 0 done, an empty queue too; 1 a fault; 2 usage; 5 something was not taken again, and waits on.`;
+Exit status: 0 done, an empty queue too; 1 a fault; 2 usage; 3 refused; 5 something was not taken again, and waits on.`;
 
 const Options = z
   .object({

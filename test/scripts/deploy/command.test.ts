@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { runCommandLine } from '../../../scripts/deploy/command-line.ts';
 
 const SCRIPTS = join(import.meta.dirname, '..', '..', '..', 'scripts');
 
 /** Runs a command of the operator with credentials that nobody answers for. */
-function run(script: 'deploy' | 'destroy', args: readonly string[]) {
+function run(script: 'deploy' | 'destroy' | 'authority' | 'undelivered', args: readonly string[]) {
   // Nobody listens on port 9.
   const env = {
     PATH: process.env['PATH'],
@@ -36,5 +37,29 @@ describe.each(['deploy', 'destroy'] as const)('npm run %s', (script) => {
       status: 0,
       stdout: expect.stringContaining('Exit status: 0 done'),
     });
+  });
+});
+
+describe('a command of the operator', () => {
+  it.each([
+    ['authority', ['list', '--stage', 'dev']],
+    ['undelivered', ['--stage', 'dev', '--queue', 'events']],
+  ] as const)('says in a sentence that AWS does not answer: npm run %s', (script, args) => {
+    const { status, stdout, stderr } = run(script, args);
+    expect(stdout).toMatch(/^stop {2}AWS does not accept the credentials \(.+\): sign in/);
+    expect([status, stderr]).toEqual([3, '']);
+  });
+
+  it('says in a sentence what AWS refuses later, and leaves a defect to its stack', async () => {
+    const told = vi.spyOn(console, 'error').mockReturnValue();
+    const failing = (error: Error) => {
+      const run = () => Promise.reject(error);
+      return runCommandLine({ script: 'authority', help: '', read: () => ({}), run }, []);
+    };
+    const denied = Object.assign(new Error('not authorized'), { name: 'AccessDeniedException', $metadata: {} });
+    expect(await failing(denied)).toBe(1);
+    expect(told.mock.calls).toEqual([['AWS did not do what was asked of it (AccessDeniedException: not authorized).']]);
+    await expect(failing(new TypeError('ours'))).rejects.toThrow('ours');
+    told.mockRestore();
   });
 });
