@@ -1,4 +1,4 @@
-import type { CaseView, DecisionView } from '#domain/api/case-views';
+import type { ApprovalView, CaseView, DecisionView } from '#domain/api/case-views';
 import type { Language } from '#domain/party';
 import { shortCategory } from './category.ts';
 import { joined } from './joined.ts';
@@ -19,8 +19,12 @@ const PROTECTED = {
 } as const;
 const FOUR_EYES = { en: 'needed', de: 'erforderlich' } as const;
 
-/** The decision in force or waiting for approval, and what the second person said. */
+/** The decision in force or waiting for approval, and what the second person said: of a cancelled one, that alone. */
 export function showDecision({ decision, approval }: CaseView, language: Language): string[] {
+  return [...describeDecision(decision, approval, language), ...describeApproval(decision, approval, language)];
+}
+
+function describeDecision(decision: DecisionView | null, approval: ApprovalView | null, language: Language): string[] {
   if (decision === null) return [];
   const label = labelsIn(language);
   const { outcome, effect, decidedByRule, decidedBy, decidedAt, ground, facts, until, fourEyes } = decision;
@@ -40,15 +44,20 @@ export function showDecision({ decision, approval }: CaseView, language: Languag
     [label('id'), decision.decisionId],
     [label('approval'), fourEyes && approval === null ? FOUR_EYES[language] : null],
   ]);
-  const second =
-    approval === null
-      ? []
-      : fields([
-          [label('outcome'), VERDICTS[approval.verdict][language]],
-          [label('by'), `${approval.approvedBy}, ${approval.approvedAt}`],
-          [label('reason'), approval.reason],
-        ]);
-  return [...section(label('decision'), rows), ...section(label('approval'), second)];
+  return section(label('decision'), rows);
+}
+
+function describeApproval(decision: DecisionView | null, approval: ApprovalView | null, language: Language): string[] {
+  if (approval === null) return [];
+  const label = labelsIn(language);
+  const { verdict, approvedBy, approvedAt, reason, decisionId } = approval;
+  const rows = fields([
+    [label('outcome'), VERDICTS[verdict][language]],
+    [label('by'), `${approvedBy}, ${approvedAt}`],
+    [label('reason'), reason],
+    [label('decision'), decision === null ? decisionId : null],
+  ]);
+  return section(label('approval'), rows);
 }
 
 /** On what a decision rests, where it names that or restricts something. */

@@ -1,13 +1,27 @@
-import type { AuditEventType } from './audit-event.ts';
+import type { AuditEvent, AuditEventType } from './audit-event.ts';
+import { ApprovalVerdict } from './decision.ts';
 import type { Language } from './party.ts';
 
 /** What an audit event says, in a whole sentence for people who read a case's history. */
 export type AuditSentence = Readonly<Record<Language, string>>;
 
-/** The sentence of each kind of event. */
-export function auditSentence(type: AuditEventType): AuditSentence {
-  return SENTENCES[type];
+/** The sentence of an event: of its kind, and of the second person's answer what it was. */
+export function auditSentence(type: AuditEventType, data: AuditEvent['data']): AuditSentence {
+  const verdict = type === 'approval.recorded' ? ApprovalVerdict.safeParse(data['verdict']).data : undefined;
+  return verdict === undefined ? SENTENCES[type] : VERDICTS[verdict];
 }
+
+const VERDICTS: Readonly<Record<ApprovalVerdict, AuditSentence>> = {
+  approve: {
+    en: 'The second person approved the decision.',
+    de: 'Die zweite Person hat die Entscheidung freigegeben.',
+  },
+  return: {
+    en: 'The second person returned the decision to review.',
+    de: 'Die zweite Person hat die Entscheidung zur Prüfung zurückgegeben.',
+  },
+  cancel: { en: 'The second person cancelled the decision.', de: 'Die zweite Person hat die Entscheidung verworfen.' },
+};
 
 const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
   'case.received': { en: 'The demand was received.', de: 'Das Begehren ist eingegangen.' },

@@ -107,9 +107,10 @@ export const DecisionView = DecisionRecord.omit({ documentKey: true, caseId: tru
   .meta({ id: 'CaseDecision' });
 export type DecisionView = z.infer<typeof DecisionView>;
 
-/** What the second person said. */
+/** What the second person said, and of which decision. */
 export const ApprovalView = z
   .object({
+    decisionId: z.string(),
     verdict: ApprovalVerdict,
     approvedBy: z.string(),
     approvedAt: z.iso.datetime(),
@@ -152,6 +153,7 @@ export const CaseView = CaseSummary.omit({ danger: true })
     clocks: z.array(CaseClock),
     deliveries: z.array(DeliveryView).nullable(),
     decision: DecisionView.nullable(),
+    /** The last verdict on the decision; of one that was cancelled, until another is made. */
     approval: ApprovalView.nullable(),
     /** Why a decision has to be made anew: the one that waited for approval, and the piece of information since. */
     setAside: SetAside.nullable(),

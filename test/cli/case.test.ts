@@ -49,10 +49,17 @@ describe('writ case', () => {
     const lead = { WRIT_TOKEN: 'lead:lea' };
     expect((await writ(`case approve ${caseId} --reason eng --verdict return`, lead)).out).toContain('in-review');
     await writ(`case claim ${caseId}`);
+    await writ(wide);
+    await writ(`case approve ${caseId} --reason zu_weit --verdict cancel`, lead);
+    const told = (await writ(`case show ${caseId} --lang de`)).out;
+    expect(told).toMatch(
+      /Zweite Person\n +Ergebnis +verworfen\n +Von +lea.*\n +Grund +zu weit\n +Entscheidung +case-\S+\.d2/,
+    );
+    await writ(`case claim ${caseId}`);
     const file = join(mkdtempSync(join(tmpdir(), 'writ-cli-')), 'decision.json');
     writeFileSync(file, JSON.stringify({ outcome: 'reject', facts: 'Zitatrecht' }));
     const decided = await writ(`case decide ${caseId} --json --file ${file}`);
-    expect(JSON.parse(decided.out)).toMatchObject({ state: 'notifying', decisionId: `${caseId}.d2` });
+    expect(JSON.parse(decided.out)).toMatchObject({ state: 'notifying', decisionId: `${caseId}.d3` });
   });
 
   it('marks items that were not found, and decides without them', async () => {

@@ -6,7 +6,7 @@ import { auditSentence } from '../../domain/audit-words.ts';
 function history(messages: readonly object[], reason: string | null = null): CaseHistory {
   const type = 'delivery.parked';
   const line = { seq: 7, at: '2026-10-05T09:00:00.000Z', actor: { kind: 'step', id: 'tell' }, type, reason, data: {} };
-  const event = { ...line, text: auditSentence(type), messages, hash: '1'.repeat(64) };
+  const event = { ...line, text: auditSentence(type, {}), messages, hash: '1'.repeat(64) };
   return CaseHistory.parse({ events: [event], execution: [], executionLeftOut: 0 });
 }
 

@@ -55,7 +55,7 @@ export async function showHistory(dependencies: ReadHistoryDependencies, request
 function lineOf(event: AuditEvent, messages: ReadonlyMap<string, NamedMessage>): HistoryEvent {
   const { seq, at, actor, type, reason, data, hash } = event;
   const named = messageIdsOf(data).flatMap((deliveryId) => messages.get(deliveryId) ?? []);
-  return { seq, at, actor, type, reason, data, text: auditSentence(type), messages: named, hash };
+  return { seq, at, actor, type, reason, data, text: auditSentence(type, data), messages: named, hash };
 }
 
 /** The ids of the messages that an event names: one, or those that became due together. */

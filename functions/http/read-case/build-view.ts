@@ -52,7 +52,7 @@ export async function buildCaseView(
     readInformation(sources, caseId),
     readNotes(sources, caseId),
     viewDecision(documents, current),
-    viewApproval(sources, caseId, current),
+    viewApproval(sources, caseId, current ?? latestOf(decisions)),
     clockViews(cases, record, decisions, caller.role, clock.now()),
   ]);
   const vendor = caller.role === 'vendor';
@@ -172,6 +172,11 @@ async function viewDecision(
   return { ...codes, ground, facts, reason, items };
 }
 
+/** The decision made last: where none stands, the one whose cancelling has to be explained to its maker. */
+function latestOf(decisions: readonly DecisionRecord[]): DecisionRecord | null {
+  return decisions.toSorted((one, other) => Date.parse(one.decidedAt) - Date.parse(other.decidedAt)).at(-1) ?? null;
+}
+
 async function viewApproval(
   { cases, documents }: ViewSources,
   caseId: string,
@@ -181,7 +186,7 @@ async function viewApproval(
   const approvals = await cases.listRows(caseId, `APPROVAL#${decision.decisionId}#`, ApprovalRecord);
   const latest = approvals.toSorted((one, other) => Date.parse(one.approvedAt) - Date.parse(other.approvedAt)).at(-1);
   if (latest === undefined) return null;
-  const { verdict, approvedBy, approvedAt, documentKey } = latest;
+  const { decisionId, verdict, approvedBy, approvedAt, documentKey } = latest;
   const text = documentKey === null ? null : await readText(documents, documentKey, z.object({ reason: z.string() }));
-  return { verdict, approvedBy, approvedAt, reason: text?.reason ?? null };
+  return { decisionId, verdict, approvedBy, approvedAt, reason: text?.reason ?? null };
 }

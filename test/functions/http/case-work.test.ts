@@ -265,6 +265,16 @@ describe('four eyes', () => {
     expect((await decide(SAM)).body).toMatchObject({ decisionId: `${caseId}.d2`, state: 'acting' });
   });
 
+  it('shows why a decision was cancelled until another one is made', async () => {
+    const { decide, post, view, caseId } = await noticeInReview();
+    await decide(SAM, wide);
+    await post('approval', CARL, { verdict: 'cancel', reason: 'Zu weit.' });
+    const cancelled = { decisionId: `${caseId}.d1`, verdict: 'cancel', approvedBy: 'carl', reason: 'Zu weit.' };
+    expect(await view()).toMatchObject({ decision: null, approval: cancelled });
+    await decide(SAM, wide);
+    expect(await view()).toMatchObject({ decision: { decisionId: `${caseId}.d2` }, approval: null });
+  });
+
   it('records no verdict on a decision that is not the one that waits by now', async () => {
     const { decide, post, kept, caseId } = await noticeInReview();
     await decide(SAM, wide);

@@ -71,8 +71,19 @@ describe('showHistory', () => {
 });
 
 describe('auditSentence', () => {
+  it.each([
+    ['approve', 'approved the decision', 'freigegeben'],
+    ['return', 'returned the decision to review', 'zur Prüfung zurückgegeben'],
+    ['cancel', 'cancelled the decision', 'verworfen'],
+    [undefined, 'answered', 'geantwortet'],
+  ])('says of the second person what the verdict %s means', (verdict, en, de) => {
+    const sentence = auditSentence('approval.recorded', verdict === undefined ? {} : { verdict });
+    expect(sentence.en).toMatch(new RegExp(`^The second person ${en}\\.$`));
+    expect(sentence.de).toMatch(new RegExp(`^Die zweite Person hat .*${de}\\.$`));
+  });
+
   it.each(AuditEventType.options)('says %s in a whole sentence of each language', (type) => {
-    const { en, de } = auditSentence(type);
+    const { en, de } = auditSentence(type, {});
     for (const sentence of [en, de]) expect(sentence).toMatch(/^\p{Lu}.{8,}\.$/u);
     expect(en).not.toBe(de);
   });
