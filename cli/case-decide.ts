@@ -6,7 +6,7 @@ import { describeFields } from './case-work.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { DECISION_FLAGS, decisionFrom, type FlaggedDecision, PROTECTED_SPEECH, refuse } from './decision-flags.ts';
 import { DECISION_FLAG_HELP } from './decision-help.ts';
-import { describeChoice } from './describe-decision.ts';
+import { describeChoice, describeUnfound } from './describe-decision.ts';
 import { callApi } from './http.ts';
 import { writeJson, writeLines } from './output.ts';
 
@@ -39,7 +39,8 @@ async function runCaseDecide(args: readonly string[], context: CommandContext): 
   const told = describeChoice(decision, read.language);
   if (read.flags.has('dry-run')) {
     if (read.json) writeJson(context.output, decision.body);
-    else writeLines(context.output, [...told, NOTHING_SENT[read.language]]);
+    else
+      writeLines(context.output, [...told, ...describeUnfound(decision, read.language), NOTHING_SENT[read.language]]);
     return 0;
   }
   const body = { leaseId: leaseOf(read, view), ...decision.body };
@@ -73,7 +74,7 @@ async function decisionOf({ text, flags }: CaseArguments, view: CaseView): Promi
   if (file === undefined) return decisionFrom(text, view, flags.has(PROTECTED_SPEECH));
   refuse(text, DECISION_FLAGS, 'goes into the file that --file names');
   if (flags.has(PROTECTED_SPEECH)) throw new UsageError(`--${PROTECTED_SPEECH} goes into the file that --file names.`);
-  return { body: await fromFile(file), items: null, confirms: false, outreach: null };
+  return { body: await fromFile(file), items: null, confirms: false, unfound: [], outreach: null };
 }
 
 async function fromFile(file: string): Promise<object> {

@@ -6,7 +6,7 @@ import type { ReadArguments } from './arguments.ts';
 import { categoryNamed, SHORT_CATEGORIES } from './category.ts';
 import { choice } from './choice.ts';
 import { UsageError } from './command.ts';
-import { type ChosenItem, chooseItems, ITEM_FLAGS } from './decision-items.ts';
+import { type ChosenItem, chooseItems, ITEM_FLAGS, restrictedUnfound } from './decision-items.ts';
 
 /** The flags of which a decision is made. */
 export const DECISION_FLAGS = [
@@ -27,6 +27,8 @@ export interface FlaggedDecision {
   readonly items: readonly ChosenItem[] | null;
   /** True when it confirms what was done before anybody looked. */
   readonly confirms: boolean;
+  /** The ids of items that it restricts although they were not found. */
+  readonly unfound: readonly string[];
   /** Set where it goes further than the law that it names. */
   readonly outreach: Outreach | null;
 }
@@ -47,14 +49,17 @@ export function decisionFrom(text: Text, view: CaseView, protectedSpeech = false
     if (protectedSpeech) throw new UsageError(`--${PROTECTED_SPEECH} belongs to --outcome restrict.`);
     const earlier = text['duplicate-of'];
     const body = { outcome, ground, facts, ...(earlier !== undefined && { duplicateOf: earlier }) };
-    return { body, items: null, confirms: false, outreach: null };
+    return { body, items: null, confirms: false, unfound: [], outreach: null };
   }
   const common = { outcome, ground, facts, protectedSpeech };
-  if (standsAsItIs(text, view)) return { body: { ...common, items: [] }, items: null, confirms: true, outreach: null };
+  if (standsAsItIs(text, view)) {
+    return { body: { ...common, items: [] }, items: null, confirms: true, unfound: [], outreach: null };
+  }
   const action = choice('action', text['action'] ?? 'disable', Action.exclude(['none']).options);
   const items = chooseItems(text, action, view);
   const body = { ...common, items: items.map(withoutOrigin) };
-  return { body, items, confirms: false, outreach: outreachOf(ground, items, view) };
+  const unfound = restrictedUnfound(items, view);
+  return { body, items, confirms: false, unfound, outreach: outreachOf(ground, items, view) };
 }
 
 /** What was acted on first is confirmed as it is in force, unless a flag says how; the answer says what differs. */

@@ -26,13 +26,13 @@ export interface ChosenItem extends Pick<ItemDecision, 'itemId' | 'action' | 'un
 /**
  * What a restriction does to every item of the case: the action for those named, or for all that were found, in the
  * parts and territories that the demand asks for unless flags say otherwise.
- * @throws UsageError when an item is neither named nor left alone by `--others none`
+ * @throws UsageError when an item is neither named nor left alone by `--others none`, or none is named and none was found
  */
 export function chooseItems(text: ReadArguments['text'], action: Action, view: CaseView): ChosenItem[] {
   const named = listOf(text['items']);
   const found = view.items.filter(({ located }) => located);
-  // Where none was found, all are sent, so that the answer says what to do.
-  const chosen = named ?? (found.length === 0 ? view.items : found).map(({ itemId }) => itemId);
+  const chosen = named ?? found.map(({ itemId }) => itemId);
+  if (chosen.length === 0) throw new UsageError(nothingFound(view));
   refuseUnknown(chosen, view);
   const leftOut = found.filter(({ itemId }) => !chosen.includes(itemId)).map(({ itemId }) => itemId);
   refuseLeftOut(text, leftOut);
@@ -42,6 +42,17 @@ export function chooseItems(text: ReadArguments['text'], action: Action, view: C
     const reason = item.located ? text['others-reason'] : undefined;
     return { ...untouched(item), because, ...(reason !== undefined && { reason }) };
   });
+}
+
+/** The items that a decision restricts although they were not found: the answer tells whether they are there by now. */
+export function restrictedUnfound(items: readonly ChosenItem[], view: CaseView): readonly string[] {
+  const unfound = view.items.filter(({ located }) => !located).map(({ itemId }) => itemId);
+  return items.flatMap(({ itemId, action }) => (action !== 'none' && unfound.includes(itemId) ? [itemId] : []));
+}
+
+function nothingFound({ items }: CaseView): string {
+  const all = inFew(items.map(({ itemId }) => itemId));
+  return `Nothing can be restricted: not located on the platform: ${all}. Decide already-unavailable, ask for the location, or name with --items what is there by now.`;
 }
 
 function refuseUnknown(chosen: readonly string[], { items }: CaseView): void {

@@ -39,6 +39,18 @@ export function describeChoice({ items, confirms, outreach }: FlaggedDecision, l
   return outreach === null ? rows : [...rows, outreachInWords(outreach, language)];
 }
 
+/** Before it is sent: the warning that the platform may not have what is to be restricted. */
+export function describeUnfound({ unfound }: FlaggedDecision, language: Language): string[] {
+  if (unfound.length === 0) return [];
+  const names = inFew(unfound);
+  return [
+    {
+      en: `WARNING: not located on the platform: ${names}. The decision is refused unless it is found there by now.`,
+      de: `WARNUNG: nicht auf der Plattform aufgefunden: ${names}. Die Entscheidung wird abgelehnt, wenn das nicht inzwischen dort ist.`,
+    }[language],
+  ];
+}
+
 /** The warning that a restriction goes further than the law it names. */
 function outreachInWords({ provision, territories }: Outreach, language: Language): string {
   const where = groupTerritories(territories);

@@ -123,6 +123,22 @@ describe('writ case decide', () => {
     expect(out).toMatch(/^item-3 +none +not on the platform$/m);
   });
 
+  it('promises no restriction of what was not found, before anything is sent', async () => {
+    const caseId = await claimed();
+    const key = `${caseId}/case/items`;
+    const [kept] = JSON.parse(made.world.documents.kept.get(key) ?? '[]') as object[];
+    made.world.documents.kept.set(key, JSON.stringify([{ ...kept, reference: null }]));
+    const line = `case decide ${caseId} --outcome restrict ${WHY} --dry-run`;
+    expect(await made.writ(line)).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('Nothing can be restricted: not located on the platform: item-1. Decide already-un'),
+    });
+    const named = await made.writ(`${line} --items item-1`);
+    expect(named.out).toContain('WARNING: not located on the platform: item-1. The decision is refused unless');
+    expect((await made.writ(`${line} --items item-1 --lang de`)).out).toContain('WARNUNG: nicht auf der Plattform');
+  });
+
   it('confirms what was done first as it stands', async () => {
     const caseId = await made.inReview();
     const shown = JSON.parse((await made.writ(`case show ${caseId} --json`)).out) as CaseView;
