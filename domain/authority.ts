@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Country } from './territory.ts';
 
 /** The id of an authority in the register, as its orders name it: its country first, `de-bka`. */
 export const AuthorityId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, 'lowercase words joined by hyphens: de-bka');
@@ -16,6 +17,12 @@ export const Authority = z.strictObject({
   country: CountryCode,
 });
 export type Authority = z.infer<typeof Authority>;
+
+/** Tells whether an id begins with that country, however either is written: `uk-met` agrees with `GB`. */
+export function idAgrees(id: string, country: string): boolean {
+  const [named, given] = [id.split('-', 1).join('').toUpperCase(), country].map((code) => Country.safeParse(code).data);
+  return named !== undefined && named === given;
+}
 
 /**
  * Who sent an order: an authority of the register, or a client that no entry of the register names. Nothing is known of

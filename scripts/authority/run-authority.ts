@@ -1,8 +1,8 @@
-import type { Authority } from '#domain/authority';
+import { type Authority, idAgrees } from '#domain/authority';
 import type { CloudClients } from '../deploy/clients.ts';
 import { EXIT } from '../deploy/exit-status.ts';
 import { AuthorityClients, type Credentials } from './authority-clients.ts';
-import type { AuthorityOptions } from './authority-options.ts';
+import { type AuthorityOptions, disagreement } from './authority-options.ts';
 import { OperatedRegister } from './register.ts';
 import type { StageParts } from './stage-parts.ts';
 
@@ -71,6 +71,10 @@ async function list({ register, pool, say }: Work): Promise<number> {
 async function change({ client, changes }: OptionsOf<'change'>, { register, say }: Work): Promise<number> {
   const entry = await register.find(client);
   const changed = entry === null ? null : { ...entry, ...given(changes) };
+  if (changed !== null && changes.country !== undefined && !idAgrees(changed.id, changed.country)) {
+    say(`stop  ${disagreement(changed)}`);
+    return EXIT.refused;
+  }
   if (changed === null || !(await register.put(client, changed, 'known'))) {
     say(`stop  The client ${client} is not registered.`);
     return EXIT.refused;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Authority, authorityKey, orderSender } from '#domain/authority';
+import { Authority, authorityKey, idAgrees, orderSender } from '#domain/authority';
 
 const BKA = { id: 'de-bka', name: 'Bundeskriminalamt', email: 'orders@bka.example', country: 'DE' };
 
@@ -15,6 +15,19 @@ describe('an authority of the register', () => {
   ])('has no %s "%s"', (field, value) => {
     expect(Authority.safeParse({ ...BKA, [field]: value }).success).toBe(false);
     expect(Authority.safeParse(BKA).success).toBe(true);
+  });
+});
+
+describe('the id of an authority', () => {
+  it.each([
+    ['de-bka', 'DE', true],
+    ['de-bka', 'FR', false],
+    ['el-hp', 'GR', true],
+    ['gr-hp', 'EL', true],
+    ['uk-met', 'GB', true],
+    ['zz-police', 'ZZ', false],
+  ])('%s and the country %s agree: %s', (id, country, agrees) => {
+    expect(idAgrees(id, country)).toBe(agrees);
   });
 });
 

@@ -84,6 +84,8 @@ describe('npm run authority', () => {
     const changed = await run('change', '--client', client, '--email', 'new@bka.example');
     expect(changed.said).toBe(`${client}  de-bka  Bundeskriminalamt  new@bka.example  DE`);
     expect(await run('change', '--client', 'nowhere', '--country', 'FR')).toMatchObject({ status: 3 });
+    const moved = await run('change', '--client', client, '--country', 'FR');
+    expect(moved).toEqual({ status: 3, said: expect.stringContaining('de-bka does not begin with the country FR') });
   });
 
   it('takes a client and its entry away, and may do so once more', async () => {
@@ -101,8 +103,17 @@ describe('npm run authority', () => {
 
 describe('the options of npm run authority', () => {
   it.each([
-    [['add', '--stage', 'dev', ...BKA.slice(2)], '--id'],
-    [['add', '--stage', 'dev', ...BKA, '--country', 'Germany'], '--country'],
+    [[], 'Name what to do: add, list, change or remove.'],
+    [['add', '--stage', 'dev', ...BKA.slice(2)], '--id is missing: lowercase words joined by hyphens, its country'],
+    [
+      ['add', '--stage', 'dev', ...BKA, '--name', 'B'],
+      '--name does not fit: its official name, of 2 to 200 characters.',
+    ],
+    [['add', '--stage', 'dev', ...BKA, '--email', 'x'], '--email does not fit: the e-mail address'],
+    [['add', '--stage', 'dev', ...BKA, '--country', 'Germany'], '--country does not fit: the two-letter code'],
+    [['add', '--stage', 'dev', ...BKA, '--country', 'ZZ'], '--country does not fit: the two-letter code'],
+    [['add', '--stage', 'dev', ...BKA, '--country', 'FR'], 'The id de-bka does not begin with the country FR'],
+    [['change', '--stage', 'dev', '--client', 'x', '--country', 'ZZ'], '--country does not fit'],
     [['add', ...BKA], '--stage'],
     [['change', '--stage', 'dev', '--client', 'x'], '--name, --email or --country'],
     [['change', '--stage', 'dev', '--client', 'x', '--id', 'de-x'], 'An id stays'],
@@ -112,7 +123,7 @@ describe('the options of npm run authority', () => {
     expect(() => readAuthorityOptions(args)).toThrow(sentence);
   });
 
-  it.each([[[]], [['--help']], [['add', '--help']]])('%j asks for help', (args) => {
+  it.each([[['--help']], [['add', '--help']]])('%j asks for help', (args) => {
     expect(readAuthorityOptions(args)).toBeNull();
   });
 });
