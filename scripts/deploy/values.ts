@@ -5,11 +5,24 @@ import type { Facts } from './facts.ts';
 
 /** Reads values of parameters from a JSON file, `{"PlatformUrl": "https://…"}`. @throws UsageError in a sentence */
 export function readValues(path: string): Readonly<Record<string, string>> {
+  const read = Values.safeParse(parsedJson(path));
+  if (read.success) return read.data;
+  const [name] = read.error.issues[0]?.path ?? [];
+  throw new UsageError(
+    name === undefined
+      ? `${path} is not a JSON object of texts by the name of their parameter.`
+      : `In ${path} the value of ${String(name)} must be a text, in quotation marks.`,
+  );
+}
+
+const Values = z.record(z.string(), z.string());
+
+function parsedJson(path: string): unknown {
   const text = readText(path);
   try {
-    return z.record(z.string(), z.string()).parse(JSON.parse(text));
+    return JSON.parse(text);
   } catch (cause) {
-    throw new UsageError(`${path} is not a JSON object of texts by the name of their parameter.`, { cause });
+    throw new UsageError(`The file ${path} is no JSON.`, { cause });
   }
 }
 

@@ -46,10 +46,14 @@ describe('the file of values', () => {
     expect(readValues(path)).toEqual({ MailFrom: 'legal@writ.example' });
   });
 
-  it.each([['[]'], ['{"MailFrom":1}'], ['no JSON']])('is refused when it holds %s', (text) => {
+  it.each([
+    ['[]', 'is not a JSON object of texts by the name of their parameter.'],
+    ['{"MailFrom":"legal@writ.example","MailDomain":1}', 'the value of MailDomain must be a text, in quotation marks.'],
+    ['{"MailFrom":"legal@writ.example",}', 'is no JSON.'],
+  ])('is refused when it holds %s', (text, sentence) => {
     const path = join(folder, 'bad.json');
     writeFileSync(path, text);
-    expect(() => readValues(path)).toThrow(`${path} is not a JSON object of texts`);
+    expect(() => readValues(path)).toThrow(`${path} ${sentence}`);
   });
 
   it('is said to be missing when it is not there', () => {
