@@ -51,7 +51,7 @@ export function readStartSettings(
   };
 }
 
-const EXPECTED = new Set(['DataDirectoryInUseError', 'MissingDatabaseError']);
+const EXPECTED = new Set(['DataDirectoryInUseError', 'MissingDatabaseError', 'SilentDatabaseError']);
 
 /** The sentence for a failed start that the person at the machine can mend, or null for a defect of ours. */
 export function startRefusal(error: unknown, { port }: Pick<StartSettings, 'port'>): string | null {

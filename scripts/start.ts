@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Runtime } from '../local/main.ts';
+import { refuseDataFolder } from './data-folder.ts';
 import { assembleProduct, startProduct } from './product.ts';
 import { seedProduct } from './seed.ts';
 import { readStartSettings, type StartSettings, startRefusal } from './start-settings.ts';
@@ -12,6 +13,11 @@ if ('refusals' in read) {
 }
 const { settings } = read;
 const { dataDirectory } = settings;
+const unusable = refuseDataFolder(dataDirectory);
+if (unusable !== null) {
+  console.error(unusable);
+  process.exit(1);
+}
 const seededMark = join(dataDirectory, 'seeded');
 const runtime = await start(settings);
 const { api, states, dynamodb, mail, smtp } = runtime.urls;

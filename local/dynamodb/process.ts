@@ -29,6 +29,25 @@ class MissingDatabaseError extends Error {
   override readonly name = 'MissingDatabaseError';
 }
 
+/** Nobody answers where the database was said to be. */
+class SilentDatabaseError extends Error {
+  override readonly name = 'SilentDatabaseError';
+}
+
+/** How long a database of somebody else may take to answer, in milliseconds. */
+const longestSilence = 10_000;
+
+async function mustAnswer(endpoint: string): Promise<void> {
+  try {
+    await fetch(endpoint, { signal: AbortSignal.timeout(longestSilence) });
+  } catch (cause) {
+    throw new SilentDatabaseError(
+      `No DynamoDB answers on ${endpoint}: start it, or correct or leave out DYNAMODB_ENDPOINT.`,
+      { cause },
+    );
+  }
+}
+
 function findEngine(machine: string): string {
   try {
     return createRequire(import.meta.url).resolve(`@dynoxide/${machine}/dynoxide`);
@@ -92,6 +111,7 @@ async function untilReady(endpoint: string, child: ChildProcess): Promise<void> 
 /**
  * Starts the embedded database on a file of the directory, first ending one that a killed runtime left behind, and
  * starts it again should it die. With `endpoint` (DYNAMODB_ENDPOINT) nothing is started and that database is used.
+ * @throws SilentDatabaseError when nobody answers there, MissingDatabaseError when there is none for this machine
  */
 export async function startDatabase(options: {
   readonly directory: string;
@@ -100,6 +120,7 @@ export async function startDatabase(options: {
   readonly machine?: string;
 }): Promise<Database> {
   if (options.endpoint) {
+    await mustAnswer(options.endpoint);
     return {
       endpoint: options.endpoint,
       pid: () => undefined,

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDatabaseCall } from '#local/dynamodb/call';
 import { type Database, startDatabase } from '#local/dynamodb/process';
+import { startRefusal } from '../../../scripts/start-settings.ts';
 
 let directory = '';
 const opened: Database[] = [];
@@ -81,7 +84,19 @@ describe('startDatabase', () => {
   });
 
   it('starts nothing when another database is named', async () => {
-    const database = await open('http://127.0.0.1:1');
-    expect([database.endpoint, database.pid()]).toEqual(['http://127.0.0.1:1', undefined]);
+    const named = createServer((_, response) => response.writeHead(400).end());
+    await new Promise<void>((resolve) => named.listen(0, '127.0.0.1', resolve));
+    const { port } = named.address() as AddressInfo;
+    const database = await open(`http://127.0.0.1:${port}`);
+    expect([database.endpoint, database.pid()]).toEqual([`http://127.0.0.1:${port}`, undefined]);
+    await new Promise((resolve) => named.close(resolve));
+  });
+
+  it('says that nobody answers where another database is named', async () => {
+    // Nobody listens on port 9.
+    const refusal = await open('http://127.0.0.1:9').catch((error: unknown) => error);
+    expect(startRefusal(refusal, { port: 4400 })).toBe(
+      'No DynamoDB answers on http://127.0.0.1:9: start it, or correct or leave out DYNAMODB_ENDPOINT.',
+    );
   });
 });
