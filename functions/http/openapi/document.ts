@@ -5,6 +5,7 @@ import { AUTHENTICATION } from './authentication.ts';
 import { describedBody } from './described-body.ts';
 import { EXAMPLE_BODIES } from './examples.ts';
 import { type JsonSchema, toSchema } from './schemas.ts';
+import { TOKEN_PATH } from './token-path.ts';
 
 /** What an error status of a route means, in the words of the reference. */
 const PROBLEMS = {
@@ -20,7 +21,7 @@ const PROBLEMS = {
   503: 'A service that Writ rests on does not answer; `Retry-After` says in how many seconds to try again.',
 } as const;
 
-/** The OpenAPI 3.1 document of routes, made from their contracts. */
+/** The OpenAPI 3.1 document of routes, made from their contracts, and of the one that the user pool answers. */
 export function openApiDocument(contracts: readonly RouteContract[]): JsonSchema {
   const components: Record<string, JsonSchema> = { ...toSchema(Problem, 'answer').components };
   const paths: Record<string, Record<string, JsonSchema>> = {};
@@ -36,7 +37,7 @@ export function openApiDocument(contracts: readonly RouteContract[]): JsonSchema
       description: 'Legal removal demands from receipt to sealed audit. Errors are problem documents (RFC 9457).',
     },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
-    paths,
+    paths: { ...paths, ...TOKEN_PATH },
     components: { schemas: components, securitySchemes: SECURITY_SCHEMES },
   };
 }
@@ -47,6 +48,11 @@ const SECURITY_SCHEMES = {
     scheme: 'bearer',
     bearerFormat: 'JWT',
     description: `${AUTHENTICATION.en.people} ${AUTHENTICATION.en.machines} ${AUTHENTICATION.en.authorities}`,
+  },
+  clientCredentials: {
+    type: 'http',
+    scheme: 'basic',
+    description: 'The id of a client and its secret, as an operator hands them over.',
   },
   caseToken: { type: 'http', scheme: 'bearer', description: AUTHENTICATION.en.caseToken },
 };

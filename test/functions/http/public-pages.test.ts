@@ -34,8 +34,8 @@ describe('GET /openapi.json', () => {
     expect(accessToken.description).toContain('POST /oauth/token');
     expect(caseToken.description).toContain('receipt of a notice');
     const operations = Object.values(document.paths).flatMap((path) => Object.values(path as object));
-    expect(operations).toHaveLength(ROUTES.length);
-    expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(ROUTES.length);
+    const names = operations.map(({ operationId }) => operationId);
+    expect(names.toSorted()).toEqual([...ROUTES.map(({ contract }) => contract.operationId), 'issueToken'].toSorted());
   });
 });
 
