@@ -6,6 +6,7 @@ import type { PublicKey } from '#domain/jws';
 import type { Language } from '#domain/party';
 import { type BundleReport, refusedBundle, verifyBundle } from '#domain/verify-bundle';
 import { readArguments } from './arguments.ts';
+import { faultInWords } from './bundle-faults.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { writeJson, writeLines } from './output.ts';
 import { readPublicKeys } from './public-keys.ts';
@@ -104,7 +105,7 @@ function describeReport(report: BundleReport, language: Language): string[] {
     firstBad.seq === 0
       ? { en: 'The bundle itself', de: 'Das Paket selbst' }[language]
       : { en: `Event ${firstBad.seq}`, de: `Ereignis ${firstBad.seq}` }[language];
-  return [{ en: 'NOT VALID', de: 'UNGÜLTIG' }[language], `${place}: ${firstBad.reason}`];
+  return [{ en: 'NOT VALID', de: 'UNGÜLTIG' }[language], `${place}: ${faultInWords(firstBad.reason, language)}`];
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

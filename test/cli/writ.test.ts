@@ -262,6 +262,9 @@ describe('writ audit verify', () => {
     const { code, result } = await verify(name, '--key', join(folder, keys), '--json');
     expect(code).toBe(1);
     expect(JSON.parse(result)).toMatchObject({ valid: false, firstBad: { reason: expect.stringContaining(reason) } });
+    const german = (await verify(name, '--key', join(folder, keys), '--lang', 'de')).result;
+    expect(german).toMatch(/^UNGÜLTIG\nDas Paket selbst: .* (?:ist|endet|enthält|gehört)\b/);
+    expect(german).not.toContain(reason);
   });
 
   it('says in words what does not fit', async () => {

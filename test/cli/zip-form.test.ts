@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { faultInWords } from '../../cli/bundle-faults.ts';
 import { faultOfZip } from '../../cli/zip-form.ts';
 
 const FILES = { 'events.jsonl': strToU8('{"seq":1}\n'.repeat(30)), 'payloads/a.json': new Uint8Array() };
@@ -81,7 +82,9 @@ describe('faultOfZip', () => {
     ['nothing', Buffer.alloc(0), 'outside of it'],
     ['more files than there are', inEnd(40), 'outside of it'],
   ])('finds %s', (_what, zip, reason) => {
-    expect(faultOfZip(zip)).toContain(reason);
+    const fault = faultOfZip(zip);
+    expect(fault).toContain(reason);
+    expect(faultInWords(fault ?? '', 'de')).toMatch(/^(?:die Zip-Datei|der Zip-Eintrag) /);
   });
 
   it('finds bytes hidden behind the packed content of a file', () => {

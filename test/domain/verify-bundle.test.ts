@@ -13,6 +13,7 @@ import {
 } from '#domain/checkpoints';
 import { decodeBase64, decodeBytes, KeySet, parseJson, readJws } from '#domain/jws';
 import { verifyBundle } from '#domain/verify-bundle';
+import { faultInWords } from '../../cli/bundle-faults.ts';
 import { CRYPTO, DOCUMENTS, PAYLOADS, POINTER, REQUEST, signerNamed, testBundle, testChain } from './bundle-support.ts';
 
 const signer = signerNamed('key-1');
@@ -68,6 +69,8 @@ describe('verifyBundle', () => {
   ])('finds %s', async (_what, text, seq, reason) => {
     const report = await check(withText('events.jsonl', text));
     expect(report).toMatchObject({ valid: false, firstBad: { seq, reason: expect.stringContaining(reason) } });
+    const told = report.firstBad?.reason ?? '';
+    expect(faultInWords(told, 'de')).not.toBe(told);
   });
 
   it('finds a chain that somebody without the key computed anew', async () => {
