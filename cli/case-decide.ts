@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { CaseView } from '#domain/api/case-views';
 import { DecisionAnswer } from '#domain/api/work';
+import { describeFields } from './answer-fields.ts';
 import { type CaseArguments, readCaseArguments } from './case-arguments.ts';
-import { describeFields } from './case-work.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { DECISION_FLAGS, decisionFrom, type FlaggedDecision, PROTECTED_SPEECH, refuse } from './decision-flags.ts';
 import { DECISION_FLAG_HELP } from './decision-help.ts';
@@ -28,6 +28,13 @@ export const CASE_DECIDE_COMMAND: Command = {
     `case decide ${CASE} --outcome restrict --items item-1 --others none \\
       --territories DE,AT --provision "§ 130 StGB" --explanation "It incites hatred."`,
   ],
+  germanExamples: [
+    `case decide ${CASE} --outcome reject --explanation "Es ist ein Zitat."`,
+    `case decide ${CASE} --outcome restrict \\
+      --provision "§ 130 StGB" --explanation "Es stachelt zu Hass auf." --facts "Zu hören von 00:43 bis 01:12."`,
+    `case decide ${CASE} --outcome restrict --items item-1 --others none \\
+      --territories DE,AT --provision "§ 130 StGB" --explanation "Es stachelt zu Hass auf."`,
+  ],
   run: runCaseDecide,
 };
 
@@ -47,7 +54,7 @@ async function runCaseDecide(args: readonly string[], context: CommandContext): 
   const path = `${read.path}/decision`;
   const answer = await callApi(context, { method: 'POST', path, body, answer: DecisionAnswer });
   if (read.json) writeJson(context.output, answer);
-  else writeLines(context.output, [...describeFields(answer), ...told, ...nextStep(answer, read)]);
+  else writeLines(context.output, [...describeFields(answer, read.language), ...told, ...nextStep(answer, read)]);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { ApprovalAnswer, CaseStanding, ClaimAnswer, DecisionAnswer, type ResumeRequest } from '#domain/api/work';
 import { ApprovalVerdict } from '#domain/decision';
+import { describeFields } from './answer-fields.ts';
 import type { TakenFlags } from './arguments.ts';
 import { type CaseArguments, readCaseArguments } from './case-arguments.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
@@ -48,6 +49,7 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
       de: 'Gibt die Entscheidung einer anderen Person frei, zurück oder verwirft sie.',
     },
     examples: ['case approve case-4zh7vhzbtespzp1ccfetjrq191 --verdict return --reason "Germany is enough."'],
+    germanExamples: ['case approve case-4zh7vhzbtespzp1ccfetjrq191 --verdict return --reason "Deutschland genügt."'],
     flags: [
       {
         flag: '--decision <decisionId>',
@@ -68,6 +70,7 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
       de: 'Nimmt zurück, was ein abgeschlossener Fall beschränkt hat.',
     },
     examples: ['case reverse case-4zh7vhzbtespzp1ccfetjrq191 --reason "The licence was found."'],
+    germanExamples: ['case reverse case-4zh7vhzbtespzp1ccfetjrq191 --reason "Die Lizenz hat sich gefunden."'],
     route: 'reversal',
     takes: { text: ['reason'] },
     answer: DecisionAnswer,
@@ -99,6 +102,12 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
       `case resume case-4zh7vhzbtespzp1ccfetjrq191 \\
       --delivery case-4zh7vhzbtespzp1ccfetjrq191.d1.statement-of-reasons.uploader-1 --explanation "It incites hatred."`,
     ],
+    germanExamples: [
+      'case resume case-4zh7vhzbtespzp1ccfetjrq191',
+      'case resume case-4zh7vhzbtespzp1ccfetjrq191 --delivery case.receipt.sender=office@kanzlei.example',
+      `case resume case-4zh7vhzbtespzp1ccfetjrq191 \\
+      --delivery case-4zh7vhzbtespzp1ccfetjrq191.d1.statement-of-reasons.uploader-1 --explanation "Es stachelt zu Hass auf."`,
+    ],
     route: 'resume',
     takes: { text: WORDING_FLAGS, lists: ['delivery', ITEM_REASON] },
     answer: CaseStanding,
@@ -112,15 +121,10 @@ function postCommand({ route, takes, answer, body, ...command }: PostCommand): C
     const call = { method: 'POST', path: `${read.path}/${route}`, body: body(read), answer } as const;
     const given = await callApi(context, call);
     if (read.json) writeJson(context.output, given);
-    else writeLines(context.output, describeFields(given));
+    else writeLines(context.output, describeFields(given, read.language));
     return 0;
   };
   return { ...command, run };
-}
-
-/** The fields of an answer, one a line. */
-export function describeFields(answer: Readonly<Record<string, unknown>>): string[] {
-  return Object.entries(answer).map(([name, value]) => `${name}: ${String(value)}`);
 }
 
 /**

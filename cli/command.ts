@@ -26,6 +26,8 @@ export interface Command {
   readonly flags?: readonly FlagHelp[];
   /** Calls as they may be typed, after `writ`. */
   readonly examples: readonly string[];
+  /** The same calls for German help, where they hold words of a language. */
+  readonly germanExamples?: readonly string[];
   /** Runs it with the arguments after its name; gives the exit code. Throws UsageError. */
   readonly run: (args: readonly string[], context: CommandContext) => Promise<number>;
 }

@@ -47,7 +47,7 @@ const ENVIRONMENT = [
 /** The help of `writ`, or of a group of commands such as `writ case`: each with what it does, and an example. */
 export function helpOfMany(group: string, commands: readonly Command[], language: Language): string[] {
   const words = WORDS[language];
-  const example = commands.find(({ examples }) => examples.length > 0)?.examples[0];
+  const [example] = commands.flatMap((command) => examplesOf(command, language));
   return [
     group === '' ? 'writ <command>' : `writ ${group} <command>`,
     '',
@@ -66,7 +66,7 @@ export function helpOfMany(group: string, commands: readonly Command[], language
 /** The help of one command: how it is called, its flags, and an example. */
 export function helpOfOne(command: Command, language: Language): string[] {
   const words = WORDS[language];
-  const { usage, summary, flags = [], examples } = command;
+  const { usage, summary, flags = [] } = command;
   return [
     ...wrapText(`writ ${usage} [--json] [--lang en|de]`, WIDTH, '    '),
     '',
@@ -74,10 +74,14 @@ export function helpOfOne(command: Command, language: Language): string[] {
     ...(flags.length === 0 ? [] : ['', words.flags, ...described(flags, language)]),
     '',
     words.examples,
-    ...examples.map((example) => `  writ ${example}`),
+    ...examplesOf(command, language).map((example) => `  writ ${example}`),
     '',
     ...surroundings(language),
   ];
+}
+
+function examplesOf({ examples, germanExamples = examples }: Command, language: Language): readonly string[] {
+  return { en: examples, de: germanExamples }[language];
 }
 
 function surroundings(language: Language): string[] {

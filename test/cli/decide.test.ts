@@ -155,6 +155,25 @@ describe('writ case decide', () => {
     expect(out).toContain(`writ case approve ${caseId} --verdict approve|return|cancel --reason <text>`);
   });
 
+  it('tells in German what became of it', async () => {
+    const caseId = await made.inReview();
+    const claim = (await made.writ(`case claim ${caseId} --lang de`)).out;
+    expect(claim).toMatch(/^Übernahme: \S+\nGilt bis: 2026-10-05T08:10:00\.000Z\n$/);
+    const decide = `case decide ${caseId} --outcome restrict ${WHY} --territories WORLD --lang de`;
+    expect((await made.writ(decide)).out.split('\n').slice(0, 6)).toEqual([
+      `Fall: ${caseId}`,
+      `Entscheidung: ${caseId}.d1`,
+      'Ergebnis: beschränken',
+      'Wirkung: Beschränkungen werden eingerichtet',
+      'Stand: wartet auf Freigabe',
+      'Zweite Person: erforderlich',
+    ]);
+    const approve = `case approve ${caseId} --verdict cancel --reason x --lang de`;
+    expect((await made.writ(approve, { WRIT_TOKEN: 'lead:lea' })).out).toMatch(
+      /Antwort: verworfen\nStand: in Prüfung\n$/,
+    );
+  });
+
   it('tells who holds the case', async () => {
     const caseId = await claimed();
     const other = await made.writ(`case decide ${caseId} --outcome reject --facts x`, { WRIT_TOKEN: 'counsel:cy' });

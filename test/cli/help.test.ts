@@ -28,7 +28,15 @@ describe('the help of writ', () => {
 
   it.each(COMMANDS.map((command) => [command.name, command]))('has an example that calls %s', (name, command) => {
     expect(command.examples.length).toBeGreaterThan(0);
-    for (const example of command.examples) expect(example.startsWith(`${name} `)).toBe(true);
+    const { examples, germanExamples = examples } = command;
+    expect(germanExamples).toHaveLength(examples.length);
+    for (const example of [...examples, ...germanExamples]) expect(example.startsWith(`${name} `)).toBe(true);
+  });
+
+  it('gives examples in German words in German', async () => {
+    expect((await writ('case decide --help --lang de')).out).toContain('--explanation "Es ist ein Zitat."');
+    expect((await writ('case approve --help --lang de')).out).toContain('--reason "Deutschland genügt."');
+    expect((await writ('case decide --help --lang de')).out).not.toContain('It ');
   });
 
   it('speaks the language of --lang, then of WRIT_LANG, then of the locale', async () => {
