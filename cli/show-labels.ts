@@ -76,6 +76,7 @@ const LABELS = {
   statements: { en: 'Statements', de: 'Begründungen' },
   category: { en: 'Category', de: 'Kategorie' },
   outdated: { en: 'OUTDATED', de: 'ÜBERHOLT' },
+  receiverId: { en: 'Known there as', de: 'Dort bekannt als' },
   sentBy: { en: 'Sent by', de: 'Gesendet von' },
   notes: { en: 'Notes', de: 'Notizen' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

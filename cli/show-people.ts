@@ -47,6 +47,7 @@ function showMessage(delivery: DeliveryView, language: Language): string[] {
     [label('duplicate'), possibleDuplicate ? TWICE[language] : null],
     [label('draft'), delivery.text],
     [label('sentBy'), delivery.sentBy ?? null],
+    [label('receiverId'), delivery.receiverId ?? null],
     ...entryRows(delivery, language),
   ]);
   return [`${MESSAGES[kind][language]} → ${PARTIES[to][language]} (${how}): ${stands}`, ...indented(rows)];

@@ -126,6 +126,7 @@ export const MESSAGES: WordsFor<DeliveryKind> = {
     en: 'entry in the Transparency Database',
     de: 'Eintrag in der Transparenzdatenbank',
   },
+  'lumen-notice': { en: 'notice to Lumen', de: 'Meldung an Lumen' },
 };
 
 /** How far a message has come. */
@@ -144,6 +145,7 @@ export const CHANNELS: WordsFor<DeliveryChannel> = {
   mail: { en: 'mail', de: 'E-Mail' },
   webhook: { en: 'webhook', de: 'Webhook' },
   'transparency-database': { en: 'Transparency Database', de: 'Transparenzdatenbank' },
+  lumen: { en: 'Lumen', de: 'Lumen' },
   draft: { en: 'draft for a person to send', de: 'Entwurf zum Versand durch eine Person' },
 };
 

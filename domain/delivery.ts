@@ -19,11 +19,12 @@ export const DeliveryKind = z.enum([
   'partner-restriction',
   'partner-reinstatement',
   'transparency-database-entry',
+  'lumen-notice',
 ]);
 export type DeliveryKind = z.infer<typeof DeliveryKind>;
 
 /** How a message travels. `draft` never leaves by itself: a trained person sends it. */
-export const DeliveryChannel = z.enum(['mail', 'webhook', 'transparency-database', 'draft']);
+export const DeliveryChannel = z.enum(['mail', 'webhook', 'transparency-database', 'lumen', 'draft']);
 export type DeliveryChannel = z.infer<typeof DeliveryChannel>;
 
 /**
@@ -87,6 +88,8 @@ export const Delivery = z.object({
   sentBy: z.string().optional(),
   /** Where the words lie that a person gave it in place of those decided or asked; absent where nobody did. */
   wordingKey: z.string().optional(),
+  /** What the receiver calls it: the path of a notice at Lumen. */
+  receiverId: z.string().optional(),
   /** Of an entry in the Transparency Database. */
   entry: EntryProgress.optional(),
 });

@@ -36,13 +36,18 @@ export function owedNotifications(
     }));
 }
 
-/** Until when (RFC 3339) secrecy holds back a message of a kind to a party; null when it may go now. */
+/**
+ * Until when (RFC 3339) secrecy holds back a message of a kind to a party; null when it may go now. What is made public
+ * waits for its end on every basis.
+ */
 export function withheldUntil(
   basis: LegalBasis,
   { kind, to }: Pick<NotificationRule, 'kind' | 'to'>,
   secrecy: Secrecy,
 ): string | null {
-  const withheld = basis.notifications.some((rule) => rule.kind === kind && rule.to === to && rule.withheldBySecrecy);
+  const withheld =
+    kind === 'lumen-notice' ||
+    basis.notifications.some((rule) => rule.kind === kind && rule.to === to && rule.withheldBySecrecy);
   return withheld ? secretUntil(secrecy) : null;
 }
 

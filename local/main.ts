@@ -16,6 +16,7 @@ import { answerHealth, createLocalRoutes } from './http/local-routes.ts';
 import { registerAuthorities } from './login/authorities.ts';
 import { createIssuer, type Issuer } from './login/issuer.ts';
 import { loginSettings } from './login/user-pool.ts';
+import { createLumen } from './lumen/lumen-service.ts';
 import { createPartners } from './partners/partner-service.ts';
 import { createPlatform } from './platform/platform-service.ts';
 import type { ServiceHandler } from './ports.ts';
@@ -45,6 +46,8 @@ export interface RuntimeOptions {
   readonly partnerSecret: string;
   /** The token of the platform's registration at the stand-in for the Transparency Database. */
   readonly transparencyDatabaseToken: string;
+  /** The token of our account at the stand-in for Lumen. */
+  readonly lumenToken: string;
   /** Where the driven clock starts (epoch milliseconds) on a new data directory. */
   readonly startAt?: number;
   /** The folder to write down in what the functions ask of AWS; none by default. */
@@ -148,6 +151,7 @@ async function openMounts(
     '/mail': services.mail,
     '/platform': await createPlatform({ directory: data.folder('platform'), clock, token: options.platformToken }),
     '/partners': await createPartners({ directory: data.folder('partners'), clock, secret: options.partnerSecret }),
+    '/lumen': await createLumen({ directory: data.folder('lumen'), clock, token: options.lumenToken }),
     '/transparency-database': await createTransparencyDatabase({
       directory: data.folder('transparency-database'),
       clock,

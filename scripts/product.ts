@@ -8,6 +8,7 @@ const ROOT = join(import.meta.dirname, '..');
 /** The bearer tokens of the demo platform and of the Transparency Database's stand-in, and the partners' secret: theirs alone, and public on purpose. */
 export const DEMO_PLATFORM_TOKEN = 'demo-platform-token';
 export const DEMO_DATABASE_TOKEN = '1|demo-transparency-database-token';
+export const DEMO_LUMEN_TOKEN = 'demo-lumen-token';
 export const DEMO_WEBHOOK_SECRET = `whsec_${Buffer.from('writ demo webhook secret 32 byte').toString('base64')}`;
 
 /** How the product is started on one machine. */
@@ -41,6 +42,8 @@ export function deploymentParameters(api: string): Record<string, string> {
     PlatformAddress: 'Musterstraße 1, 10115 Berlin',
     TransparencyDatabaseUrl: `${api}/_local/transparency-database`,
     TransparencyDatabaseToken: DEMO_DATABASE_TOKEN,
+    LumenUrl: `${api}/_local/lumen`,
+    LumenToken: DEMO_LUMEN_TOKEN,
     PartnerUrl: `${api}/_local/partners/label`,
     OnCallUrl: `${api}/_local/partners/on-call`,
     WebhookSecret: DEMO_WEBHOOK_SECRET,
@@ -60,6 +63,7 @@ export function startProduct(options: ProductOptions): Promise<Runtime> {
     platformToken: DEMO_PLATFORM_TOKEN,
     partnerSecret: DEMO_WEBHOOK_SECRET,
     transparencyDatabaseToken: DEMO_DATABASE_TOKEN,
+    lumenToken: DEMO_LUMEN_TOKEN,
     parameters: ({ api }) => deploymentParameters(api),
     log: (line) => console.error(line),
     startAt: options.startAt === undefined ? undefined : Date.parse(options.startAt),

@@ -31,6 +31,7 @@ console.log(`Writ serves on ${api}
   Partner sandbox  ${api}/_local/partners/label
   On-call sandbox  ${api}/_local/partners/on-call
   Transparency DB  ${api}/_local/transparency-database
+  Lumen            ${api}/_local/lumen
   Step Functions   ${states}
   DynamoDB         ${dynamodb}${smtp === '' ? '' : `\n  SMTP in          ${smtp}`}
   Data             ${dataDirectory}

@@ -85,6 +85,7 @@ export const DeliveryView = Delivery.pick({
   possibleDuplicate: true,
   deliveredAt: true,
   sentBy: true,
+  receiverId: true,
   entry: true,
 })
   .extend({

@@ -24,6 +24,7 @@ export const READERS: Readonly<Record<DeliveryKind, readonly PartyRole[]>> = {
   'partner-restriction': ['partner'],
   'partner-reinstatement': ['partner'],
   'transparency-database-entry': ['authority'],
+  'lumen-notice': ['authority'],
 };
 
 /** Tells whether the law gives the uploader information about an order instead of a statement of reasons. */

@@ -19,7 +19,10 @@ import type { Draft, RenderedMessage } from './rendered-message.ts';
 import { informationAboutOrder, statementOfReasons } from './uploader-documents.ts';
 import { writerFor } from './writer.ts';
 
-type MailKind = Exclude<DeliveryKind, 'partner-restriction' | 'partner-reinstatement' | 'transparency-database-entry'>;
+type MailKind = Exclude<
+  DeliveryKind,
+  'partner-restriction' | 'partner-reinstatement' | 'transparency-database-entry' | 'lumen-notice'
+>;
 
 const DOCUMENTS = {
   receipt,
@@ -63,10 +66,8 @@ export function renderMessage(
     case 'partner-reinstatement':
       return partnerReinstatement(view);
     case 'transparency-database-entry':
-      throw new MessageNotPermittedError(
-        'not-rendered',
-        'an entry in the Transparency Database is data, not a message',
-      );
+    case 'lumen-notice':
+      throw new MessageNotPermittedError('not-rendered', 'what a database is sent is data, not a message');
     default:
       return laidOut(DOCUMENTS[kind](writerFor(language, audience, view)));
   }

@@ -23,20 +23,22 @@ const TEXTS = [
  * search is prepared once, and each text is searched once: the statements of a decision say much the same.
  */
 export function personalSearch(facts: FactSheet): (statement: Statement) => string[] {
-  const search = personalText(facts);
-  const known = new Map<string, boolean>();
-  const isPersonal = (text: string): boolean => {
-    const found = known.get(text) ?? search(text);
-    known.set(text, found);
-    return found;
-  };
+  const isPersonal = personalText(facts);
   return (statement) => TEXTS.filter((field) => isPersonal(statement[field] ?? ''));
 }
 
-/** Tells of a text whether it holds what nobody may read in public; the search is prepared once. */
+/**
+ * Tells whether a text holds what nobody may read in public: anything of the sender or of an uploader that the fact sheet
+ * holds, an item's address, or any address or telephone number at all. Each text is searched once.
+ */
 export function personalText(facts: FactSheet): (text: string) => boolean {
   const search = leakSearch(asPublished(facts), 'uploader');
-  return (text) => hasContact(text) || search({ subject: '', text }).length > 0;
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const found = known.get(text) ?? (hasContact(text) || search({ subject: '', text }).length > 0);
+    known.set(text, found);
+    return found;
+  };
 }
 
 function hasContact(text: string): boolean {

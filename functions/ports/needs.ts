@@ -59,6 +59,8 @@ export type Need =
   | 'platform-identity'
   /** Send statements to the DSA Transparency Database. */
   | 'transparency-database'
+  /** Send notices to Lumen, where the stage shares any. */
+  | 'lumen'
   /** Post webhooks to partners. */
   | 'partner'
   /** Post pages to the on-call system. */

@@ -1,5 +1,6 @@
 import type { Availability } from '#domain/availability';
 import type { ContentReference } from '#domain/item';
+import type { LumenNotice } from '#domain/lumen/notice';
 import type { PlacedHold } from '#domain/placement';
 import type { Statement } from '#domain/transparency-database/statement';
 
@@ -92,6 +93,23 @@ export interface StatementFault {
 export interface TransparencyDatabase {
   /** Sends 1 to 100 statements, each identifier once: all are stored or none. */
   store(statements: readonly Statement[]): Promise<StoreAnswer>;
+}
+
+/** What Lumen answered to a notice. */
+export type LumenAnswer =
+  /** It keeps it, under this path. */
+  | { readonly kind: 'stored'; readonly id: string }
+  /** It does not keep it, for these fields. */
+  | { readonly kind: 'invalid'; readonly fields: readonly string[] }
+  /** It does not keep it: too many requests or a fault of its own, or our token is not accepted. */
+  | { readonly kind: 'busy' | 'unauthorised' }
+  /** No answer that says anything: it may be kept or not. */
+  | { readonly kind: 'unheard' };
+
+/** The Lumen database. It has no key against repetition: the same notice twice is kept twice. */
+export interface Lumen {
+  /** Sends a notice. */
+  submit(notice: LumenNotice): Promise<LumenAnswer>;
 }
 
 /** Signs checkpoints and receipts with a key that never leaves the key service. */

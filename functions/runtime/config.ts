@@ -8,6 +8,9 @@ export function readConfig<S extends z.ZodRawShape>(shape: S): z.output<z.ZodObj
   return z.object(shape).parse(process.env);
 }
 
+/** A party that a stage leaves out. */
+const LEFT_OUT = z.literal('none').transform(() => null);
+
 /** The names of what a function may be configured with; each handler picks the ones it needs. */
 export const Setting = {
   CASE_TABLE: z.string().min(1),
@@ -25,6 +28,8 @@ export const Setting = {
   PLATFORM_ADDRESS: z.string().min(1),
   TRANSPARENCY_DATABASE_URL: z.url(),
   TRANSPARENCY_DATABASE_TOKEN: z.string().min(1),
+  LUMEN_URL: LEFT_OUT.or(z.url()),
+  LUMEN_TOKEN: LEFT_OUT.or(z.string().min(1)),
   PARTNER_URL: z.url(),
   ON_CALL_URL: z.url(),
   WEBHOOK_SECRET: z.string().min(1),

@@ -35,6 +35,16 @@ export class DeploymentParameters extends Construct {
     return this.#parameter('TransparencyDatabaseToken', 'Bearer token of the DSA Transparency Database', true);
   }
 
+  /** The Lumen database; `none` where the stage shares nothing with it. */
+  get lumenUrl(): string {
+    return this.#optional('LumenUrl', 'Base address of the Lumen database, or none');
+  }
+
+  /** The token of our account there, which must have the role of a submitter; `none` with the address. */
+  get lumenToken(): string {
+    return this.#optional('LumenToken', 'Authentication token of the Lumen database, or none', true);
+  }
+
   /** Where restrictions and reinstatements are posted. */
   get partnerUrl(): string {
     return this.#parameter('PartnerUrl', 'Base address of the partner that receives webhooks');
@@ -70,9 +80,18 @@ export class DeploymentParameters extends Construct {
     return this.#parameter('LoginPrefix', 'First part of the host of the login, its own in the region');
   }
 
-  #parameter(name: string, description: string, noEcho = false): string {
+  /** What a stage may leave out: `none`, since a parameter may not be empty. */
+  #optional(name: string, description: string, noEcho = false): string {
+    return this.#parameter(name, description, noEcho, 'none');
+  }
+
+  #parameter(name: string, description: string, noEcho = false, defaultValue?: string): string {
     const declared =
-      this.#declared.get(name) ?? new CfnParameter(this, name, { type: 'String', description, noEcho, minLength: 1 });
+      this.#declared.get(name) ??
+      new CfnParameter(this, name, {
+        ...{ type: 'String', description, noEcho, minLength: 1 },
+        ...(defaultValue !== undefined && { default: defaultValue }),
+      });
     declared.overrideLogicalId(name);
     this.#declared.set(name, declared);
     return declared.valueAsString;

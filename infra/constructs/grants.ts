@@ -128,6 +128,7 @@ const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
       TRANSPARENCY_DATABASE_URL: world.parameters.transparencyDatabaseUrl,
       TRANSPARENCY_DATABASE_TOKEN: world.parameters.transparencyDatabaseToken,
     }),
+  lumen: (world) => settings({ LUMEN_URL: world.parameters.lumenUrl, LUMEN_TOKEN: world.parameters.lumenToken }),
   partner: (world) =>
     settings({
       PARTNER_URL: world.parameters.partnerUrl,

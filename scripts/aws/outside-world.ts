@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openListener, under } from '../../local/http/listener.ts';
+import { createLumen } from '../../local/lumen/lumen-service.ts';
 import { createPartners } from '../../local/partners/partner-service.ts';
 import { createPlatform } from '../../local/platform/platform-service.ts';
 import { problemResponse } from '../../local/services/responses.ts';
 import { createTransparencyDatabase } from '../../local/transparency-database/database-service.ts';
-import { DEMO_DATABASE_TOKEN, DEMO_PLATFORM_TOKEN, DEMO_WEBHOOK_SECRET } from '../product.ts';
+import { DEMO_DATABASE_TOKEN, DEMO_LUMEN_TOKEN, DEMO_PLATFORM_TOKEN, DEMO_WEBHOOK_SECRET } from '../product.ts';
 
 const LARGEST_BODY = 1_048_576;
 
@@ -36,12 +37,15 @@ export async function startOutsideWorld(folder: string): Promise<OutsideWorld> {
     clock,
     token: DEMO_DATABASE_TOKEN,
   });
+  const lumen = await createLumen({ directory: directory('lumen'), clock, token: DEMO_LUMEN_TOKEN });
   const listener = await openListener(0, LARGEST_BODY);
   listener.serve(async (request) => {
     const toPlatform = under('/_local/platform', request);
     if (toPlatform !== undefined) return await platform(toPlatform);
     const toDatabase = under('/_local/transparency-database', request);
     if (toDatabase !== undefined) return await database(toDatabase);
+    const toLumen = under('/_local/lumen', request);
+    if (toLumen !== undefined) return await lumen(toLumen);
     const toPartners = under('/_local/partners', request);
     return toPartners === undefined ? problemResponse(404, 'Nothing is here') : await partners(toPartners);
   });

@@ -8,7 +8,12 @@ import { type Runtime, startRuntime } from '#local/main';
 import { synthesizeFixture } from '../support/fixture-app/app.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'writ-main-'));
-const secrets = { platformToken: 'token', partnerSecret: 'whsec_dGVzdA==', transparencyDatabaseToken: 't' };
+const secrets = {
+  platformToken: 'token',
+  partnerSecret: 'whsec_dGVzdA==',
+  transparencyDatabaseToken: 't',
+  lumenToken: 't',
+};
 let plain = '';
 let withMachine = '';
 let withMore = '';

@@ -19,6 +19,8 @@ export class MemoryPlatform implements Platform {
   mode: 'none' | '500' | 'lies' | 'wider' | 'refuses' = 'none';
   calls = 0;
   readonly ledger: Entry[] = [];
+  /** The names and addresses of everybody whose content was described. */
+  readonly uploaders: string[] = [];
   /** The ids of items that were taken down by somebody else. */
   readonly vanished = new Set<string>();
   readonly #inPlace = new Map<string, InPlace[]>();
@@ -44,6 +46,7 @@ export class MemoryPlatform implements Platform {
     const item = this.#find(reference);
     if (item === undefined) return null;
     const { title, components, uploader, publishedAt } = item;
+    this.uploaders.push(uploader.name, uploader.email);
     return {
       reference,
       title,

@@ -8,6 +8,7 @@ import { readLine } from '#local/states/record';
 import type { TaskOutcome, TaskRequest } from '#local/states/services';
 import type { CaseRecord } from '../../domain/case.ts';
 import type { Delivery } from '../../domain/delivery.ts';
+import type { LumenNotice } from '../../domain/lumen/notice.ts';
 import type { Statement } from '../../domain/transparency-database/statement.ts';
 import { applyBatchStep } from '../../functions/legal-removal/apply-batch/handler.ts';
 import { authenticateDemandStep } from '../../functions/legal-removal/authenticate-demand/handler.ts';
@@ -25,7 +26,7 @@ import { validateStep } from '../../functions/legal-removal/validate/handler.ts'
 import { fireTimerStep } from '../../functions/operations/fire-timer/handler.ts';
 import { fateChange } from '../../functions/operations/record-mail-event/delivery-fate.ts';
 import type { OutboxEntry } from '../../functions/ports/case-store.ts';
-import type { OutgoingMail, StoreAnswer } from '../../functions/ports/outside.ts';
+import type { LumenAnswer, OutgoingMail, StoreAnswer } from '../../functions/ports/outside.ts';
 import type { PaperDocument } from '../../functions/ports/paper.ts';
 import { VirtualClock } from '../../scripts/conformance/virtual-clock.ts';
 import { LEGAL_REMOVAL_STEPS } from '../../workflows/legal-removal/legal-removal-workflow.ts';
@@ -63,6 +64,9 @@ export class RemovalWorld {
   /** What the Transparency Database holds, and how it answers instead of storing while this gives an answer. */
   readonly stated: Statement[] = [];
   databaseAnswer: (statements: readonly Statement[]) => StoreAnswer | null = () => null;
+  /** What Lumen was sent, and how it answers instead of keeping it; null shares nothing. */
+  readonly published: LumenNotice[] = [];
+  lumenAnswer: ((notice: LumenNotice) => LumenAnswer | null) | null = null;
   readonly sealed = new Map<string, Uint8Array>();
   readonly entries: OutboxEntry[] = [];
   readonly faults: Faults = {};
@@ -267,6 +271,7 @@ export class RemovalWorld {
         },
       },
       database: { store: async (statements: readonly Statement[]) => this.#store(statements) },
+      lumen: this.lumenAnswer === null ? null : { submit: async (notice: LumenNotice) => this.#publish(notice) },
       from: 'Writ <legal@writ.example>',
       house: {
         publicUrl: deps.publicUrl,
@@ -282,6 +287,13 @@ export class RemovalWorld {
     if (answer !== null) return answer;
     this.stated.push(...statements);
     return { kind: 'stored', uuids: statements.map(({ puid }) => `uuid-${puid}`) };
+  }
+
+  #publish(notice: LumenNotice): LumenAnswer {
+    const answer = this.lumenAnswer?.(notice) ?? null;
+    if (answer !== null) return answer;
+    this.published.push(notice);
+    return { kind: 'stored', id: `/notices/${this.published.length}` };
   }
 
   async #send(mail: OutgoingMail): Promise<string> {

@@ -120,12 +120,13 @@ async function readDeliveries({ cases, documents }: ViewSources, caseId: string)
   return await Promise.all(
     deliveries.map(async (delivery) => {
       const { deliveryId, to, channel, kind, state, language, owner, reason } = delivery;
-      const { notBefore, possibleDuplicate, deliveredAt, sentBy, documentKey, entry } = delivery;
+      const { notBefore, possibleDuplicate, deliveredAt, sentBy, documentKey, entry, receiverId } = delivery;
       const particulars = { ...(sentBy !== undefined && { sentBy }), ...(entry !== undefined && { entry }) };
+      const received = receiverId === undefined ? {} : { receiverId };
       const codes = { deliveryId, to, channel, kind, state, language, owner, reason };
       const kept = isDraftToSend(delivery) ? await readText(documents, documentKey ?? '', WithDraft) : null;
       const text = kept?.draft?.text ?? null;
-      return { ...codes, notBefore, possibleDuplicate, deliveredAt, ...particulars, text };
+      return { ...codes, notBefore, possibleDuplicate, deliveredAt, ...particulars, ...received, text };
     }),
   );
 }

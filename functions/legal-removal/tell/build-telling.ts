@@ -3,6 +3,7 @@ import { systemClock } from '#runtime/clock';
 import { randomIds } from '#runtime/ids';
 import { buildCases } from '../../parts/cases.ts';
 import { buildDocuments } from '../../parts/documents.ts';
+import { buildLumen } from '../../parts/lumen.ts';
 import { buildMailer, mailFrom } from '../../parts/mailer.ts';
 import { buildPaper } from '../../parts/paper.ts';
 import { buildPlatform, platformIdentity, platformUrl } from '../../parts/platform.ts';
@@ -24,6 +25,7 @@ export function buildTelling(): TakeUpDependencies & { readonly cases: CaseStore
     paper: buildPaper(),
     database: buildTransparencyDatabase(),
     platform: buildPlatform(),
+    lumen: buildLumen(),
     from: mailFrom(),
     house: {
       publicUrl: publicUrl(),

@@ -9,6 +9,7 @@ const needs = [
   'documents:read',
   'documents:write',
   'keys:make',
+  'lumen',
   'mail:send',
   'partner',
   'platform',

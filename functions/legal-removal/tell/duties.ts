@@ -13,6 +13,7 @@ import { basisOf } from '../shared/load-case.ts';
 import { tell } from './contract.ts';
 import { entryDuties } from './entry-duties.ts';
 import { liftedItems } from './lifted-items.ts';
+import { lumenDuties } from './lumen-duties.ts';
 import { newDuty } from './new-duty.ts';
 import type { Sources } from './sources.ts';
 
@@ -29,7 +30,7 @@ export function dutiesAt(sources: Sources, moment: Moment, now: string): Deliver
   const told = messages.flatMap((notification) =>
     recipients(sources, notification).map((to) => dutyTo(record, decision, moment, notification, to, now)),
   );
-  return [...told, ...entryDuties(sources, moment, now)];
+  return [...told, ...entryDuties(sources, moment, now), ...lumenDuties(sources, moment, now)];
 }
 
 /** New duties of a case, `PLANNED_AT_ONCE` at most, and the change that records them; null when all are known. */

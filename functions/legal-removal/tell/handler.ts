@@ -65,13 +65,15 @@ interface Planned {
 
 /** Records the duties of the moments. */
 async function plan(
-  { cases, clock }: TakeUpDependencies,
+  { cases, clock, lumen }: TakeUpDependencies,
   sources: Sources,
   seen: CaseRows,
   moments: readonly Moment[],
 ): Promise<Planned> {
   const { caseId } = sources.record;
-  const owed = moments.flatMap((moment) => dutiesAt(sources, moment, clock.now()));
+  const owed = moments
+    .flatMap((moment) => dutiesAt(sources, moment, clock.now()))
+    .filter(({ channel }) => channel !== 'lumen' || lumen !== null);
   const planned = new Set(owed.map(({ deliveryId }) => deliveryId));
   const before = await seen.listRows(caseId, deliveryKey(''), Delivery);
   if (owed.every(({ deliveryId }) => before.some((duty) => duty.deliveryId === deliveryId))) {

@@ -10,8 +10,10 @@ import type { Platform } from '../../ports/outside.ts';
 import type { Paper } from '../../ports/paper.ts';
 import { isLifting } from '../shared/decisions.ts';
 import { compose, type Unready } from './compose.ts';
+import { composeLumen } from './compose-lumen.ts';
 import { type DeliverDependencies, deliver } from './deliver.ts';
 import type { DeliverEntryDependencies } from './deliver-entry.ts';
+import { type DeliverLumenDependencies, deliverLumen } from './deliver-lumen.ts';
 import { factSheetOf, type House } from './fact-sheet-of.ts';
 import { withImpossibility } from './impossibility.ts';
 import { withQuestion } from './question.ts';
@@ -22,7 +24,7 @@ import { withWording } from './with-wording.ts';
 import { isSecret, withhold } from './withhold.ts';
 
 /** What taking up duties uses. */
-export interface TakeUpDependencies extends DeliverDependencies, DeliverEntryDependencies {
+export interface TakeUpDependencies extends DeliverDependencies, DeliverEntryDependencies, DeliverLumenDependencies {
   readonly cases: Pick<CaseStore, 'change' | 'readRow' | 'listRows'>;
   readonly platform: Pick<Platform, 'describe'>;
   readonly paper: Paper;
@@ -46,7 +48,8 @@ export async function takeUp(
   const { record } = sources;
   const ready = inOrderOwed(duties.filter((duty) => isReady(record, duty, clock.now())));
   const entries = ready.filter(({ channel }) => channel === 'transparency-database');
-  const messages = ready.filter(({ channel }) => channel !== 'transparency-database');
+  const notices = ready.filter(({ channel }) => channel === 'lumen');
+  const messages = ready.filter(({ channel }) => channel !== 'transparency-database' && channel !== 'lumen');
   const unsent = messages.filter(({ state }) => state !== 'accepted');
   const accepted = messages.filter(({ state }) => state === 'accepted');
   const looks: string[] = [];
@@ -62,7 +65,36 @@ export async function takeUp(
   const stated = await takeUpEntries(dependencies, record, entries, (entry) =>
     factsAbout(dependencies, bySources, sources, entry),
   );
-  return { more: unsent.length > AT_ONCE || stated.more, looks: [...looks, ...stated.looks] };
+  const more = unsent.length > AT_ONCE || stated.more;
+  if (!more) looks.push(...(await publish(dependencies, bySources, sources, notices)));
+  return { more, looks: [...looks, ...stated.looks] };
+}
+
+/** Sends notices to Lumen: nothing is made public before everybody concerned was told. */
+async function publish(
+  dependencies: TakeUpDependencies,
+  bySources: Map<string | null, Sources>,
+  present: Sources,
+  notices: readonly Delivery[],
+): Promise<readonly string[]> {
+  const { cases, clock } = dependencies;
+  const looks: string[] = [];
+  for (const notice of notices) {
+    if (isSecret(present.record, notice, clock.now())) await withhold(dependencies, notice);
+    else if (!isTelling(await cases.listRows(notice.caseId, deliveryKey(''), Delivery))) {
+      const look = await deliverLumen(dependencies, notice, async () => {
+        const sources = await sourcesOf(dependencies, bySources, present, notice);
+        const facts = await factsAbout(dependencies, bySources, present, notice);
+        return 'unready' in facts ? facts : composeLumen(notice, facts, sources);
+      });
+      if (look !== null) looks.push(look);
+    }
+  }
+  return looks;
+}
+
+function isTelling(duties: readonly Delivery[]): boolean {
+  return duties.some(({ channel, state }) => channel === 'mail' && (state === 'owed' || state === 'claimed'));
 }
 
 /** Tells whether a duty may be taken up now; a secrecy that was ended early holds nothing back any more. */

@@ -9,6 +9,7 @@ const options = {
   platformToken: 'token',
   partnerSecret: 'whsec_dGVzdA==',
   transparencyDatabaseToken: 't',
+  lumenToken: 'token',
 };
 const runtime = await startRuntime({ ...options, log: (line) => process.stderr.write(`${line}\n`) });
 process.stdout.write(`${runtime.urls.api}\n`);

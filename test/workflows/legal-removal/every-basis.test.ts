@@ -8,6 +8,9 @@ import { NOTICE, ORDER } from '../../support/demands.ts';
 import { PLATFORM_URL, RemovalWorld } from '../../support/removal-world.ts';
 
 const DATABASE = 'transparency-database-entry';
+const LUMEN = 'lumen-notice';
+/** Of these alone Lumen hears, whatever is decided. */
+const SHARED: readonly LegalBasisId[] = ['DSA_ART9', 'COURT_ORDER', 'US_DMCA_512', 'EU_TM'];
 const TO_SENDER = ['decision-to-sender', 'receipt'];
 /** What a restriction on a notice owes, on an order of a Member State, and on a demand of a third country. */
 const RESTRICTED_ON_NOTICE = [...TO_SENDER, 'partner-restriction', 'statement-of-reasons', DATABASE];
@@ -90,6 +93,7 @@ describe('a demand on each legal basis', () => {
   const refused = new Map<Row, string>();
 
   beforeAll(async () => {
+    removal.lumenAnswer = () => null;
     let number = 0;
     for (const row of ROWS) {
       restricted.set(row, await submit(removal, row, ++number));
@@ -112,7 +116,7 @@ describe('a demand on each legal basis', () => {
   it.each(named())('%s, restricted: tells exactly those owed, and is sealed', (_name, row) => {
     const caseId = restricted.get(row) ?? '';
     const act = removal.deliveries(caseId).filter(({ kind }) => kind !== 'information-request');
-    expect(owedIn(row, act)).toEqual([...row.restricted].filter(isJudged(row)).toSorted());
+    expect(owedIn(row, act)).toEqual(shared(row, row.restricted).filter(isJudged(row)).toSorted());
     // How far an entry in the database has come is its channel's affair.
     const told = act.filter(({ kind }) => kind !== DATABASE);
     for (const { kind, state } of told) expect([kind, state]).toEqual([kind, 'delivered']);
@@ -123,7 +127,7 @@ describe('a demand on each legal basis', () => {
 
   it.each(named())('%s, refused: tells those who asked, and restricts nothing', (_name, row) => {
     const caseId = refused.get(row) ?? '';
-    expect(owedIn(row, removal.deliveries(caseId))).toEqual([...row.refused].filter(isJudged(row)).toSorted());
+    expect(owedIn(row, removal.deliveries(caseId))).toEqual(shared(row, row.refused).filter(isJudged(row)).toSorted());
     expect(removal.platform.restrictionsOf({ kind: 'tracks', id: itemOf(caseId) })).toEqual([]);
   });
 
@@ -144,6 +148,16 @@ describe('a demand on each legal basis', () => {
       for (const letter of letters) expect(letter.includes(SENDER_NAME)).toBe(disclosed);
     },
   );
+
+  it('tells Lumen of no basis that is not shared, and on none who complained or whose content it is', () => {
+    expect(removal.published).toHaveLength(2 * ROWS.filter(({ basis }) => SHARED.includes(basis)).length);
+    const text = JSON.stringify(removal.published);
+    const { uploaders } = removal.platform;
+    expect(uploaders.length).toBeGreaterThan(3);
+    for (const secret of [SENDER_NAME, 'Zeisig', NOTICE.submitter.email, ...uploaders]) {
+      expect(text).not.toContain(secret);
+    }
+  });
 
   it.each([
     ['US_TIDA', 'wholly by automated means'],
@@ -194,6 +208,10 @@ describe('a demand on each legal basis', () => {
 /** Whether a restriction without effect in the Union's area has an entry in its database is for the channel to say. */
 function isJudged({ dark }: Row): (kind: string) => boolean {
   return (kind) => kind !== DATABASE || isWithin([dark], ['EEA']);
+}
+
+function shared({ basis }: Row, kinds: readonly string[]): string[] {
+  return [...kinds, ...(SHARED.includes(basis) ? [LUMEN] : [])];
 }
 
 function owedIn(row: Row, deliveries: readonly Delivery[]): string[] {
