@@ -7,6 +7,7 @@ import { type CaseArguments, readCaseArguments } from './case-arguments.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { callApi } from './http.ts';
 import { writeJson, writeLines } from './output.ts';
+import { judgementFrom, REPORT_FLAGS, REPORT_HELP } from './report-flags.ts';
 import { ITEM_REASON, WORDING_FLAGS, WORDING_HELP, wordingFrom } from './wording-flags.ts';
 
 /** A command that posts to one case and tells the answer's fields. */
@@ -78,7 +79,8 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
   }),
   postCommand({
     name: 'case resume',
-    usage: 'case resume <caseId> [--delivery <deliveryId>[=<e-mail>]]… [words]',
+    usage:
+      'case resume <caseId> [--delivery <deliveryId>[=<e-mail>]]… [words] [--incident-type <type>] [--viewed yes|no]',
     summary: {
       en: 'Lets a parked case go on at its stage; of a case that is not parked, sends its parked messages again.',
       de: 'Lässt einen angehaltenen Fall weitergehen; sonst gehen liegen gebliebene Mitteilungen erneut hinaus.',
@@ -95,6 +97,7 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
         de: 'ebenso, an eine andere Adresse ihres Empfängers ("case show" nennt die Kennungen)',
       },
       ...WORDING_HELP,
+      ...REPORT_HELP,
     ],
     examples: [
       'case resume case-4zh7vhzbtespzp1ccfetjrq191',
@@ -109,7 +112,7 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
       --delivery case-4zh7vhzbtespzp1ccfetjrq191.d1.statement-of-reasons.uploader-1 --explanation "Es stachelt zu Hass auf."`,
     ],
     route: 'resume',
-    takes: { text: WORDING_FLAGS, lists: ['delivery', ITEM_REASON] },
+    takes: { text: [...WORDING_FLAGS, ...REPORT_FLAGS], lists: ['delivery', ITEM_REASON] },
     answer: CaseStanding,
     body: resumeBody,
   }),
@@ -128,21 +131,23 @@ function postCommand({ route, takes, answer, body, ...command }: PostCommand): C
 }
 
 /**
- * The parked messages named, each with the address that corrects it where one is given, and all with the words given;
- * none: everything.
+ * The parked messages named, each with the address that corrects it where one is given, and all with the words given and
+ * what is said of reports; none: everything.
  */
 function resumeBody(read: CaseArguments): ResumeRequest | undefined {
   const named = read.lists['delivery'] ?? [];
   const wording = wordingFrom(read);
+  const judged = judgementFrom(read);
   if (named.length === 0 && wording !== null) throw new UsageError('Other words need the --delivery that says them.');
+  if (named.length === 0 && judged !== null) throw new UsageError('What is said of a report needs its --delivery.');
   if (named.length === 0) return undefined;
-  const words = wording === null ? {} : { wording };
+  const said = { ...(wording !== null && { wording }), ...judged };
   const deliveries = named.map((text) => {
     const [, deliveryId = '', address] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
     if (deliveryId === '' || address === '') {
       throw new UsageError(`--delivery takes <deliveryId> or <deliveryId>=<e-mail>, not "${text}".`);
     }
-    return { deliveryId, ...(address !== undefined && { email: address }), ...words };
+    return { deliveryId, ...(address !== undefined && { email: address }), ...said };
   });
   return { deliveries };
 }

@@ -76,6 +76,8 @@ const LABELS = {
   statements: { en: 'Statements', de: 'Begründungen' },
   category: { en: 'Category', de: 'Kategorie' },
   outdated: { en: 'OUTDATED', de: 'ÜBERHOLT' },
+  recipient: { en: 'For', de: 'Für' },
+  incidentType: { en: 'About', de: 'Gegenstand' },
   receiverId: { en: 'Known there as', de: 'Dort bekannt als' },
   sentBy: { en: 'Sent by', de: 'Gesendet von' },
   notes: { en: 'Notes', de: 'Notizen' },

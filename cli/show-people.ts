@@ -1,5 +1,6 @@
 import type { CaseView, DeliveryView } from '#domain/api/case-views';
 import type { Language } from '#domain/party';
+import { recipientOf } from '#domain/reports/recipients';
 import { reasonInWords, roleInWords } from './code-words.ts';
 import { joined } from './joined.ts';
 import { fields, indented, section } from './sections.ts';
@@ -47,6 +48,8 @@ function showMessage(delivery: DeliveryView, language: Language): string[] {
     [label('duplicate'), possibleDuplicate ? TWICE[language] : null],
     [label('draft'), delivery.text],
     [label('sentBy'), delivery.sentBy ?? null],
+    [label('recipient'), delivery.report === undefined ? null : recipientOf(delivery.report.recipient).name[language]],
+    [label('incidentType'), delivery.report?.incidentType ?? null],
     [label('receiverId'), delivery.receiverId ?? null],
     ...entryRows(delivery, language),
   ]);

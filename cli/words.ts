@@ -127,6 +127,10 @@ export const MESSAGES: WordsFor<DeliveryKind> = {
     de: 'Eintrag in der Transparenzdatenbank',
   },
   'lumen-notice': { en: 'notice to Lumen', de: 'Meldung an Lumen' },
+  'crime-report': { en: 'report of a suspected offence', de: 'Meldung des Verdachts einer Straftat' },
+  'terrorism-report': { en: 'report of an imminent terrorist threat', de: 'Meldung einer terroristischen Bedrohung' },
+  'child-safety-report': { en: 'report of apparent child abuse', de: 'Meldung mutmaßlichen Kindesmissbrauchs' },
+  'welfare-disclosure': { en: 'call for help for a person', de: 'Hinweis zum Schutz einer Person' },
 };
 
 /** How far a message has come. */
@@ -146,6 +150,7 @@ export const CHANNELS: WordsFor<DeliveryChannel> = {
   webhook: { en: 'webhook', de: 'Webhook' },
   'transparency-database': { en: 'Transparency Database', de: 'Transparenzdatenbank' },
   lumen: { en: 'Lumen', de: 'Lumen' },
+  ncmec: { en: 'CyberTipline', de: 'CyberTipline' },
   draft: { en: 'draft for a person to send', de: 'Entwurf zum Versand durch eine Person' },
 };
 

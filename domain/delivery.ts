@@ -1,5 +1,14 @@
 import * as z from 'zod';
 import { Language, PartyRole } from './party.ts';
+import { IncidentType } from './reports/incident-type.ts';
+
+/**
+ * Reports to the police and to those who collect them: a suspected offence (Reg. (EU) 2022/2065 Art 18), an imminent
+ * threat by terrorist content (Reg. (EU) 2021/784 Art 14(5)), the abuse of a child, and somebody who may harm themselves,
+ * which is no offence.
+ */
+export const ReportKind = z.enum(['crime-report', 'terrorism-report', 'child-safety-report', 'welfare-disclosure']);
+export type ReportKind = z.infer<typeof ReportKind>;
 
 /** The documents and messages Writ owes. */
 export const DeliveryKind = z.enum([
@@ -20,11 +29,12 @@ export const DeliveryKind = z.enum([
   'partner-reinstatement',
   'transparency-database-entry',
   'lumen-notice',
+  ...ReportKind.options,
 ]);
 export type DeliveryKind = z.infer<typeof DeliveryKind>;
 
 /** How a message travels. `draft` never leaves by itself: a trained person sends it. */
-export const DeliveryChannel = z.enum(['mail', 'webhook', 'transparency-database', 'lumen', 'draft']);
+export const DeliveryChannel = z.enum(['mail', 'webhook', 'transparency-database', 'lumen', 'ncmec', 'draft']);
 export type DeliveryChannel = z.infer<typeof DeliveryChannel>;
 
 /**
@@ -53,6 +63,17 @@ export const EntryProgress = z.object({
   outdatedBy: z.string().nullable(),
 });
 export type EntryProgress = z.infer<typeof EntryProgress>;
+
+/** A report to an authority: to whom, and what the person who sent it said of it. */
+export const ReportParticulars = z.object({
+  /** An id of `REPORT_RECIPIENTS`, or `state-` and the country whose police it is. */
+  recipient: z.string(),
+  /** Of a report to NCMEC: what it is about, in NCMEC's words. */
+  incidentType: IncidentType.optional(),
+  /** Whether a person of ours has looked at the file. */
+  viewed: z.boolean().optional(),
+});
+export type ReportParticulars = z.infer<typeof ReportParticulars>;
 
 /** A duty to tell somebody, as recorded; the address and the text are encrypted elsewhere. */
 export const Delivery = z.object({
@@ -88,8 +109,10 @@ export const Delivery = z.object({
   sentBy: z.string().optional(),
   /** Where the words lie that a person gave it in place of those decided or asked; absent where nobody did. */
   wordingKey: z.string().optional(),
-  /** What the receiver calls it: the path of a notice at Lumen. */
+  /** What the receiver calls it: the path of a notice at Lumen, the number of a report at NCMEC. */
   receiverId: z.string().optional(),
+  /** Of a report to an authority. */
+  report: ReportParticulars.optional(),
   /** Of an entry in the Transparency Database. */
   entry: EntryProgress.optional(),
 });
@@ -127,7 +150,13 @@ const OWED_BY_LAW: ReadonlySet<DeliveryKind> = new Set<DeliveryKind>([
   'information-about-order',
   'effect-report',
   'impossibility-report',
+  ...ReportKind.options,
 ]);
+
+/** Tells whether a kind is a report to the police or to those who collect such reports. */
+export function isReport(kind: DeliveryKind): kind is ReportKind {
+  return ReportKind.safeParse(kind).success;
+}
 
 /** Tells whether somebody on call is paged when a message of that kind is parked. */
 export function isPagedWhenParked(kind: DeliveryKind): boolean {

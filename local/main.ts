@@ -17,6 +17,7 @@ import { registerAuthorities } from './login/authorities.ts';
 import { createIssuer, type Issuer } from './login/issuer.ts';
 import { loginSettings } from './login/user-pool.ts';
 import { createLumen } from './lumen/lumen-service.ts';
+import { createNcmec } from './ncmec/ncmec-service.ts';
 import { createPartners } from './partners/partner-service.ts';
 import { createPlatform } from './platform/platform-service.ts';
 import type { ServiceHandler } from './ports.ts';
@@ -48,6 +49,8 @@ export interface RuntimeOptions {
   readonly transparencyDatabaseToken: string;
   /** The token of our account at the stand-in for Lumen. */
   readonly lumenToken: string;
+  /** Our account at the stand-in for NCMEC's CyberTipline. */
+  readonly ncmec: { readonly username: string; readonly password: string };
   /** Where the driven clock starts (epoch milliseconds) on a new data directory. */
   readonly startAt?: number;
   /** The folder to write down in what the functions ask of AWS; none by default. */
@@ -151,6 +154,7 @@ async function openMounts(
     '/mail': services.mail,
     '/platform': await createPlatform({ directory: data.folder('platform'), clock, token: options.platformToken }),
     '/partners': await createPartners({ directory: data.folder('partners'), clock, secret: options.partnerSecret }),
+    '/ncmec': await createNcmec({ directory: data.folder('ncmec'), clock, ...options.ncmec }),
     '/lumen': await createLumen({ directory: data.folder('lumen'), clock, token: options.lumenToken }),
     '/transparency-database': await createTransparencyDatabase({
       directory: data.folder('transparency-database'),

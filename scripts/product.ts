@@ -9,6 +9,7 @@ const ROOT = join(import.meta.dirname, '..');
 export const DEMO_PLATFORM_TOKEN = 'demo-platform-token';
 export const DEMO_DATABASE_TOKEN = '1|demo-transparency-database-token';
 export const DEMO_LUMEN_TOKEN = 'demo-lumen-token';
+export const DEMO_NCMEC = { username: 'demo-provider', password: 'demo-ncmec-password' };
 export const DEMO_WEBHOOK_SECRET = `whsec_${Buffer.from('writ demo webhook secret 32 byte').toString('base64')}`;
 
 /** How the product is started on one machine. */
@@ -44,6 +45,11 @@ export function deploymentParameters(api: string): Record<string, string> {
     TransparencyDatabaseToken: DEMO_DATABASE_TOKEN,
     LumenUrl: `${api}/_local/lumen`,
     LumenToken: DEMO_LUMEN_TOKEN,
+    NcmecUrl: `${api}/_local/ncmec`,
+    NcmecUsername: DEMO_NCMEC.username,
+    NcmecPassword: DEMO_NCMEC.password,
+    Establishments: 'DE,US',
+    ReportAddresses: 'bka=bka@police.example,europol=europol@police.example',
     PartnerUrl: `${api}/_local/partners/label`,
     OnCallUrl: `${api}/_local/partners/on-call`,
     WebhookSecret: DEMO_WEBHOOK_SECRET,
@@ -64,6 +70,7 @@ export function startProduct(options: ProductOptions): Promise<Runtime> {
     partnerSecret: DEMO_WEBHOOK_SECRET,
     transparencyDatabaseToken: DEMO_DATABASE_TOKEN,
     lumenToken: DEMO_LUMEN_TOKEN,
+    ncmec: DEMO_NCMEC,
     parameters: ({ api }) => deploymentParameters(api),
     log: (line) => console.error(line),
     startAt: options.startAt === undefined ? undefined : Date.parse(options.startAt),

@@ -32,6 +32,7 @@ console.log(`Writ serves on ${api}
   On-call sandbox  ${api}/_local/partners/on-call
   Transparency DB  ${api}/_local/transparency-database
   Lumen            ${api}/_local/lumen
+  CyberTipline     ${api}/_local/ncmec
   Step Functions   ${states}
   DynamoDB         ${dynamodb}${smtp === '' ? '' : `\n  SMTP in          ${smtp}`}
   Data             ${dataDirectory}

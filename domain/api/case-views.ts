@@ -86,6 +86,7 @@ export const DeliveryView = Delivery.pick({
   deliveredAt: true,
   sentBy: true,
   receiverId: true,
+  report: true,
   entry: true,
 })
   .extend({

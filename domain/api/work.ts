@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ApprovalVerdict, DecisionOutcome, DecisionRecord } from '../decision.ts';
 import { ElementId } from '../legal-basis.ts';
+import { IncidentType } from '../reports/incident-type.ts';
 import { Wording } from '../wording.ts';
 import { ShownState } from './shared.ts';
 
@@ -24,6 +25,11 @@ export const ResumeRequest = z.strictObject({
         deliveryId: z.string().min(1).max(200),
         email: z.email().max(254).optional(),
         wording: Wording.optional(),
+        incidentType: IncidentType.optional().describe('Of a report to NCMEC: what it is about.'),
+        viewed: z
+          .boolean()
+          .optional()
+          .describe('Of a report of child abuse: whether a person of ours viewed the file.'),
       }),
     )
     .min(1)

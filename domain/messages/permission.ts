@@ -25,6 +25,10 @@ export const READERS: Readonly<Record<DeliveryKind, readonly PartyRole[]>> = {
   'partner-reinstatement': ['partner'],
   'transparency-database-entry': ['authority'],
   'lumen-notice': ['authority'],
+  'crime-report': ['authority'],
+  'terrorism-report': ['authority'],
+  'child-safety-report': ['authority'],
+  'welfare-disclosure': ['authority'],
 };
 
 /** Tells whether the law gives the uploader information about an order instead of a statement of reasons. */

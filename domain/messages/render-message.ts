@@ -1,4 +1,4 @@
-import type { DeliveryKind } from '#domain/delivery';
+import type { DeliveryKind, ReportKind } from '#domain/delivery';
 import type { Language, PartyRole } from '#domain/party';
 import {
   decisionToSender,
@@ -21,7 +21,7 @@ import { writerFor } from './writer.ts';
 
 type MailKind = Exclude<
   DeliveryKind,
-  'partner-restriction' | 'partner-reinstatement' | 'transparency-database-entry' | 'lumen-notice'
+  'partner-restriction' | 'partner-reinstatement' | 'transparency-database-entry' | 'lumen-notice' | ReportKind
 >;
 
 const DOCUMENTS = {
@@ -68,6 +68,11 @@ export function renderMessage(
     case 'transparency-database-entry':
     case 'lumen-notice':
       throw new MessageNotPermittedError('not-rendered', 'what a database is sent is data, not a message');
+    case 'crime-report':
+    case 'terrorism-report':
+    case 'child-safety-report':
+    case 'welfare-disclosure':
+      throw new MessageNotPermittedError('not-rendered', 'a report is written for a trained person, from other facts');
     default:
       return laidOut(DOCUMENTS[kind](writerFor(language, audience, view)));
   }

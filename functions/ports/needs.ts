@@ -61,6 +61,10 @@ export type Need =
   | 'transparency-database'
   /** Send notices to Lumen, where the stage shares any. */
   | 'lumen'
+  /** Send reports to NCMEC, where the stage has an account there. */
+  | 'ncmec'
+  /** Know where reports to authorities go, and from where. */
+  | 'report-destinations'
   /** Post webhooks to partners. */
   | 'partner'
   /** Post pages to the on-call system. */

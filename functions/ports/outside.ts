@@ -112,6 +112,28 @@ export interface Lumen {
   submit(notice: LumenNotice): Promise<LumenAnswer>;
 }
 
+/** What NCMEC answered about a report. */
+export type CyberTipAnswer =
+  /** A report is open under this number: it is none before it is finished. */
+  | { readonly kind: 'opened'; readonly reportId: string }
+  /** The report is made, now or by an earlier request. */
+  | { readonly kind: 'finished' }
+  /** There is no such report any more: NCMEC drops those that nobody finished. */
+  | { readonly kind: 'gone' }
+  /** It breaks a rule; the code of NCMEC's answer. */
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'unauthorised' }
+  /** No answer that says anything. */
+  | { readonly kind: 'unheard' };
+
+/** The CyberTipline of NCMEC. */
+export interface CyberTipline {
+  /** Opens a report: XML in the order of NCMEC's schema. Opened twice and finished once, it is one report. */
+  open(xml: string): Promise<CyberTipAnswer>;
+  /** Finishes a report, after which NCMEC has it. */
+  finish(reportId: string): Promise<CyberTipAnswer>;
+}
+
 /** Signs checkpoints and receipts with a key that never leaves the key service. */
 export interface Signer {
   /** The id of the key as published in the JWKS. */

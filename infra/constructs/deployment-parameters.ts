@@ -45,6 +45,31 @@ export class DeploymentParameters extends Construct {
     return this.#optional('LumenToken', 'Authentication token of the Lumen database, or none', true);
   }
 
+  /** NCMEC's CyberTipline with the path of its interface; `none` without an account there. */
+  get ncmecUrl(): string {
+    return this.#optional('NcmecUrl', 'Base address of the CyberTipline interface, or none');
+  }
+
+  /** The user of that account. */
+  get ncmecUsername(): string {
+    return this.#optional('NcmecUsername', 'User at the CyberTipline, or none');
+  }
+
+  /** The password of that account. */
+  get ncmecPassword(): string {
+    return this.#optional('NcmecPassword', 'Password at the CyberTipline, or none', true);
+  }
+
+  /** Where the platform's provider is established, which tells to whom it reports child abuse. */
+  get establishments(): string {
+    return this.#parameter('Establishments', 'Countries of establishment, ISO 3166-1 with commas', false, 'DE');
+  }
+
+  /** Where reports to the police are mailed to; without an address a report is drafted and cannot leave. */
+  get reportAddresses(): string {
+    return this.#optional('ReportAddresses', 'Mail addresses for reports to authorities, bka=…,europol=…, or none');
+  }
+
   /** Where restrictions and reinstatements are posted. */
   get partnerUrl(): string {
     return this.#parameter('PartnerUrl', 'Base address of the partner that receives webhooks');

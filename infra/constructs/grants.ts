@@ -129,6 +129,19 @@ const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
       TRANSPARENCY_DATABASE_TOKEN: world.parameters.transparencyDatabaseToken,
     }),
   lumen: (world) => settings({ LUMEN_URL: world.parameters.lumenUrl, LUMEN_TOKEN: world.parameters.lumenToken }),
+  ncmec: (world) =>
+    settings({
+      NCMEC_URL: world.parameters.ncmecUrl,
+      NCMEC_USERNAME: world.parameters.ncmecUsername,
+      NCMEC_PASSWORD: world.parameters.ncmecPassword,
+    }),
+  'report-destinations': (world) =>
+    settings({
+      ESTABLISHMENTS: world.parameters.establishments,
+      REPORT_ADDRESSES: world.parameters.reportAddresses,
+      NCMEC_URL: world.parameters.ncmecUrl,
+      MAIL_FROM: world.parameters.mailFrom,
+    }),
   partner: (world) =>
     settings({
       PARTNER_URL: world.parameters.partnerUrl,

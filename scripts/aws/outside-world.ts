@@ -2,11 +2,18 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openListener, under } from '../../local/http/listener.ts';
 import { createLumen } from '../../local/lumen/lumen-service.ts';
+import { createNcmec } from '../../local/ncmec/ncmec-service.ts';
 import { createPartners } from '../../local/partners/partner-service.ts';
 import { createPlatform } from '../../local/platform/platform-service.ts';
 import { problemResponse } from '../../local/services/responses.ts';
 import { createTransparencyDatabase } from '../../local/transparency-database/database-service.ts';
-import { DEMO_DATABASE_TOKEN, DEMO_LUMEN_TOKEN, DEMO_PLATFORM_TOKEN, DEMO_WEBHOOK_SECRET } from '../product.ts';
+import {
+  DEMO_DATABASE_TOKEN,
+  DEMO_LUMEN_TOKEN,
+  DEMO_NCMEC,
+  DEMO_PLATFORM_TOKEN,
+  DEMO_WEBHOOK_SECRET,
+} from '../product.ts';
 
 const LARGEST_BODY = 1_048_576;
 
@@ -38,6 +45,7 @@ export async function startOutsideWorld(folder: string): Promise<OutsideWorld> {
     token: DEMO_DATABASE_TOKEN,
   });
   const lumen = await createLumen({ directory: directory('lumen'), clock, token: DEMO_LUMEN_TOKEN });
+  const ncmec = await createNcmec({ directory: directory('ncmec'), clock, ...DEMO_NCMEC });
   const listener = await openListener(0, LARGEST_BODY);
   listener.serve(async (request) => {
     const toPlatform = under('/_local/platform', request);
@@ -46,6 +54,8 @@ export async function startOutsideWorld(folder: string): Promise<OutsideWorld> {
     if (toDatabase !== undefined) return await database(toDatabase);
     const toLumen = under('/_local/lumen', request);
     if (toLumen !== undefined) return await lumen(toLumen);
+    const toNcmec = under('/_local/ncmec', request);
+    if (toNcmec !== undefined) return await ncmec(toNcmec);
     const toPartners = under('/_local/partners', request);
     return toPartners === undefined ? problemResponse(404, 'Nothing is here') : await partners(toPartners);
   });

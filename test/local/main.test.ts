@@ -13,6 +13,7 @@ const secrets = {
   partnerSecret: 'whsec_dGVzdA==',
   transparencyDatabaseToken: 't',
   lumenToken: 't',
+  ncmec: { username: 'u', password: 'p' },
 };
 let plain = '';
 let withMachine = '';

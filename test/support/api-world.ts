@@ -102,6 +102,7 @@ export function apiWorld(startAt = '2026-10-05T08:00:00.000Z', platform: Pick<Pl
       arn: (caseId: string, run: number) => `arn:aws:states:eu-central-1:000000000000:execution:writ:${caseId}-${run}`,
       status: async (caseId: string, run: number) => statuses.get(`${caseId}-${run}`) ?? 'running',
     },
+    destinations: { addresses: new Map([['bka', 'bka@police.example']]), ncmec: true },
     audit: {
       append: async (chain: string, events: readonly { readonly data: unknown }[]) => {
         reads.push(...events.map(({ data }) => ({ chain, data })));

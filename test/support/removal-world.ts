@@ -25,8 +25,10 @@ import { tellStep } from '../../functions/legal-removal/tell/handler.ts';
 import { validateStep } from '../../functions/legal-removal/validate/handler.ts';
 import { fireTimerStep } from '../../functions/operations/fire-timer/handler.ts';
 import { fateChange } from '../../functions/operations/record-mail-event/delivery-fate.ts';
+import { draftReports } from '../../functions/paging/page-on-call/draft-reports.ts';
+import { pageOnCallStep } from '../../functions/paging/page-on-call/handler.ts';
 import type { OutboxEntry } from '../../functions/ports/case-store.ts';
-import type { LumenAnswer, OutgoingMail, StoreAnswer } from '../../functions/ports/outside.ts';
+import type { CyberTipAnswer, LumenAnswer, OutgoingMail, StoreAnswer } from '../../functions/ports/outside.ts';
 import type { PaperDocument } from '../../functions/ports/paper.ts';
 import { VirtualClock } from '../../scripts/conformance/virtual-clock.ts';
 import { LEGAL_REMOVAL_STEPS } from '../../workflows/legal-removal/legal-removal-workflow.ts';
@@ -67,6 +69,13 @@ export class RemovalWorld {
   /** What Lumen was sent, and how it answers instead of keeping it; null shares nothing. */
   readonly published: LumenNotice[] = [];
   lumenAnswer: ((notice: LumenNotice) => LumenAnswer | null) | null = null;
+  /** Where reports can be sent to, from which countries, and what NCMEC has of them: opened, then finished. */
+  readonly destinations = { addresses: new Map([['bka', 'bka@police.example']]), ncmec: true };
+  establishments: readonly string[] = ['DE'];
+  readonly opened: string[] = [];
+  readonly finished: string[] = [];
+  /** Called once NCMEC did what was asked: may answer otherwise, or throw as a process that dies. */
+  afterNcmec: (did: 'opened' | 'finished') => CyberTipAnswer | null = () => null;
   readonly sealed = new Map<string, Uint8Array>();
   readonly entries: OutboxEntry[] = [];
   readonly faults: Faults = {};
@@ -272,6 +281,11 @@ export class RemovalWorld {
       },
       database: { store: async (statements: readonly Statement[]) => this.#store(statements) },
       lumen: this.lumenAnswer === null ? null : { submit: async (notice: LumenNotice) => this.#publish(notice) },
+      destinations: this.destinations,
+      cyberTipline: {
+        open: async (xml: string) => this.#ncmec('opened', xml),
+        finish: async (reportId: string) => this.#ncmec('finished', reportId),
+      },
       from: 'Writ <legal@writ.example>',
       house: {
         publicUrl: deps.publicUrl,
@@ -294,6 +308,27 @@ export class RemovalWorld {
     if (answer !== null) return answer;
     this.published.push(notice);
     return { kind: 'stored', id: `/notices/${this.published.length}` };
+  }
+
+  #ncmec(did: 'opened' | 'finished', what: string): CyberTipAnswer {
+    this[did].push(what);
+    const answer = this.afterNcmec(did);
+    if (answer !== null) return answer;
+    return did === 'opened' ? { kind: 'opened', reportId: String(this.opened.length) } : { kind: 'finished' };
+  }
+
+  /** What the paging machine does in a round about the danger in a case. */
+  async page(caseId: string, round = 1): Promise<void> {
+    this.api.at(this.now());
+    const dependencies = this.dependencies();
+    const { platform, platformUrl } = dependencies.house;
+    const { establishments, destinations } = this;
+    const drafting = { ...dependencies, reporting: { platform, platformUrl, establishments, destinations } };
+    const draft = (record: CaseRecord, silent: boolean) => draftReports(drafting, record, silent);
+    const webhooks = { ...dependencies.webhooks, pageAcknowledgement: async () => null };
+    const { pageId = '', signals = [] } = this.record(caseId).danger ?? {};
+    await pageOnCallStep({ ...dependencies, webhooks, draft }, { caseId, pageId, reason: signals.join(' '), round });
+    await this.settle();
   }
 
   async #send(mail: OutgoingMail): Promise<string> {

@@ -47,7 +47,7 @@ export async function buildCaseView(
   const [items, request, deliveries, parties, information, notes, decision, approval, clocks] = await Promise.all([
     readItems(sources, record, decisions, current),
     readText(documents, `${caseId}/${asker}/request`, KeptRequest),
-    readDeliveries(sources, caseId),
+    readDeliveries(sources, caseId, caller),
     readParties(sources, caseId),
     readInformation(sources, caseId),
     readNotes(sources, caseId),
@@ -115,16 +115,24 @@ function viewLease({ lease }: CaseRecord, caller: Caller, now: string): CaseView
   return { ...lease, leaseId: lease.holder === caller.subject ? lease.leaseId : null };
 }
 
-async function readDeliveries({ cases, documents }: ViewSources, caseId: string): Promise<DeliveryView[]> {
+/** What may show the abuse of a child is read by few: those who may send it, and counsel. */
+const READ_CHILD_SAFETY: ReadonlySet<Caller['role']> = new Set<Caller['role']>(['counsel', 'lead', 'operator']);
+
+async function readDeliveries(
+  { cases, documents }: ViewSources,
+  caseId: string,
+  caller: Caller,
+): Promise<DeliveryView[]> {
   const deliveries = await cases.listRows(caseId, 'DELIVERY#', Delivery);
   return await Promise.all(
     deliveries.map(async (delivery) => {
       const { deliveryId, to, channel, kind, state, language, owner, reason } = delivery;
-      const { notBefore, possibleDuplicate, deliveredAt, sentBy, documentKey, entry, receiverId } = delivery;
+      const { notBefore, possibleDuplicate, deliveredAt, sentBy, documentKey, entry, receiverId, report } = delivery;
       const particulars = { ...(sentBy !== undefined && { sentBy }), ...(entry !== undefined && { entry }) };
-      const received = receiverId === undefined ? {} : { receiverId };
+      const received = { ...(receiverId !== undefined && { receiverId }), ...(report !== undefined && { report }) };
       const codes = { deliveryId, to, channel, kind, state, language, owner, reason };
-      const kept = isDraftToSend(delivery) ? await readText(documents, documentKey ?? '', WithDraft) : null;
+      const mayRead = kind !== 'child-safety-report' || READ_CHILD_SAFETY.has(caller.role);
+      const kept = isDraftToSend(delivery) && mayRead ? await readText(documents, documentKey ?? '', WithDraft) : null;
       const text = kept?.draft?.text ?? null;
       return { ...codes, notBefore, possibleDuplicate, deliveredAt, ...particulars, ...received, text };
     }),

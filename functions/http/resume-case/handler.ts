@@ -11,6 +11,7 @@ import { type RouteRequest, route } from '#runtime/route';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { buildExecutions } from '../../parts/executions.ts';
 import { buildPlatform, platformUrl } from '../../parts/platform.ts';
+import { reportDestinations } from '../../parts/reporting.ts';
 import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Executions } from '../../ports/workflow.ts';
@@ -29,6 +30,7 @@ import {
   type ParkedMessagesDependencies,
   sentBy,
 } from './parked-messages.ts';
+import { onlyReports, reportTimers, saidOfReport } from './reports.ts';
 import {
   keepWordings,
   type RewordingDependencies,
@@ -57,7 +59,7 @@ export async function letGoOn(dependencies: ResumeDependencies, request: Request
   const { cases } = dependencies;
   const caseId = caseIdOf(request);
   const named = request.body?.deliveries ?? null;
-  const early = named === null ? [] : await messagesMeant(cases, caseId, named);
+  const early = named === null ? [] : await messagesMeant(dependencies, caseId, named);
   if (isRefusal(early)) return early;
   const worded = rewordedMessages(early, named ?? []);
   if (worded.length > 0) {
@@ -68,22 +70,21 @@ export async function letGoOn(dependencies: ResumeDependencies, request: Request
   const corrections = await keepCorrections(dependencies, caseId, early, named ?? []);
   return await cases.change<Answer>(caseId, async (record) => {
     // A fault that parked the case is no reason to send what waits for a correction.
-    const meant = named === null && record.parked !== null ? [] : await messagesMeant(cases, caseId, named);
+    const meant = named === null && record.parked !== null ? [] : await messagesMeant(dependencies, caseId, named);
     if (isRefusal(meant)) return { result: meant };
     if (record.parked === null && meant.length === 0) {
       const why = 'The case is not parked, and no message of it waits for a person; one on its way again can be named.';
       return { result: problem(409, why) };
     }
-    const again = sendAgain(record, meant, { corrections, wordings }, request);
-    const change =
-      record.parked === null ? reopened(record, again) : await resumed(dependencies, record, again, request);
+    const again = sendAgain(record, meant, { corrections, wordings }, request, dependencies.clock.now());
+    const change = await goingOn(dependencies, record, again, request, onlyReports(meant));
     const state = change.transition === undefined ? record.state : stateAfter(change.transition);
     const answer = { caseId, state };
     return { change: { ...change, ...request.keeping(202, answer) }, result: { status: 202, body: answer } };
   });
 }
 
-type Part = Required<Pick<CaseChange, 'events' | 'rows'>> & { readonly set: Partial<CaseRecord> };
+type Part = Required<Pick<CaseChange, 'events' | 'rows' | 'outbox'>> & { readonly set: Partial<CaseRecord> };
 
 /** What a request mends of parked messages: addresses by person, words by message. */
 interface Mended {
@@ -96,14 +97,17 @@ function sendAgain(
   record: CaseRecord,
   meant: readonly Delivery[],
   { corrections, wordings }: Mended,
-  { caller }: Request,
+  { caller, body }: Request,
+  now: string,
 ): Part {
+  const saidOf = (duty: Delivery) => body?.deliveries?.find(({ deliveryId }) => deliveryId === duty.deliveryId);
   const events = meant.flatMap((duty): NewAuditEvent[] => {
     const { deliveryId, kind, personId } = duty;
     const correction = corrections.get(personId);
     const data = {
       ...{ deliveryId, kind, role: caller.role, corrected: correction !== undefined },
       ...(correction !== undefined && { document: correction.documentKey }),
+      ...saidOfReport(saidOf(duty)),
     };
     const commitments = correction === undefined ? [] : [correction.commitment];
     const type = duty.channel === 'draft' ? 'draft.sent' : 'delivery.resumed';
@@ -114,22 +118,38 @@ function sendAgain(
   const owed = meant.map((duty) => {
     const wordingKey = wordings.get(duty.deliveryId)?.documentKey;
     const isDraft = duty.channel === 'draft';
-    return isDraft ? sentBy(duty, caller.subject) : owedAgain(duty, corrections.has(duty.personId), wordingKey);
+    if (isDraft) return sentBy(duty, caller.subject, saidOf(duty));
+    return owedAgain(duty, corrections.has(duty.personId), wordingKey);
   });
   const rows = owed.map((value) => ({ key: deliveryKey(value.deliveryId), value, when: 'replace' as const }));
   // The case stays listed until a channel has taken them.
   const more = owed.filter(isUndelivered).length - meant.filter(isUndelivered).length;
   const undelivered = Math.max(0, record.undelivered + more);
-  return { set: { undelivered }, events, rows: [...rows, ...[...corrections.values()].map(({ row }) => row)] };
+  const corrected = [...corrections.values()].map(({ row }) => row);
+  return { set: { undelivered }, events, rows: [...rows, ...corrected], outbox: reportTimers(record, meant, now) };
+}
+
+/** Reports leave whatever their case waits for, so that it neither opens nor goes on for them. */
+async function goingOn(
+  dependencies: ResumeDependencies,
+  record: CaseRecord,
+  again: Part,
+  request: Request,
+  isForReports: boolean,
+): Promise<CaseChange> {
+  if (isForReports) return again;
+  return record.parked === null ? reopened(record, again) : await resumed(dependencies, record, again, request);
 }
 
 /** A closed case opens again for its messages; a run that waits is woken, whatever it waits for. */
 function reopened(record: CaseRecord, again: Part): CaseChange {
   const reopen = reopenChange(record, resumeCase.operationId, 'messages-resumed');
   if (reopen !== null) {
-    return { ...reopen, ...again, set: { ...reopen.set, ...again.set }, events: [...again.events, ...reopen.events] };
+    const events = [...again.events, ...reopen.events];
+    const outbox = [...again.outbox, ...(reopen.outbox ?? [])];
+    return { ...reopen, ...again, set: { ...reopen.set, ...again.set }, events, outbox };
   }
-  return { ...again, outbox: [{ kind: 'ring', doorbell: doorbellOf(record.state) ?? 'deliveries' }] };
+  return { ...again, outbox: [...again.outbox, { kind: 'ring', doorbell: doorbellOf(record.state) ?? 'deliveries' }] };
 }
 
 async function resumed(
@@ -142,7 +162,9 @@ async function resumed(
   const going = await goOn(executions, record, stage, clock.now());
   const data = { stage, run: going.set.run ?? record.run, role: caller.role };
   const event = newEvent('case.resumed', actorOf(caller), data, { reason: record.parked?.reason ?? null });
-  return { ...going, set: { ...going.set, ...again.set }, events: [event, ...again.events], rows: again.rows };
+  const set = { ...going.set, ...again.set };
+  const outbox = [...again.outbox, ...going.outbox];
+  return { ...going, set, events: [event, ...again.events], rows: again.rows, outbox };
 }
 
 /** The Lambda function of `POST /v1/cases/{caseId}/resume`. */
@@ -153,6 +175,7 @@ export const handler = route(
     executions: buildExecutions(),
     platform: buildPlatform(),
     platformUrl: platformUrl(),
+    destinations: reportDestinations(),
   })),
   letGoOn,
 );

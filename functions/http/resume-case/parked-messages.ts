@@ -1,14 +1,15 @@
 import * as z from 'zod';
-import type { ResumeRequest } from '#domain/api/work';
 import type { Commitment } from '#domain/audit-event';
 import { deliveryKey, PersonRow, personKey } from '#domain/case-rows';
-import { Delivery, isDraftToSend, isStillHere, needsPerson } from '#domain/delivery';
+import { Delivery, isDraftToSend, isReport, isStillHere, needsPerson } from '#domain/delivery';
 import { Party } from '#domain/party';
+import type { ReportDestinations } from '#domain/reports/addresses';
 import { commitTo } from '#runtime/commitment';
 import { type Answer, problem } from '#runtime/problem';
 import type { CaseStore, RowPut } from '../../ports/case-store.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
+import { type Named, reportFaults, reportSentBy } from './reports.ts';
 
 /** What taking up parked messages needs. */
 export interface ParkedMessagesDependencies {
@@ -16,9 +17,8 @@ export interface ParkedMessagesDependencies {
   readonly documents: Pick<DocumentStore, 'get' | 'put'>;
   readonly vault: Pick<Vault, 'key'>;
   readonly ids: Ids;
+  readonly destinations: ReportDestinations;
 }
-
-type Named = NonNullable<ResumeRequest['deliveries']>;
 
 /** A person's address as corrected: the row that names it from now on, and what the event commits to. */
 export interface Correction {
@@ -35,17 +35,19 @@ const AT_ONCE = 25;
  * draft is sent only by its name, and so is one that was sent again and has not left yet.
  */
 export async function messagesMeant(
-  cases: Pick<CaseStore, 'listRows'>,
+  { cases, destinations }: Pick<ParkedMessagesDependencies, 'cases' | 'destinations'>,
   caseId: string,
   named: Named | null,
 ): Promise<readonly Delivery[] | Answer> {
   const duties = await cases.listRows(caseId, deliveryKey(''), Delivery);
   if (named === null) return duties.filter(needsPerson).slice(0, AT_ONCE);
   const parked = duties.filter((duty) => needsPerson(duty) || isDraftToSend(duty) || isStillHere(duty));
-  const faults = named.flatMap(({ deliveryId, email }, index) => {
+  const faults = named.flatMap((one, index) => {
+    const { deliveryId, email } = one;
     const duty = parked.find((candidate) => candidate.deliveryId === deliveryId);
     if (duty === undefined)
       return [{ path: `deliveries.${index}.deliveryId`, message: 'no parked message of the case' }];
+    if (isReport(duty.kind)) return reportFaults(duty, one, destinations, `deliveries.${index}`);
     const noMail = email !== undefined && duty.channel !== 'mail' && duty.channel !== 'draft';
     return noMail ? [{ path: `deliveries.${index}.email`, message: 'the message is no mail' }] : [];
   });
@@ -104,7 +106,8 @@ export function owedAgain(duty: Delivery, isCorrected: boolean, wordingKey = dut
 }
 
 /** A draft as it is owed once a trained person sends it: a report of its own, with the grounds that person read. */
-export function sentBy(draft: Delivery, person: string): Delivery {
+export function sentBy(draft: Delivery, person: string, said: Named[number] | undefined): Delivery {
+  if (draft.report !== undefined) return reportSentBy({ ...draft, report: draft.report }, person, said);
   const written = { documentKey: null, contentSha256: null, draftKey: draft.documentKey ?? undefined };
   const report = { kind: 'impossibility-report', channel: 'mail', state: 'owed', attempt: 0 } as const;
   return { ...draft, ...report, ...written, owner: null, reason: null, rewritten: 1, sentBy: person };

@@ -7,6 +7,7 @@ import { buildLumen } from '../../parts/lumen.ts';
 import { buildMailer, mailFrom } from '../../parts/mailer.ts';
 import { buildPaper } from '../../parts/paper.ts';
 import { buildPlatform, platformIdentity, platformUrl } from '../../parts/platform.ts';
+import { buildCyberTipline, reportDestinations } from '../../parts/reporting.ts';
 import { buildTransparencyDatabase } from '../../parts/transparency-database.ts';
 import { buildVault } from '../../parts/vault.ts';
 import { publicUrl } from '../../parts/verifier.ts';
@@ -26,6 +27,8 @@ export function buildTelling(): TakeUpDependencies & { readonly cases: CaseStore
     database: buildTransparencyDatabase(),
     platform: buildPlatform(),
     lumen: buildLumen(),
+    cyberTipline: buildCyberTipline(),
+    destinations: reportDestinations(),
     from: mailFrom(),
     house: {
       publicUrl: publicUrl(),

@@ -17,7 +17,7 @@ import { writeMail } from './mime.ts';
 export const KeptMessage = z.object({
   bytes: z.base64(),
   sha256: z.string(),
-  mediaType: z.enum(['message/rfc822', 'application/json']),
+  mediaType: z.enum(['message/rfc822', 'application/json', 'application/xml']),
   to: z.string(),
   draft: WithDraft.shape.draft,
 });

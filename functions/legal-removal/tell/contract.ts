@@ -11,10 +11,12 @@ const needs = [
   'keys:make',
   'lumen',
   'mail:send',
+  'ncmec',
   'partner',
   'platform',
   'platform-identity',
   'public-url',
+  'report-destinations',
   'transparency-database',
 ] as const satisfies readonly Need[];
 

@@ -1,21 +1,18 @@
 import type { Delivery } from '#domain/delivery';
 import { plus } from '#domain/instant';
-import { commitTo } from '#runtime/commitment';
-import type { Ids } from '../../ports/ids.ts';
 import type { Lumen } from '../../ports/outside.ts';
-import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
+import type { DocumentStore } from '../../ports/vault.ts';
+import { asClaimed, type ClaimDependencies, claimWritten } from './claim-written.ts';
 import { KeptMessage, type Unready, type Withheld } from './compose.ts';
 import { keptNotice } from './compose-lumen.ts';
-import { type MoveDependencies, moveDelivery } from './move-delivery.ts';
+import { moveDelivery } from './move-delivery.ts';
 import { isOverdue } from './unready.ts';
 
 /** What delivering notices to Lumen uses. */
-export interface DeliverLumenDependencies extends MoveDependencies {
+export interface DeliverLumenDependencies extends ClaimDependencies {
   /** Null where the stage shares nothing with it. */
   readonly lumen: Lumen | null;
   readonly documents: Pick<DocumentStore, 'get' | 'put'>;
-  readonly vault: Pick<Vault, 'key' | 'ensureKey'>;
-  readonly ids: Pick<Ids, 'id' | 'number'>;
 }
 
 /** Requests that Lumen turns away after which a person looks: an hour, by their pauses. */
@@ -56,20 +53,14 @@ async function first(
   duty: Delivery,
   message: KeptMessage | Withheld | Unready,
 ): Promise<string | null> {
-  const { documents, vault, clock, ids } = dependencies;
   if ('unready' in message) {
-    const now = clock.now();
+    const now = dependencies.clock.now();
     if (isOverdue(duty, now)) return await giveUp(dependencies, duty, 'operator', message.unready);
     return plus(now, { minutes: SHORTEST_PAUSE_MINUTES });
   }
-  const { caseId, personId, deliveryId } = duty;
   if ('withheld' in message) return await giveUp(dependencies, duty, 'counsel', message.withheld);
-  await vault.ensureKey(caseId, personId);
-  const documentKey = await documents.put(caseId, personId, `messages/${deliveryId}.${ids.id('text')}`, message);
-  const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, message);
-  const claimed = claim({ ...duty, documentKey, contentSha256: message.sha256 }, clock.now());
-  const moved = await moveDelivery(dependencies, duty, claimed, 'delivery.claimed', { commitment });
-  return moved ? await send(dependencies, claimed, message) : null;
+  const claimed = await claimWritten(dependencies, duty, message);
+  return claimed === null ? null : await send(dependencies, claimed, message);
 }
 
 /** One that was turned away, or that a person resumed, goes again; of any other nobody knows whether it arrived. */
@@ -79,13 +70,9 @@ async function again(dependencies: DeliverLumenDependencies, duty: Delivery, now
   const due = resumed ? now : dueAgain(duty, now);
   if (due > now) return due;
   const message = KeptMessage.parse(await dependencies.documents.get(duty.documentKey ?? ''));
-  const claimed = claim(duty, now);
+  const claimed = asClaimed(duty, now);
   const moved = await moveDelivery(dependencies, duty, claimed, 'delivery.claimed');
   return moved ? await send(dependencies, claimed, message) : null;
-}
-
-function claim(duty: Delivery, claimedAt: string): Delivery {
-  return { ...duty, state: 'claimed', attempt: duty.attempt + 1, claimedAt, reason: null };
 }
 
 function dueAgain({ claimedAt, attempt }: Delivery, now: string): string {

@@ -1,8 +1,9 @@
 import type { Commitment } from '#domain/audit-event';
+import type { CaseRecord } from '#domain/case';
 import { deliveryKey, PageRow, pageKey } from '#domain/case-rows';
 import { Delivery } from '#domain/delivery';
 import { undeliveredChange } from '#runtime/undelivered-change';
-import type { CaseStore, RowPut } from '../../ports/case-store.ts';
+import type { CaseChange, CaseStore, RowPut } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { stepEvent } from '../shared/events.ts';
 import { tell } from './contract.ts';
@@ -21,6 +22,8 @@ export interface Beside {
   /** What it says besides the codes of the duty. */
   readonly said?: Readonly<Record<string, string[]>>;
   readonly row?: RowPut;
+  /** What else changes on the record as it then is. */
+  readonly also?: (record: CaseRecord) => Required<Pick<CaseChange, 'set' | 'events' | 'outbox'>>;
 }
 
 /**
@@ -32,7 +35,7 @@ export async function moveDelivery(
   before: Delivery,
   after: Delivery,
   type: Parameters<typeof stepEvent>[1],
-  { commitment = null, said = {}, row }: Beside = {},
+  { commitment = null, said = {}, row, also }: Beside = {},
 ): Promise<boolean> {
   const key = deliveryKey(before.deliveryId);
   return await cases.change(before.caseId, async (record, rows) => {
@@ -48,7 +51,14 @@ export async function moveDelivery(
     const { set, outbox, rows: paged } = undeliveredChange(record, { before: now, after, pages }, clock.now());
     const kept = { key, value: after, when: 'replace' } as const;
     const beside = row === undefined ? [] : [row];
-    return { change: { set, events: [event], rows: [kept, ...beside, ...paged], outbox }, result: true };
+    const more = also?.(record) ?? { set: {}, events: [], outbox: [] };
+    const change = {
+      set: { ...set, ...more.set },
+      events: [event, ...more.events],
+      rows: [kept, ...beside, ...paged],
+      outbox: [...outbox, ...more.outbox],
+    };
+    return { change, result: true };
   });
 }
 

@@ -1,9 +1,10 @@
 import type { CaseRecord } from '#domain/case';
 import { deliveryKey } from '#domain/case-rows';
-import { Delivery } from '#domain/delivery';
+import { Delivery, isReport } from '#domain/delivery';
 import { inOrderOwed, takesBack, waitsForAnother } from '#domain/delivery-order';
 import type { FactSheet } from '#domain/messages/fact-sheet';
 import type { Party } from '#domain/party';
+import type { ReportDestinations } from '#domain/reports/addresses';
 import { describingOnce } from '#runtime/look-up-uploaders';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { Platform } from '../../ports/outside.ts';
@@ -11,9 +12,11 @@ import type { Paper } from '../../ports/paper.ts';
 import { isLifting } from '../shared/decisions.ts';
 import { compose, type Unready } from './compose.ts';
 import { composeLumen } from './compose-lumen.ts';
+import { composeReport } from './compose-report.ts';
 import { type DeliverDependencies, deliver } from './deliver.ts';
 import type { DeliverEntryDependencies } from './deliver-entry.ts';
 import { type DeliverLumenDependencies, deliverLumen } from './deliver-lumen.ts';
+import { type DeliverNcmecDependencies, deliverNcmec } from './deliver-ncmec.ts';
 import { factSheetOf, type House } from './fact-sheet-of.ts';
 import { withImpossibility } from './impossibility.ts';
 import { withQuestion } from './question.ts';
@@ -24,9 +27,14 @@ import { withWording } from './with-wording.ts';
 import { isSecret, withhold } from './withhold.ts';
 
 /** What taking up duties uses. */
-export interface TakeUpDependencies extends DeliverDependencies, DeliverEntryDependencies, DeliverLumenDependencies {
+export interface TakeUpDependencies
+  extends DeliverDependencies,
+    DeliverEntryDependencies,
+    DeliverLumenDependencies,
+    DeliverNcmecDependencies {
   readonly cases: Pick<CaseStore, 'change' | 'readRow' | 'listRows'>;
   readonly platform: Pick<Platform, 'describe'>;
+  readonly destinations: ReportDestinations;
   readonly paper: Paper;
   readonly house: House;
 }
@@ -58,7 +66,10 @@ export async function takeUp(
   for (const duty of [...unsent.slice(0, AT_ONCE), ...accepted.slice(0, AT_ONCE)]) {
     if (isSecret(record, duty, clock.now())) await withhold(dependencies, duty);
     else if (!(await mustWait(cases, duty))) {
-      const look = await deliver(dependencies, duty, (delivery) => write(dependencies, bySources, sources, delivery));
+      const look =
+        duty.channel === 'ncmec'
+          ? await deliverNcmec(dependencies, duty, () => composeReport(dependencies, duty))
+          : await deliver(dependencies, duty, (delivery) => write(dependencies, bySources, sources, delivery));
       if (look !== null) looks.push(look);
     }
   }
@@ -115,6 +126,7 @@ async function write(
   present: Sources,
   delivery: Delivery,
 ): Promise<Awaited<ReturnType<typeof compose>> | Unready> {
+  if (isReport(delivery.kind)) return await composeReport(dependencies, delivery);
   const sources = await sourcesOf(dependencies, bySources, present, delivery);
   const facts = await factsAbout(dependencies, bySources, present, delivery);
   if ('unready' in facts) return facts;

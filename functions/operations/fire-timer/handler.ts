@@ -1,15 +1,17 @@
 import type * as z from 'zod';
 import type { NewAuditEvent } from '#domain/audit-event';
 import { deliveryKey } from '#domain/case-rows';
-import { Delivery } from '#domain/delivery';
+import { Delivery, isReport } from '#domain/delivery';
 import { plus } from '#domain/instant';
 import { lazily } from '#runtime/lazily';
 import { reopenChange } from '#runtime/reopen-change';
+import { reportTimerName, SEND_REPORTS } from '#runtime/report-timer';
 import { RESTRICTION_END } from '#runtime/restriction-end';
 import { stepHandler } from '#runtime/step-handler';
 import { withheldTimerName } from '#runtime/withhold-change';
 import { loadCase } from '../../legal-removal/shared/load-case.ts';
 import { buildTelling } from '../../legal-removal/tell/build-telling.ts';
+import { REPORT_PRESERVATION_END } from '../../legal-removal/tell/deliver-ncmec.ts';
 import { readSources } from '../../legal-removal/tell/sources.ts';
 import { isReady, type TakeUpDependencies, takeUp } from '../../legal-removal/tell/take-up.ts';
 import { buildTimers } from '../../parts/timers.ts';
@@ -30,6 +32,7 @@ type Fired = z.input<typeof fireTimer.output>;
 const NOTED: Readonly<Record<string, NewAuditEvent['type']>> = {
   'complaint-window-end': 'complaint-window.ended',
   'preservation-end': 'preservation.ended',
+  [REPORT_PRESERVATION_END]: 'preservation.ended',
 };
 
 /** Does what a one-off schedule was made for. The rows are the truth: a schedule that fires twice finds it done. */
@@ -38,6 +41,7 @@ export async function fireTimerStep(
   { caseId, purpose }: z.output<typeof fireTimer.input>,
 ): Promise<Fired> {
   if (purpose === 'withheld-message') return await releaseMessages(dependencies, caseId);
+  if (purpose === SEND_REPORTS) return await sendReports(dependencies, caseId);
   if (purpose === RESTRICTION_END) return await endRestrictions(dependencies, caseId);
   const type = NOTED[purpose];
   return type === undefined ? { fired: 'nothing' } : await noteEnd(dependencies, caseId, purpose, type);
@@ -76,6 +80,25 @@ async function withheld(cases: FireTimerDependencies['cases'], caseId: string): 
 }
 
 const UNSENT: ReadonlySet<Delivery['state']> = new Set<Delivery['state']>(['scheduled', 'owed', 'claimed']);
+
+/** Sends the reports that a person had sent, whatever their case waits for, and comes back until each is settled. */
+async function sendReports(dependencies: FireTimerDependencies, caseId: string): Promise<Fired> {
+  const { cases, timers, clock } = dependencies;
+  const waiting = await unsettledReports(cases, caseId);
+  if (waiting.length === 0) return { fired: 'nothing' };
+  const record = await loadCase(cases, caseId);
+  const { looks } = await takeUp(dependencies, await readSources(dependencies, record), waiting);
+  const left = await unsettledReports(cases, caseId);
+  if (left.length === 0) return { fired: 'sent' };
+  const [next = plus(clock.now(), { minutes: MINUTES_UNTIL_AGAIN })] = looks.toSorted();
+  await timers.schedule(reportTimerName(caseId, next), next, { caseId, purpose: SEND_REPORTS });
+  return { fired: 'later' };
+}
+
+async function unsettledReports(cases: FireTimerDependencies['cases'], caseId: string): Promise<readonly Delivery[]> {
+  const deliveries = await cases.listRows(caseId, deliveryKey(''), Delivery);
+  return deliveries.filter(({ kind, state }) => isReport(kind) && state !== 'delivered' && state !== 'parked');
+}
 
 async function wakeAt(timers: Timers, caseId: string, at: string): Promise<void> {
   await timers.schedule(withheldTimerName(caseId, at), at, { caseId, purpose: 'withheld-message' });

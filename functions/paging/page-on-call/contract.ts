@@ -1,7 +1,17 @@
 import * as z from 'zod';
 import type { Need } from '../../ports/needs.ts';
 
-const needs = ['cases:read', 'cases:write', 'on-call'] as const satisfies readonly Need[];
+const needs = [
+  'cases:read',
+  'cases:write',
+  'documents:read',
+  'documents:write',
+  'keys:make',
+  'on-call',
+  'platform',
+  'platform-identity',
+  'report-destinations',
+] as const satisfies readonly Need[];
 
 /** How often a page is sent at most: at five minutes each, more than 41 hours. */
 export const MOST_ROUNDS = 500;

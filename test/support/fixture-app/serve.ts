@@ -10,6 +10,7 @@ const options = {
   partnerSecret: 'whsec_dGVzdA==',
   transparencyDatabaseToken: 't',
   lumenToken: 'token',
+  ncmec: { username: 'u', password: 'p' },
 };
 const runtime = await startRuntime({ ...options, log: (line) => process.stderr.write(`${line}\n`) });
 process.stdout.write(`${runtime.urls.api}\n`);

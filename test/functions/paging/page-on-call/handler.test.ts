@@ -24,7 +24,7 @@ function paging(
   const webhooks = { post: vi.fn(), pageAcknowledgement: vi.fn(async () => acknowledged) };
   const putRow = vi.fn();
   const cases = { load: async () => record, change, readRow: (async () => row) as never, putRow };
-  return { cases, webhooks, clock: { now: () => NOW }, changes };
+  return { cases, webhooks, clock: { now: () => NOW }, draft: vi.fn(async () => {}), changes };
 }
 
 function page(round: number, pageId = 'page-danger', reason = 'threat-to-life') {
