@@ -115,6 +115,31 @@ it('pages for a signal in what the sender of a harmless notice says later, also 
   expect((await client.callAs('lead', 'lea', 'POST', acknowledge)).status).toBe(200);
 });
 
+it('drafts reports by establishment for a child in danger, and sends NCMEC the one that a person had sent', async () => {
+  const explanation = 'Auf dem Bild ist Kinderpornografie zu sehen.';
+  const { caseId } = await client.notice({ ...germanNotice(api, 'tracks/trk-bulk-28'), explanation });
+  await client.idle();
+  const reportsOf = async () =>
+    (await client.view(caseId)).deliveries?.filter(({ kind }) => kind === 'child-safety-report') ?? [];
+  expect((await reportsOf()).map(({ deliveryId, channel }) => [deliveryId, channel])).toEqual([
+    ['danger.child-safety-report.bka', 'draft'],
+    ['danger.child-safety-report.ncmec', 'draft'],
+  ]);
+  const judged = { incidentType: 'Child Pornography (possession, manufacture, and distribution)', viewed: false };
+  const body = { deliveries: [{ deliveryId: 'danger.child-safety-report.ncmec', ...judged }] };
+  const resume = `/v1/cases/${caseId}/resume`;
+  expect((await client.callAs('specialist', 'sam', 'POST', resume, body)).status).toBe(403);
+  expect((await client.callAs('operator', 'olga', 'POST', resume, body)).status).toBe(202);
+  await client.advance('PT2M');
+  expect(await reportsOf()).toMatchObject([{ channel: 'draft' }, { channel: 'ncmec', state: 'delivered' }]);
+  const shown = await client.must('GET', '/_local/ncmec/');
+  const about = (shown as { reports: readonly { xml: string; finished: boolean }[] }).reports.filter(({ xml }) =>
+    xml.includes('trk-bulk-28'),
+  );
+  expect(about.map(({ finished }) => finished)).toEqual([true]);
+  expect((await client.callAs('lead', 'lea', 'POST', `/v1/cases/${caseId}/danger-acknowledgement`)).status).toBe(200);
+});
+
 it('pages nobody for a notice without a signal', async () => {
   const { caseId } = await client.notice(germanNotice(api, 'tracks/trk-bulk-26'));
   await client.idle();

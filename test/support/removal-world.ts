@@ -30,6 +30,7 @@ import { pageOnCallStep } from '../../functions/paging/page-on-call/handler.ts';
 import type { OutboxEntry } from '../../functions/ports/case-store.ts';
 import type { CyberTipAnswer, LumenAnswer, OutgoingMail, StoreAnswer } from '../../functions/ports/outside.ts';
 import type { PaperDocument } from '../../functions/ports/paper.ts';
+import type { Timers } from '../../functions/ports/workflow.ts';
 import { VirtualClock } from '../../scripts/conformance/virtual-clock.ts';
 import { LEGAL_REMOVAL_STEPS } from '../../workflows/legal-removal/legal-removal-workflow.ts';
 import { stepOf, synthesizeRemoval } from '../workflows/legal-removal/synthesized.ts';
@@ -78,6 +79,8 @@ export class RemovalWorld {
   afterNcmec: (did: 'opened' | 'finished') => CyberTipAnswer | null = () => null;
   readonly sealed = new Map<string, Uint8Array>();
   readonly entries: OutboxEntry[] = [];
+  /** The timers that timers made. */
+  readonly scheduled: { readonly at: string; readonly purpose: string }[] = [];
   readonly faults: Faults = {};
   /** Runs every step a second time with the same input, as after a crash, and notes those that changed something. */
   repeat = false;
@@ -342,7 +345,10 @@ export class RemovalWorld {
 
   /** What a one-off schedule does when it fires. */
   async fireTimer(caseId: string, purpose: string): Promise<void> {
-    const timers = { schedule: async () => undefined };
+    const schedule: Timers['schedule'] = async (_name, at, { purpose = '' }) => {
+      this.scheduled.push({ at, purpose });
+    };
+    const timers = { schedule };
     this.api.at(this.now());
     await fireTimerStep({ ...this.dependencies(), timers }, { caseId, purpose });
     await this.settle();

@@ -187,9 +187,13 @@ describe('a report of apparent child abuse by a provider of the United States', 
     removal.afterNcmec = () => ({ kind: 'unheard' });
     await send(NCMEC, JUDGED);
     for (let look = 0; look < 10; look += 1) {
+      const wakes = removal.scheduled.length;
       await timer();
+      if (reports()[0]?.state === 'claimed') expect(removal.scheduled[wakes]?.purpose).toBe('send-reports');
       await removal.pass(150);
     }
+    expect(removal.scheduled[0]?.at).toBe('2026-10-05T08:02:00.000Z');
+    expect(removal.pages().at(-1)).toMatchObject({ reason: 'message-undelivered' });
     expect(reports()).toMatchObject([{ state: 'parked', owner: 'operator', reason: 'not-accepted', attempt: 8 }]);
     expect(removal.record(caseId).undelivered).toBe(1);
     removal.afterNcmec = () => null;
