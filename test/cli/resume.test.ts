@@ -59,12 +59,39 @@ describe('writ case resume', () => {
     expect(events.map(({ type }) => type).slice(-2)).toEqual(['delivery.reworded', 'delivery.resumed']);
   });
 
+  it('sends a report as the person who says whether anybody viewed the file', async () => {
+    const { caseId } = await withParkedMessages();
+    const deliveryId = 'danger.child-safety-report.bka';
+    const draft = sampleDelivery({
+      ...{ deliveryId, caseId, kind: 'child-safety-report', channel: 'draft', state: 'parked', personId: 'reports' },
+      ...{
+        owner: 'trained person',
+        reason: 'draft',
+        documentKey: 'x/reports/messages/d',
+        report: { recipient: 'bka' },
+      },
+    });
+    const { rows } = made.world.cases.of(caseId);
+    rows.set(`DELIVERY#${deliveryId}`, draft);
+    const { err } = await made.writ(`case resume ${caseId} --delivery ${deliveryId}`, OPERATOR);
+    expect(err).toContain('deliveries.0.viewed');
+    const sent = await made.writ(`case resume ${caseId} --delivery ${deliveryId} --viewed no`, OPERATOR);
+    expect(sent).toMatchObject({ code: 0, err: '' });
+    expect(Delivery.parse(rows.get(`DELIVERY#${deliveryId}`))).toMatchObject({
+      ...{ state: 'owed', channel: 'mail', sentBy: 'olu', draftKey: 'x/reports/messages/d' },
+      report: { recipient: 'bka', viewed: false },
+    });
+  });
+
   it.each([
     ['--facts Anders', 'Other words need the --delivery that says them.'],
     ['--delivery case.receipt.sender --item-reason item-1', '--item-reason takes <itemId>=<text>'],
     ['--delivery case.receipt.sender=', '--delivery takes <deliveryId> or <deliveryId>=<e-mail>'],
     ['--delivery =a@b.example', '--delivery takes <deliveryId> or <deliveryId>=<e-mail>'],
     ['--delivery case.receipt.sender=nobody', 'deliveries.0.email (nobody): Invalid email address'],
+    ['--viewed no', 'What is said of a report needs its --delivery.'],
+    ['--delivery case.receipt.sender --viewed perhaps', '--viewed takes yes or no.'],
+    ['--delivery case.receipt.sender --incident-type Abuse', '--incident-type takes one of: Child Pornography'],
     ['--delivery case.receipt.sender --delivery x', 'deliveries.1.deliveryId (x): no parked message of the case'],
   ])('refuses %s with a sentence', async (flags, sentence) => {
     const { caseId, state } = await withParkedMessages();

@@ -218,6 +218,25 @@ describe('writ case show', () => {
     expect(shown({ deliveries: reversed }, 'de')).toMatch(/ÜBERHOLT +durch eine spätere Entscheidung aufgehoben/);
   });
 
+  it('says to whom a report goes, what it is about, and where what was sent is known', () => {
+    const report = { recipient: 'ncmec', incidentType: 'Child Sex Trafficking' } as const;
+    const duty = {
+      ...DELIVERY,
+      to: 'authority',
+      kind: 'child-safety-report',
+      channel: 'ncmec',
+      state: 'delivered',
+      report,
+    } as const;
+    const out = shown({ deliveries: [{ ...duty, receiverId: '4564001', sentBy: 'olga' }] });
+    expect(out).toMatch(/report of apparent child abuse → authority \(CyberTipline, de\): delivered/);
+    expect(out).toMatch(/For +National Center for Missing & Exploited Children/);
+    expect(out).toMatch(/About +Child Sex Trafficking$/m);
+    expect(out).toMatch(/Known there as +4564001$/m);
+    const lumen = { ...DELIVERY, kind: 'lumen-notice', channel: 'lumen', receiverId: '/notices/7' } as const;
+    expect(shown({ deliveries: [lumen] }, 'de')).toMatch(/Dort bekannt als +\/notices\/7$/m);
+  });
+
   it('shows what is missing, supplied later, decided, approved, dangerous, parked and noted', () => {
     const out = shown({
       missing: ['signature', 'an-element-of-old'],
