@@ -22,7 +22,7 @@ async function signalled(explanation: string, changes: object = {}, establishmen
   open.push(removal);
   const items = [{ url: `${PLATFORM_URL}/tracks/trk-1001` }];
   const body = { ...NOTICE, items, explanation, ...changes };
-  const { caseId } = (await removal.call('POST', '/v1/notices', { body })).body;
+  const { caseId, accessToken } = (await removal.call('POST', '/v1/notices', { body })).body;
   await removal.page(caseId);
   const reports = () => removal.deliveries(caseId).filter(({ report }) => report !== undefined);
   const send = async (deliveryId: string, said: object = {}, token = OLGA) => {
@@ -31,7 +31,7 @@ async function signalled(explanation: string, changes: object = {}, establishmen
   };
   const timer = async () => await removal.fireTimer(caseId, 'send-reports');
   const view = async (token: string) => (await removal.call('GET', `/v1/cases/${caseId}`, { token })).body;
-  return { removal, caseId, reports, send, timer, view };
+  return { removal, caseId, accessToken, reports, send, timer, view };
 }
 
 const NCMEC = 'danger.child-safety-report.ncmec';
@@ -62,6 +62,19 @@ describe('a signal of danger', () => {
     await removal.call('POST', `/v1/cases/${caseId}/danger-acknowledgement`, { token: OLGA });
     await removal.page(caseId, 3);
     expect(reports()).toHaveLength(1);
+  });
+
+  it('that comes after the first was taken up has a draft of its own, with every word by then', async () => {
+    const { removal, caseId, accessToken, reports, view } = await signalled(THREAT);
+    await removal.call('POST', `/v1/cases/${caseId}/danger-acknowledgement`, { token: OLGA });
+    const body = { answers: { explanation: 'Er hat eine Bombendrohung verschickt.' } };
+    await removal.call('POST', `/v1/notices/${caseId}/information`, { token: accessToken, body });
+    await removal.page(caseId);
+    const ids = reports().map(({ deliveryId }) => deliveryId);
+    expect(ids.toSorted()).toEqual(['danger-n2.crime-report.bka', 'danger.crime-report.bka']);
+    const texts = (await view(OLGA)).deliveries.flatMap(({ text }: { text: string | null }) => text ?? []);
+    expect(texts.filter((text: string) => text.includes('Bombendrohung'))).toHaveLength(1);
+    expect(texts.filter((text: string) => text.includes(THREAT))).toHaveLength(2);
   });
 
   it('is drafted without what the platform knows once that stays silent, not before', async () => {
