@@ -2,6 +2,8 @@ import type { AuditEvent } from '#domain/audit-event';
 import type { BundleParts, Withheld } from '#domain/bundle';
 import { canonicalJson } from '#domain/canonical-json';
 import { CommittedDocumentReference, documentBytes } from '#domain/committed-document';
+import type { Role } from '#domain/party';
+import { mayReadText } from '#domain/reports/readers';
 import { documentKeyOf } from '#runtime/commitment-names';
 import type { StoredEvent } from '../../ports/audit-log.ts';
 import { DocumentNotFoundError, KeyErasedError } from '../../ports/errors.ts';
@@ -15,33 +17,42 @@ export interface GatherDependencies {
   readonly documents: Pick<DocumentStore, 'get'>;
   /** The key under which a payload is committed to. */
   readonly keyOf: (payloadId: string) => Uint8Array;
+  /** Who reads it. */
+  readonly role: Role;
 }
 
-const ERASED = 'erased: its key was destroyed or it is no longer kept';
+type Absence = Omit<Withheld['documents'][number], 'document'>;
+
+const ERASED: Absence = { reason: 'erased', ground: 'erased: its key was destroyed or it is no longer kept' };
+const NOT_FOR_ROLE: Absence = {
+  reason: 'withheld',
+  ground: 'left out for this role: a report of child abuse is read by leads, operators and auditors',
+};
 
 /**
  * Gathers all that the events commit to: changes of the record from the log, as values; documents from the document
  * store, each as a file of its own; and the exact bytes of what was sent, which the values name.
  */
 export async function gatherContents(
-  { documents, keyOf }: GatherDependencies,
+  { documents, keyOf, role }: GatherDependencies,
   caseId: string,
   stored: readonly StoredEvent[],
 ): Promise<Contents> {
   const values = new Map<string, unknown>();
   const files = new Map<string, Uint8Array>();
   const withheld: Withheld = { payloads: [], documents: [] };
+  const closed = closedTo(role, caseId, stored);
   for (const { event, payloads: logged } of stored) {
     for (const { payloadId } of event.commitments) {
       if (Object.hasOwn(logged, payloadId)) values.set(payloadId, logged[payloadId]);
       else if (!files.has(payloadId)) {
-        const kept = await readable(documents, documentKeyOf(caseId, payloadId, documentNamed(event)));
-        if (kept !== null) files.set(payloadId, new TextEncoder().encode(canonicalJson(kept.value)));
-        else withheld.payloads.push({ payloadId, reason: 'erased', ground: ERASED });
+        const kept = await readable(documents, documentKeyOf(caseId, payloadId, documentNamed(event)), closed);
+        if ('value' in kept) files.set(payloadId, new TextEncoder().encode(canonicalJson(kept.value)));
+        else withheld.payloads.push({ payloadId, ...kept });
       }
     }
   }
-  const sent = await gatherFiles(documents, [...values.values()], withheld);
+  const sent = await gatherFiles(documents, [...values.values()], closed, withheld);
   return {
     payloads: [
       ...[...values].map(([payloadId, value]) => ({ payloadId, key: keyOf(payloadId), value })),
@@ -55,6 +66,7 @@ export async function gatherContents(
 async function gatherFiles(
   documents: Pick<DocumentStore, 'get'>,
   values: readonly unknown[],
+  closed: ReadonlySet<string>,
   withheld: Withheld,
 ): Promise<Contents['documents']> {
   const references = new Map(
@@ -62,9 +74,9 @@ async function gatherFiles(
   );
   const files: { name: string; bytes: Uint8Array }[] = [];
   for (const [document, documentKey] of references) {
-    const value = await readable(documents, documentKey);
-    if (value === null) withheld.documents.push({ document, reason: 'erased', ground: ERASED });
-    else files.push({ name: document, bytes: documentBytes(value.value) });
+    const kept = await readable(documents, documentKey, closed);
+    if ('value' in kept) files.push({ name: document, bytes: documentBytes(kept.value) });
+    else withheld.documents.push({ document, ...kept });
   }
   return files;
 }
@@ -74,15 +86,27 @@ function referencesIn(value: unknown): readonly CommittedDocumentReference[] {
   return candidates.flatMap((candidate) => CommittedDocumentReference.safeParse(candidate).data ?? []);
 }
 
-/** Null for a document that is no longer there or can no longer be read. */
+/** The keys of the documents of which a role may not read what they say. */
+function closedTo(role: Role, caseId: string, stored: readonly StoredEvent[]): ReadonlySet<string> {
+  const events = stored.map(({ event }) => event).filter(({ data }) => !mayReadText(data['kind'], role));
+  return new Set(
+    events.flatMap((event) =>
+      event.commitments.map(({ payloadId }) => documentKeyOf(caseId, payloadId, documentNamed(event))),
+    ),
+  );
+}
+
+/** A document, or why it is left out: not for this reader, no longer there, or no longer readable. */
 async function readable(
   documents: Pick<DocumentStore, 'get'>,
   documentKey: string,
-): Promise<{ readonly value: unknown } | null> {
+  closed: ReadonlySet<string>,
+): Promise<{ readonly value: unknown } | Absence> {
+  if (closed.has(documentKey)) return NOT_FOR_ROLE;
   try {
     return { value: await documents.get(documentKey) };
   } catch (error) {
-    if (error instanceof KeyErasedError || error instanceof DocumentNotFoundError) return null;
+    if (error instanceof KeyErasedError || error instanceof DocumentNotFoundError) return ERASED;
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { emptyHead, headOf } from '#domain/audit-chain';
 import type { AuditEvent } from '#domain/audit-event';
 import type { BundleTools } from '#domain/bundle';
 import type { CaseRecord } from '#domain/case';
+import type { Role } from '#domain/party';
 import { systemClock } from '#runtime/clock';
 import { type HistoryDependencies, historiesOf } from '#runtime/execution-histories';
 import { lazily } from '#runtime/lazily';
@@ -65,7 +66,7 @@ export async function showEvidence(dependencies: ReadEvidenceDependencies, reque
     dependencies.log('error', LogMessage.auditContradicted, { caseId, seq: fault.seq });
     return problem(409, `${CONTRADICTED} Event ${fault.seq}: ${fault.reason}.`);
   }
-  const zip = await bundleOf(dependencies, record, stored, signed);
+  const zip = await bundleOf(dependencies, record, stored, signed, request.caller.role);
   if (zip === null)
     return problem(422, 'The evidence of this case is too large for one answer, even without documents.');
   const headers = { 'content-disposition': `attachment; filename="evidence-${record.reference}.zip"` };
@@ -84,6 +85,7 @@ async function bundleOf(
   record: CaseRecord,
   stored: readonly StoredEvent[],
   signed: SignedAbout,
+  role: Role,
 ): Promise<Uint8Array | null> {
   const { caseId, reference } = record;
   const { clock, signer } = dependencies;
@@ -94,7 +96,7 @@ async function bundleOf(
   const parts = {
     chain: caseId,
     events: eventsOf(stored),
-    ...(await contentsOf(dependencies, caseId, stored)),
+    ...(await contentsOf(dependencies, caseId, stored, role)),
     execution: await historiesOf(dependencies, record),
     checkpoints: await statementsAbout(dependencies, signed, head, at),
     readme: bundleReadme(reference, caseId, dependencies.publicUrl),
@@ -110,10 +112,11 @@ async function contentsOf(
   { documents, vault, payloadKey: keyOf }: ReadEvidenceDependencies,
   caseId: string,
   stored: readonly StoredEvent[],
+  role: Role,
 ): Promise<Contents> {
   try {
     const secret = await vault.key(caseId, CASE_SECRET);
-    return await gatherContents({ documents, keyOf: (payloadId) => keyOf(secret, payloadId) }, caseId, stored);
+    return await gatherContents({ documents, keyOf: (payloadId) => keyOf(secret, payloadId), role }, caseId, stored);
   } catch (error) {
     if (!(error instanceof KeyErasedError)) throw error;
     const ids = new Set(stored.flatMap(({ event }) => event.commitments.map(({ payloadId }) => payloadId)));

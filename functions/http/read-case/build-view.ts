@@ -9,6 +9,7 @@ import { Item } from '#domain/item';
 import { holderOf, leaseHolds } from '#domain/lease';
 import { WithDraft } from '#domain/messages/kept-draft';
 import { Party } from '#domain/party';
+import { mayReadText } from '#domain/reports/readers';
 import { KeptInformation, KeptRemark, KeptRequest } from '#domain/submission';
 import type { Caller } from '../../ports/callers.ts';
 import type { CaseRows, OpenCase } from '../../ports/case-store.ts';
@@ -115,9 +116,6 @@ function viewLease({ lease }: CaseRecord, caller: Caller, now: string): CaseView
   return { ...lease, leaseId: lease.holder === caller.subject ? lease.leaseId : null };
 }
 
-/** What may show the abuse of a child is read by few: those who may send it, and counsel. */
-const READ_CHILD_SAFETY: ReadonlySet<Caller['role']> = new Set<Caller['role']>(['counsel', 'lead', 'operator']);
-
 async function readDeliveries(
   { cases, documents }: ViewSources,
   caseId: string,
@@ -131,8 +129,8 @@ async function readDeliveries(
       const particulars = { ...(sentBy !== undefined && { sentBy }), ...(entry !== undefined && { entry }) };
       const received = { ...(receiverId !== undefined && { receiverId }), ...(report !== undefined && { report }) };
       const codes = { deliveryId, to, channel, kind, state, language, owner, reason };
-      const mayRead = kind !== 'child-safety-report' || READ_CHILD_SAFETY.has(caller.role);
-      const kept = isDraftToSend(delivery) && mayRead ? await readText(documents, documentKey ?? '', WithDraft) : null;
+      const isShown = isDraftToSend(delivery) && mayReadText(kind, caller.role);
+      const kept = isShown ? await readText(documents, documentKey ?? '', WithDraft) : null;
       const text = kept?.draft?.text ?? null;
       return { ...codes, notBefore, possibleDuplicate, deliveredAt, ...particulars, ...received, text };
     }),

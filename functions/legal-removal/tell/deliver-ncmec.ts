@@ -160,7 +160,7 @@ async function refused(
   answer: { readonly kind: 'refused'; readonly code: string } | { readonly kind: 'unauthorised' },
 ): Promise<null> {
   if (answer.kind === 'unauthorised') return await giveUp(dependencies, duty, 'operator', 'account-refused');
-  return await giveUp(dependencies, duty, 'counsel', 'report-refused', { code: [answer.code] });
+  return await giveUp(dependencies, duty, 'lead', 'report-refused', { code: [answer.code] });
 }
 
 async function giveUp(

@@ -10,6 +10,7 @@ import type { CaseRecord } from '#domain/case';
 import { buildCheckpoint, checkpointPayload, hashCheckpoint } from '#domain/checkpoints';
 import { plus } from '#domain/instant';
 import { KeySet } from '#domain/jws';
+import type { Role } from '#domain/party';
 import { verifyBundle } from '#domain/verify-bundle';
 import { checkpointBytes, checkpointName, headName } from '#runtime/checkpoint-files';
 import { commitTo } from '#runtime/commitment';
@@ -137,8 +138,9 @@ async function world() {
 
 type World = Awaited<ReturnType<typeof world>>;
 
-async function downloaded({ dependencies, signer }: World) {
-  const answer = await showEvidence(dependencies, auditorRequest());
+async function downloaded({ dependencies, signer }: World, role: Role = 'auditor') {
+  const request = auditorRequest();
+  const answer = await showEvidence(dependencies, { ...request, caller: { ...request.caller, role } });
   expect(answer).toMatchObject({ status: 200, bytesOf: 'application/zip' });
   const entries = readZip(Buffer.from(String(answer.body), 'base64'));
   if (entries === null) throw new Error('no zip file');
@@ -268,6 +270,41 @@ describe('showEvidence', () => {
     };
     const audit = { ...made.dependencies.audit, read };
     expect((await downloaded({ ...made, dependencies: { ...made.dependencies, audit } })).report.valid).toBe(true);
+  });
+
+  it.each([
+    ['specialist', false],
+    ['counsel', false],
+    ['lead', true],
+    ['auditor', true],
+  ] as const)('holds the draft of a report of child abuse and the report itself for a %s: %s', async (role, holds) => {
+    const bound = ['parked', 'claimed'].map((moment) => {
+      const name = `danger.child-safety-report.bka.${moment}`;
+      const documentKey = `${sampleCase().caseId}/reports/messages/${name}`;
+      const bytes = Buffer.from(`The report, ${moment}.`);
+      const document = { bytes: bytes.toString('base64'), draft: { text: `The report, ${moment}.` } };
+      made.documents.set(documentKey, document);
+      const commitments = [commitTo(SECRET, documentKey, document)];
+      const type = moment === 'parked' ? ('delivery.parked' as const) : ('delivery.claimed' as const);
+      const event = { ...sampleEvent(type), data: { kind: 'child-safety-report' }, commitments };
+      return { event, document: { documentKey, sha256: sha256(bytes) } };
+    });
+    made.change(
+      bound.map(({ event }) => event),
+      { state: 'closed' },
+      plus(NOW, { minutes: 3 }),
+      bound.map(({ document }) => document),
+    );
+    const { report, entries, textOf, names } = await downloaded(made, role);
+    expect(report).toMatchObject({ valid: true, firstBad: null });
+    const texts = entries.map(({ bytes }) => Buffer.from(bytes).toString('utf8')).join('\n');
+    const encoded = Buffer.from('The report, claimed.').toString('base64');
+    expect([texts.includes('The report, '), texts.includes(encoded)]).toEqual([holds, holds]);
+    expect(names.filter((name) => /child-safety-report.*[.](?:json|message)$/.test(name))).toHaveLength(holds ? 6 : 0);
+    const { payloads, documents } = JSON.parse(textOf('withheld.json'));
+    const left = [...payloads, ...documents].filter(({ reason }) => reason === 'withheld');
+    expect(left).toHaveLength(holds ? 0 : 4);
+    expect(textOf('documents/sender.request.json')).toContain('Das ist mein Lied.');
   });
 
   it('names what was erased and still verifies', async () => {
