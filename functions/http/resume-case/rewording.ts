@@ -53,7 +53,8 @@ function misfits({ duty, wording, index }: Reworded): Fault[] {
   if (duty.documentKey !== null) return [{ path, message: 'the message was written already, and goes as it is' }];
   const { reason, ...decided } = wording;
   const isQuestion = duty.kind === 'information-request';
-  if (!isQuestion && duty.decisionId === null) return [{ path, message: 'nobody wrote anything in this message' }];
+  const wordless = duty.decisionId === null || duty.channel === 'lumen';
+  if (!isQuestion && wordless) return [{ path, message: 'nobody wrote anything in this message' }];
   const words = Object.keys(decided).length;
   const fits = isQuestion ? reason !== undefined && words === 0 : reason === undefined && words > 0;
   return fits ? [] : [{ path, message: isQuestion ? OF_A_QUESTION : OF_A_DECISION }];

@@ -144,6 +144,44 @@ describe('a takedown notice that was carried out', () => {
   });
 });
 
+describe('a takedown notice that was rejected', () => {
+  /** Rejected while the platform does not say whose content it is, whom the description of the work names. */
+  async function rejected() {
+    const removal = world();
+    const items = [{ url: `${PLATFORM_URL}/comments/cmt-3001` }];
+    const statements = { ...NOTICE.statements, underPenaltyOfPerjury: true };
+    const works = [{ description: 'Das Lied, das Anna Adler abschrieb' }];
+    const told = { works, statements, items, signature: SECRET, legalBasis: 'US_DMCA_512' };
+    const { caseId } = (await removal.call('POST', '/v1/notices', { body: { ...NOTICE, ...told } })).body;
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    const token = 'counsel:cora';
+    const { leaseId } = (await removal.call('POST', `/v1/cases/${caseId}/claim`, { token })).body;
+    removal.platform.mode = '500';
+    const body = { leaseId, outcome: 'reject', facts: 'Es ist ein Zitat.' };
+    expect((await removal.call('POST', `/v1/cases/${caseId}/decision`, { token, body })).status).toBe(200);
+    return { removal, caseId };
+  }
+
+  it('is shared without the uploader of whom nothing is restricted, and not before who that is is known', async () => {
+    const { removal, caseId } = await rejected();
+    await closed(removal, caseId);
+    expect(removal.published).toEqual([]);
+    expect(noticesOf(removal, caseId)).toMatchObject([{ state: 'parked', reason: 'platform-unavailable' }]);
+    removal.platform.mode = 'none';
+    const [{ deliveryId } = { deliveryId: '' }] = noticesOf(removal, caseId);
+    const wording = { explanation: 'Anders.' };
+    const said = { deliveries: [{ deliveryId, wording }] };
+    const refused = await removal.call('POST', `/v1/cases/${caseId}/resume`, { token: 'lead:lea', body: said });
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ path: 'deliveries.0.wording' }] } });
+    await removal.call('POST', `/v1/cases/${caseId}/resume`, { token: 'operator:olga' });
+    await closed(removal, caseId);
+    expect(removal.published).toMatchObject([
+      { action_taken: 'No', works_attributes: [{ description: '[REDACTED]' }] },
+    ]);
+    expect(JSON.stringify(removal.published)).not.toContain('Adler');
+  });
+});
+
 describe('an order of a court', () => {
   const order = {
     ...ORDER,
