@@ -30,6 +30,16 @@ export function shellLines(text: string): string[] {
   );
 }
 
+/** The rows of the table whose head begins with a text, without its head. */
+export function tableRows(text: string, head: string): string[] {
+  const lines = text.split('\n');
+  const [, , ...rows] = lines.slice(lines.findIndex((line) => line.startsWith(head)));
+  return rows.slice(
+    0,
+    rows.findIndex((line) => !line.startsWith('|')),
+  );
+}
+
 /** Every `writ` command of a text: in a shell block with `# roles` behind it, in a sentence with `(roles)`. */
 export function writCommands(file: string, text: string): DocumentedCommand[] {
   const inBlocks = shellLines(text).map((line) => /^writ ([^#]+?)(?: *# (.+))?$/.exec(line));
