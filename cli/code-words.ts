@@ -1,6 +1,6 @@
 import type { Language, Role } from '#domain/party';
 
-const ROLES: Readonly<Record<Role, string>> = {
+const ROLES: Readonly<Record<Role | 'trained person', string>> = {
   public: 'Öffentlichkeit',
   'trusted-flagger': 'vertrauenswürdiger Hinweisgeber',
   authority: 'Behörde',
@@ -10,6 +10,7 @@ const ROLES: Readonly<Record<Role, string>> = {
   operator: 'Betrieb',
   auditor: 'Prüfung',
   vendor: 'Dienstleister',
+  'trained person': 'geschulte Person',
 };
 
 const QUEUES: Readonly<Record<string, string>> = {
@@ -35,6 +36,15 @@ const REASONS: Readonly<Record<string, string>> = {
   'no-word-of-delivery': 'keine Nachricht über die Zustellung',
   'rejected-by-mail-service': 'vom Maildienst zurückgewiesen',
   'refused-by-mail-service': 'vom Maildienst abgelehnt',
+  'no-address': 'keine Adresse bekannt',
+  'not-connected': 'nicht angebunden',
+  'answer-missed': 'die Antwort ging verloren',
+  'turned-away': 'vorläufig abgewiesen',
+  'token-refused': 'Zugangsschlüssel abgelehnt',
+  'account-refused': 'Zugang abgelehnt',
+  'report-refused': 'Meldung abgelehnt',
+  'notice-refused': 'Meldung abgelehnt',
+  'not-shared': 'wird nicht geteilt',
   'not-in-place': 'nicht als umgesetzt nachgewiesen',
   'not-restored': 'nicht als wiederhergestellt nachgewiesen',
   'not-preserved': 'nicht aufbewahrt',

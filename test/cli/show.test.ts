@@ -233,6 +233,16 @@ describe('writ case show', () => {
     expect(out).toMatch(/For +National Center for Missing & Exploited Children/);
     expect(out).toMatch(/About +Child Sex Trafficking$/m);
     expect(out).toMatch(/Known there as +4564001$/m);
+    const draft = {
+      ...duty,
+      channel: 'draft',
+      state: 'parked',
+      owner: 'trained person',
+      reason: 'no-address',
+    } as const;
+    const german = shown({ deliveries: [draft] }, 'de');
+    expect(german).toMatch(/Bei +geschulte Person$/m);
+    expect(german).toMatch(/Grund +keine Adresse bekannt \(no-address\)$/m);
     const lumen = { ...DELIVERY, kind: 'lumen-notice', channel: 'lumen', receiverId: '/notices/7' } as const;
     expect(shown({ deliveries: [lumen] }, 'de')).toMatch(/Dort bekannt als +\/notices\/7$/m);
   });

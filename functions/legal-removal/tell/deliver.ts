@@ -1,4 +1,4 @@
-import type { Delivery } from '#domain/delivery';
+import { type Delivery, isReport } from '#domain/delivery';
 import { plus } from '#domain/instant';
 import { commitTo } from '#runtime/commitment';
 import type { CaseStore } from '../../ports/case-store.ts';
@@ -66,7 +66,11 @@ async function first(dependencies: DeliverDependencies, delivery: Delivery, comp
   const { deliveryId, caseId, personId } = delivery;
   const message = await compose(delivery);
   if ('unready' in message) return await untilReady(dependencies, delivery, message.unready);
-  if ('withheld' in message) return await giveUp(dependencies, delivery, 'counsel', message.withheld);
+  if ('withheld' in message) {
+    // What a report lacks is an address, never words that counsel would have to look at.
+    const owner = isReport(delivery.kind) ? 'operator' : 'counsel';
+    return await giveUp(dependencies, delivery, owner, message.withheld);
+  }
   await vault.ensureKey(caseId, personId);
   const documentKey = await documents.put(caseId, personId, `messages/${deliveryId}.${ids.id('text')}`, message);
   const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, message);

@@ -141,6 +141,20 @@ describe('a report that a person sends', () => {
   });
 });
 
+describe('a report whose recipient lost its address after it was sent', () => {
+  it('lies with an operator, and leaves as it was read once there is one again', async () => {
+    const { removal, reports, send, timer } = await signalled(THREAT);
+    expect((await send('danger.crime-report.bka')).status).toBe(202);
+    removal.destinations.addresses.delete('bka');
+    await timer();
+    expect(reports()).toMatchObject([{ state: 'parked', owner: 'operator', reason: 'no-address', documentKey: null }]);
+    removal.destinations.addresses.set('bka', 'neu@police.example');
+    expect((await send('danger.crime-report.bka')).status).toBe(202);
+    await timer();
+    expect(removal.mails.filter(({ to }) => to === 'neu@police.example')).toHaveLength(1);
+  });
+});
+
 describe('a report of apparent child abuse by a provider of the United States', () => {
   const attachments = [{ fileName: 'x.png', mediaType: 'image/png', content: MATERIAL }];
   const hash = createHash('sha256').update(Buffer.from(MATERIAL, 'base64')).digest('hex');
