@@ -73,7 +73,8 @@ describe('findLeaks', () => {
           const hidden = factValues(facts, audience).filter(
             ({ value, cleared, rule }) => !cleared && rule.kind !== 'code' && value.includes('mark'),
           );
-          for (const [kind, language] of DELIVERIES) {
+          // Each language for every second sheet: 500 of them hold all kinds in both many times over.
+          for (const [kind, language] of DELIVERIES.filter((_, index) => index % 2 === seed % 2)) {
             const message = attempt(kind, language, audience, facts);
             if (!message) continue;
             rendered += 1;
