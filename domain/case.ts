@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ComputedClock } from './clock.ts';
+import { DangerSignal } from './danger-words.ts';
 import { LegalBasisId } from './legal-basis.ts';
 import { CaseOutcome, CaseState } from './lifecycle.ts';
 import { Language } from './party.ts';
@@ -44,7 +45,7 @@ export type EffectCounts = z.infer<typeof EffectCounts>;
 
 /** Signals of danger found in the text, and who took them up. */
 export const Danger = z.object({
-  signals: z.array(z.enum(['threat-to-life', 'self-harm', 'child-safety', 'terrorism-imminent'])),
+  signals: z.array(DangerSignal),
   pageId: z.string(),
   acknowledgedBy: z.string().nullable(),
   acknowledgedAt: z.iso.datetime().nullable(),

@@ -1,5 +1,8 @@
+import * as z from 'zod';
+
 /** The kinds of danger that a text can point to. */
-export type DangerSignal = 'threat-to-life' | 'self-harm' | 'child-safety' | 'terrorism-imminent';
+export const DangerSignal = z.enum(['threat-to-life', 'self-harm', 'child-safety', 'terrorism-imminent']);
+export type DangerSignal = z.infer<typeof DangerSignal>;
 
 /**
  * Word patterns that point to danger, in English and German: regular expressions without regard to case, matched

@@ -1,4 +1,4 @@
-import { DANGER_PATTERNS, type DangerSignal } from './danger-words.ts';
+import { DANGER_PATTERNS, DangerSignal } from './danger-words.ts';
 
 /** Characters read of one text; longer texts are read in pieces that overlap. */
 const WINDOW = 20_000;
@@ -26,7 +26,7 @@ export function allSignals(signals: readonly DangerSignal[]): DangerSignal[] {
 }
 
 function signalsOf(): readonly DangerSignal[] {
-  return ['threat-to-life', 'self-harm', 'child-safety', 'terrorism-imminent'];
+  return DangerSignal.options;
 }
 
 /** One form for typographic variants: composed letters, plain quotes, single spaces, no sentence marks in between. */

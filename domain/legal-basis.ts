@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Bilingual, Certainty, ClockDirection, ClockKind, InForce } from './clock.ts';
+import { DangerSignal } from './danger-words.ts';
 import { DeliveryChannel, DeliveryKind } from './delivery.ts';
 import { PartyRole, Role } from './party.ts';
 import { Topic } from './transparency-database/topic.ts';
@@ -149,6 +150,8 @@ export const ElementRule = z.object({
   weight: z.enum(['locates', 'substantial', 'formal']),
   label: Bilingual,
   source: Source,
+  /** The demands that need not hold it, by the signal found in their words, and the law that says so. @default none */
+  exempt: z.object({ signal: DangerSignal, source: Source }).optional(),
 });
 export type ElementRule = z.infer<typeof ElementRule>;
 

@@ -177,8 +177,14 @@ export function textsOfLater(piece: KeptInformation): readonly string[] {
   return [...answered, ...items.flatMap(({ note }) => note ?? [])];
 }
 
+type Worded = Pick<
+  NoticeRequest & OrderRequest & AmendmentRequest,
+  'explanation' | 'statementOfReasons' | 'statement'
+> &
+  Pick<NoticeRequest, 'items' | 'works'>;
+
 /** Every free text of a request, for signals of danger. */
-export function textsOf(request: Partial<NoticeRequest & OrderRequest & AmendmentRequest>): readonly string[] {
+export function textsOf(request: Partial<Worded>): readonly string[] {
   const texts = [
     request.explanation,
     request.statementOfReasons,

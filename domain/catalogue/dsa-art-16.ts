@@ -14,6 +14,11 @@ import { notification } from './owed.ts';
 import { known, read } from './sources.ts';
 
 const ARTICLE_16_2 = read('Reg. (EU) 2022/2065 Art 16(2)');
+/** Whoever reports the sexual abuse of a child may stay anonymous. */
+const CHILD_ABUSE = {
+  signal: 'child-safety',
+  source: read('Reg. (EU) 2022/2065 Art 16(2)(c): except offences of Arts 3 to 7 Dir. 2011/93/EU'),
+} as const;
 const ARTICLE_17 = read('Reg. (EU) 2022/2065 Art 17');
 const SCOPE = read('Reg. (EU) 2022/2065 Art 16 and 93(2); no exemption for small providers');
 const RESTRICTED = { when: 'restricted' } as const;
@@ -34,8 +39,8 @@ export const DSA_ART16: LegalBasis = {
   elements: [
     element('location', 'locates', ARTICLE_16_2),
     element('explanation', 'substantial', ARTICLE_16_2),
-    element('name', 'substantial', ARTICLE_16_2),
-    element('email', 'substantial', ARTICLE_16_2),
+    { ...element('name', 'substantial', ARTICLE_16_2), exempt: CHILD_ABUSE },
+    { ...element('email', 'substantial', ARTICLE_16_2), exempt: CHILD_ABUSE },
     element('good-faith', 'substantial', ARTICLE_16_2),
   ],
   clocks: [

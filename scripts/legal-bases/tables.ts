@@ -25,7 +25,14 @@ const WEIGHTS = {
 
 /** What a demand must hold. */
 export function elementTable(elements: readonly ElementRule[]): string[] {
-  const rows = elements.map(({ label, weight, source }) => [label.en, label.de, WEIGHTS[weight], cited(source)]);
+  const rows = elements.map(({ label, weight, source, exempt }) => [
+    label.en,
+    label.de,
+    exempt === undefined
+      ? WEIGHTS[weight]
+      : `${WEIGHTS[weight]}; not at all where the words signal ${exempt.signal}: ${cited(exempt.source)}`,
+    cited(source),
+  ]);
   return table(['Element', 'Deutsch', 'Without it', 'Source'], rows, 'It has no elements.');
 }
 

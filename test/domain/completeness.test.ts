@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeCompleteness } from '#domain/completeness';
+import { judgeCompleteness, mayHideAddress } from '#domain/completeness';
+import type { DangerSignal } from '#domain/danger-words';
 import { elementsOfNotice, elementsOfOrder } from '#domain/elements-present';
 import { basisOf } from './support.ts';
 
@@ -30,6 +31,7 @@ describe('judgeCompleteness', () => {
       verdict: 'complete',
       missing: [],
       noted: [],
+      exempt: [],
     });
   });
 
@@ -39,6 +41,21 @@ describe('judgeCompleteness', () => {
       verdict: 'incomplete-locatable',
       missing: ['explanation', 'name', 'email'],
     });
+  });
+
+  it('asks nobody who reports the sexual abuse of a child for a name or an address', () => {
+    const present = elementsOfNotice({ ...NOTICE, submitterName: null, submitterEmail: null });
+    const judge = (...signals: DangerSignal[]) => judgeCompleteness(basisOf('DSA_ART16'), present, true, { signals });
+    expect(judge('child-safety')).toMatchObject({ verdict: 'complete', missing: [], exempt: ['name', 'email'] });
+    expect(judge('threat-to-life')).toMatchObject({ missing: ['name', 'email'], exempt: [] });
+    const nothing = judgeCompleteness(basisOf('DSA_ART16'), [], true, { signals: ['child-safety'] });
+    expect(nothing.missing).toEqual(['location', 'explanation', 'good-faith']);
+  });
+
+  it('lets a sender hide the address where the law does, by its own signal alone', () => {
+    expect(mayHideAddress(basisOf('DSA_ART16'), ['self-harm', 'child-safety'])).toBe(true);
+    expect(mayHideAddress(basisOf('DSA_ART16'), ['self-harm'])).toBe(false);
+    expect(mayHideAddress(basisOf('US_DMCA_512'), ['child-safety'])).toBe(false);
   });
 
   it('finds a notice unlocatable when no item can be found, whatever else it holds', () => {
@@ -63,6 +80,7 @@ describe('judgeCompleteness', () => {
       verdict: 'complete',
       missing: [],
       noted: ['redress', 'order-reference'],
+      exempt: [],
     });
   });
 

@@ -1,5 +1,6 @@
 import type { CaseRecord } from '#domain/case';
 import { deliveryKey } from '#domain/case-rows';
+import { mayHideAddress } from '#domain/completeness';
 import type { DecisionRecord } from '#domain/decision';
 import type { Delivery } from '#domain/delivery';
 import { type OwedNotification, owedNotifications, withheldUntil } from '#domain/notifications';
@@ -83,7 +84,7 @@ function recipients(sources: Sources, { to }: OwedNotification): readonly Recipi
     case 'sender':
     case 'authority': {
       const party = parties.get(to);
-      return party === undefined ? [] : [party];
+      return party === undefined || isAnonymous(sources, party) ? [] : [party];
     }
     case 'uploader': {
       const affected = new Set(affecting.map(({ personId }) => personId));
@@ -96,6 +97,12 @@ function recipients(sources: Sources, { to }: OwedNotification): readonly Recipi
     default:
       return to satisfies never;
   }
+}
+
+/** Nobody is owed a message who gave no address and need not (DSA Art 16(2)(c) and (4)). */
+function isAnonymous({ record }: Sources, { role, email }: Party): boolean {
+  if (role !== 'sender' || (email ?? '').trim() !== '') return false;
+  return mayHideAddress(basisOf(record), record.danger?.signals ?? []);
 }
 
 /** Webhooks know no language. */

@@ -116,12 +116,17 @@ function asKnown(item: Item, known: KnownItems): Item {
 
 function conclude({ calendar, clock }: ValidateDependencies, record: CaseRecord, judged: Judged): Decided<Output> {
   const now = clock.now();
-  const { verdict, missing, noted } = judged.completeness;
+  const { verdict, missing, noted, exempt } = judged.completeness;
   const elsewhere = verdict === 'wrong-door';
   const ask = missing.length > 0 && (!elsewhere || record.nature === 'order');
   if (record.state !== 'validating') return { result: { stage: nextStep(record), ...QUIET, wakeAt: now } };
   if (record.stage !== 'validate') return { result: { stage: nextStep(record), ask, owes: false, wakeAt: now } };
-  const finished = stepEvent('validate', 'validation.finished', { verdict, missing: [...missing], noted: [...noted] });
+  const finished = stepEvent('validate', 'validation.finished', {
+    verdict,
+    missing: [...missing],
+    noted: [...noted],
+    ...(exempt.length > 0 && { exempt: [...exempt] }),
+  });
   const found = foundBy(record, judged);
   const dueAt = verdict === 'unlocatable' ? informationDueAt(basisOf(record), now, calendar) : null;
   if (dueAt !== null && record.informationRound < MOST_ROUNDS) {

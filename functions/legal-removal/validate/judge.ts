@@ -1,9 +1,10 @@
 import { type Completeness, judgeCompleteness } from '#domain/completeness';
+import { detectDanger } from '#domain/danger';
 import { elementsOfNotice, elementsOfOrder } from '#domain/elements-present';
 import { absenceOf, type Item } from '#domain/item';
 import type { ElementId, LegalBasis } from '#domain/legal-basis';
 import type { LocatedItems } from '#domain/locate';
-import { elementsFilledBy, type KeptInformation, type KeptRequest } from '#domain/submission';
+import { elementsFilledBy, type KeptInformation, type KeptRequest, textsOf, textsOfLater } from '#domain/submission';
 
 /** What a demand is judged by. */
 export interface JudgedDemand {
@@ -24,7 +25,9 @@ export function judgeDemand({ basis, kept, information, located }: JudgedDemand)
   const { everythingElsewhere } = located;
   const found = located.items.filter((item) => !isLost(item));
   const anyFound = found.length > 0;
-  const judged = judgeCompleteness(basis, present, anyFound, { submitter: kept.submittedBy, everythingElsewhere });
+  const signals = detectDanger([...textsOf(kept), ...information.flatMap(textsOfLater)]);
+  const facts = { submitter: kept.submittedBy, everythingElsewhere, signals };
+  const judged = judgeCompleteness(basis, present, anyFound, facts);
   if (!anyFound || judged.verdict === 'wrong-door' || !isAnyOpen(located.items, found)) return judged;
   return { ...judged, verdict: 'incomplete-locatable', missing: [...judged.missing, REST] };
 }
