@@ -1,5 +1,14 @@
 import type { LegalBasis } from '../legal-basis.ts';
-import { applicability, clock, element, LIMITATION, RETENTION_YEARS, terms, WHEN_WIDE } from './basis-parts.ts';
+import {
+  applicability,
+  clock,
+  element,
+  LIMITATION,
+  OWN_POLICY,
+  RETENTION_YEARS,
+  terms,
+  WHEN_WIDE,
+} from './basis-parts.ts';
 import { AUSTRALIA, COMPLAINT_WINDOW } from './clocks.ts';
 import { owedOnForeignOrder } from './owed.ts';
 import { known, read } from './sources.ts';
@@ -23,12 +32,12 @@ export const AU_OSA: LegalBasis = {
   applicability: applicability(['social-media-service', 'hosting-service'], '2022-01-23', NOTICES),
   elements: [
     element('location', 'locates', NOTICES),
-    element('authority', 'substantial', NOTICES),
-    element('provision', 'substantial', NOTICES),
-    element('statement-of-reasons', 'substantial', NOTICES),
-    element('issued-at', 'formal', NOTICES),
-    element('signed', 'formal', NOTICES),
-    element('order-reference', 'formal', NOTICES),
+    element('authority', 'substantial', OWN_POLICY),
+    element('provision', 'substantial', OWN_POLICY),
+    element('statement-of-reasons', 'substantial', OWN_POLICY),
+    element('issued-at', 'formal', OWN_POLICY),
+    element('signed', 'formal', OWN_POLICY),
+    element('order-reference', 'formal', OWN_POLICY),
   ],
   clocks: [
     clock('AU_OSA.remove', { unit: 'hours', amount: 24 }, NOTICES, {

@@ -1,5 +1,14 @@
 import type { LegalBasis } from '../legal-basis.ts';
-import { ALWAYS, applicability, clock, element, LIMITATION, RETENTION_YEARS, terms } from './basis-parts.ts';
+import {
+  ALWAYS,
+  applicability,
+  clock,
+  element,
+  LIMITATION,
+  OWN_POLICY,
+  RETENTION_YEARS,
+  terms,
+} from './basis-parts.ts';
 import { INFORMED_OF_ORDER, owedOnUnionOrder } from './owed.ts';
 import { known, read } from './sources.ts';
 
@@ -30,9 +39,25 @@ export const DSA_ART9: LegalBasis = {
     element('statement-of-reasons', 'substantial', ARTICLE_9_2),
     element('redress', 'substantial', ARTICLE_9_2),
     element('territory', 'substantial', ARTICLE_9_2),
-    element('issued-at', 'formal', ARTICLE_9_2),
-    element('signed', 'formal', ARTICLE_9_2),
-    element('order-reference', 'formal', ARTICLE_9_2),
+    element('issued-at', 'formal', OWN_POLICY),
+    element('signed', 'formal', OWN_POLICY),
+    element('order-reference', 'formal', OWN_POLICY),
+  ],
+  judgedInReview: [
+    {
+      what: {
+        en: 'that it is written in a declared language, or comes with a translation of at least its reasons and its territory',
+        de: 'dass sie in einer angegebenen Sprache abgefasst ist oder wenigstens Begründung und Geltungsbereich übersetzt sind',
+      },
+      source: read('Reg. (EU) 2022/2065 Art 9(2)(c)'),
+    },
+    {
+      what: {
+        en: 'where it applies, the authority that receives the report on its effect',
+        de: 'gegebenenfalls die Behörde, die über die Ausführung zu unterrichten ist',
+      },
+      source: ARTICLE_9_2,
+    },
   ],
   clocks: [
     clock('DSA_ART9.comply', { unit: 'as-ordered' }, read('Reg. (EU) 2022/2065 Art 9 and the order'), {

@@ -1,5 +1,14 @@
 import type { LegalBasis } from '../legal-basis.ts';
-import { applicability, clock, element, LIMITATION, RETENTION_YEARS, terms, WHEN_WIDE } from './basis-parts.ts';
+import {
+  applicability,
+  clock,
+  element,
+  LIMITATION,
+  OWN_POLICY,
+  RETENTION_YEARS,
+  terms,
+  WHEN_WIDE,
+} from './basis-parts.ts';
 import { COMPLAINT_WINDOW, INDIA, INDIAN_PRESERVATION } from './clocks.ts';
 import { owedOnForeignOrder } from './owed.ts';
 import { read, uncertain } from './sources.ts';
@@ -25,9 +34,9 @@ export const IN_3_1_D: LegalBasis = {
     element('authority', 'substantial', RULE),
     element('provision', 'substantial', RULE),
     element('statement-of-reasons', 'substantial', RULE),
-    element('issued-at', 'formal', RULE),
-    element('signed', 'formal', RULE),
-    element('order-reference', 'formal', RULE),
+    element('issued-at', 'formal', OWN_POLICY),
+    element('signed', 'formal', OWN_POLICY),
+    element('order-reference', 'formal', OWN_POLICY),
   ],
   clocks: [
     clock('IN_3_1_D.remove', { unit: 'hours', amount: 3 }, RULE, {

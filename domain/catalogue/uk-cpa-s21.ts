@@ -1,5 +1,14 @@
 import type { LegalBasis } from '../legal-basis.ts';
-import { applicability, clock, element, LIMITATION, RETENTION_YEARS, terms, WHEN_WIDE } from './basis-parts.ts';
+import {
+  applicability,
+  clock,
+  element,
+  LIMITATION,
+  OWN_POLICY,
+  RETENTION_YEARS,
+  terms,
+  WHEN_WIDE,
+} from './basis-parts.ts';
 import { COMPLAINT_WINDOW, UNITED_KINGDOM } from './clocks.ts';
 import { owedOnForeignOrder } from './owed.ts';
 import { read, uncertain } from './sources.ts';
@@ -28,9 +37,9 @@ export const UK_CPA_S21: LegalBasis = {
     element('statement-of-reasons', 'substantial', SECTION_21),
     element('provision', 'substantial', SECTION_21),
     element('redress', 'substantial', SECTION_22),
-    element('issued-at', 'formal', SECTION_21),
-    element('signed', 'formal', SECTION_21),
-    element('order-reference', 'formal', SECTION_21),
+    element('issued-at', 'formal', OWN_POLICY),
+    element('signed', 'formal', OWN_POLICY),
+    element('order-reference', 'formal', OWN_POLICY),
   ],
   clocks: [
     clock('UK_CPA_S21.remove', { unit: 'hours', amount: 48 }, SECTION_21, {

@@ -1,5 +1,14 @@
 import type { LegalBasis } from '../legal-basis.ts';
-import { applicability, clock, element, LIMITATION, RETENTION_YEARS, terms, WHEN_WIDE } from './basis-parts.ts';
+import {
+  applicability,
+  clock,
+  element,
+  LIMITATION,
+  OWN_POLICY,
+  RETENTION_YEARS,
+  terms,
+  WHEN_WIDE,
+} from './basis-parts.ts';
 import { COMPLAINT_WINDOW, UNITED_KINGDOM } from './clocks.ts';
 import { owedOnForeignOrder } from './owed.ts';
 import { known, read, uncertain } from './sources.ts';
@@ -27,9 +36,9 @@ export const UK_TA2006_S3: LegalBasis = {
     element('authority', 'substantial', SECTION_3),
     element('statement-of-reasons', 'substantial', SECTION_3),
     element('provision', 'substantial', SECTION_3),
-    element('issued-at', 'formal', SECTION_3),
-    element('signed', 'formal', SECTION_3),
-    element('order-reference', 'formal', SECTION_3),
+    element('issued-at', 'formal', OWN_POLICY),
+    element('signed', 'formal', OWN_POLICY),
+    element('order-reference', 'formal', OWN_POLICY),
   ],
   clocks: [
     clock('UK_TA2006_S3.remove', { unit: 'business-days', amount: 2 }, TWO_DAYS, {

@@ -1,6 +1,7 @@
 import { type DecisionResult, decisionResult } from './decision-result.ts';
 import { demandForm } from './demand-form.ts';
 import { decidedItem, itemsHeading, requestedItem, unmeasuredLines } from './describe-items.ts';
+import { elementSentence } from './element-sentence.ts';
 import type { ItemView } from './fact-view.ts';
 import { type Draft, paragraph } from './rendered-message.ts';
 import {
@@ -105,7 +106,9 @@ export function informationRequest(writer: Writer): Draft {
       ...itemsAsRequested(writer),
       paragraph(
         writer.line(reason ? 'information.heading.asked' : 'information.heading'),
-        ...missing.map((element) => `- ${writer.line(`element.${element}`)}`),
+        ...missing.map(
+          (element) => `- ${writer.line(elementSentence(needed('legalBasis', view.legalBasis), element))}`,
+        ),
       ),
       absentItems(writer),
       reason ? paragraph(writer.line('information.reason'), writer.quote('information.reason', reason)) : [],

@@ -72,6 +72,7 @@ function rowsOf(basis: LegalBasis): [string, string][] {
     ['Binds', binds(basis.applicability)],
     ['Acts first', ACT_FIRST[basis.actFirst]],
     ...groundByRule(basis),
+    ...judgedInReview(basis),
     ['Decides', `a person: ${basis.decidedBy.join(' or ')}`],
     ['Four eyes', fourEyes(basis)],
     ['As our deadline nears without a person', unattendedWords(basis)],
@@ -91,6 +92,17 @@ function groundByRule({ groundByRule: ground }: LegalBasis): [string, string][] 
   return [
     ['Ground given by the rule', `${ground.provision}: ${ground.explanation.en}`],
     ['Grund, den die Regel nennt', `${ground.provision}: ${ground.explanation.de}`],
+  ];
+}
+
+function judgedInReview({ judgedInReview: judged = [] }: LegalBasis): [string, string][] {
+  if (judged.length === 0) return [];
+  return [
+    [
+      'A reviewer judges, as no field tells',
+      judged.map(({ what, source }) => `${what.en}: ${cited(source)}`).join('; '),
+    ],
+    ['In der Prüfung beurteilt', judged.map(({ what }) => what.de).join('; ')],
   ];
 }
 

@@ -33,6 +33,10 @@ describe('docs/legal-bases.md', () => {
     expect(row).toContain(words);
   });
 
+  it('says what no field of an order tells, so that its reviewer judges it', () => {
+    expect(page).toMatch(/A reviewer judges, as no field tells \| .*translation.*Art 9\(2\)\(c\)/);
+  });
+
   it('calls no target a deadline or law', () => {
     const targets = clockIds().filter((id) => findClock(id)?.rule.kind === 'target');
     const rows = page.split('\n').filter((line) => targets.some((id) => line.startsWith(`| \`${id}\` |`)));

@@ -30,6 +30,10 @@ export const DE_ELEMENTS = {
     'Der Name der anordnenden Stelle: Ohne ihn können wir nicht prüfen, von wem die Anordnung stammt.',
   'element.statement-of-reasons':
     'Eine Begründung, warum der Inhalt rechtswidrig ist: Eine Anordnung muss sie enthalten, und die betroffene Person hat ein Recht darauf.',
+  'element.statement-of-reasons.own-accord':
+    'Eine Begründung, warum der Inhalt rechtswidrig ist: Wir bitten darum, um die Anordnung beurteilen und der betroffenen Person Gründe nennen zu können.',
+  'element.provision.own-accord':
+    'Die Rechtsvorschrift, auf der die Anordnung beruht: Wir bitten darum, um die Anordnung beurteilen und sie der betroffenen Person nennen zu können.',
   'element.provision':
     'Die Rechtsvorschrift, gegen die der Inhalt verstößt: Eine Anordnung muss sie nennen, und die betroffene Person hat ein Recht darauf, sie zu erfahren.',
   'element.redress':

@@ -25,6 +25,10 @@ export const EN_ELEMENTS = {
   'element.authority': 'The name of the issuing authority: without it we cannot verify who issued the order.',
   'element.statement-of-reasons':
     'A statement of reasons why the content is illegal: an order must contain it, and the person affected has a right to it.',
+  'element.statement-of-reasons.own-accord':
+    'A statement of reasons why the content is illegal: we ask for it so that we can assess the order and give reasons to the person affected.',
+  'element.provision.own-accord':
+    'The provision of law on which the order rests: we ask for it so that we can assess the order and name it to the person affected.',
   'element.provision':
     'The provision of law that the content infringes: an order must name it, and the person affected has a right to know it.',
   'element.redress':

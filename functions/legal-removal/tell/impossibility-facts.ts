@@ -1,5 +1,6 @@
 import { actFirstTerritories } from '#domain/effects';
 import { ElementId } from '#domain/legal-basis';
+import { elementSentence } from '#domain/messages/element-sentence';
 import type { ImpossibilityFacts } from '#domain/messages/fact-sheet';
 import { say } from '#domain/messages/say';
 import type { Language } from '#domain/party';
@@ -47,7 +48,9 @@ function lackingFacts({ record }: Sources, language: Language): ImpossibilityFac
   return {
     reason: 'insufficient-information',
     explanation: [...new Set(explained)].join('\n'),
-    clarificationNeeded: missing.map((element) => say(language, `element.${element}`, {})).join('\n'),
+    clarificationNeeded: missing
+      .map((element) => say(language, elementSentence(record.legalBasis, element), {}))
+      .join('\n'),
   };
 }
 

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { holidayCalendar } from '#adapters/holiday-calendar';
 import { clocksAtReceipt, clocksStartedBy, tightestDeadline } from '#domain/case-clocks';
+import { OWN_POLICY } from '#domain/catalogue/basis-parts';
 import { clockIds, findClock, findLegalBasis, LEGAL_BASES } from '#domain/catalogue/catalogue';
 import { DESCRIBED_BASES } from '#domain/catalogue/described';
 import { computeClock } from '#domain/compute-clock';
@@ -119,6 +120,24 @@ describe('traps of the law', () => {
 
   it('the duties on intimate images include copies', () => {
     for (const id of ['US_TIDA', 'UK_OSA_NCII'] as const) expect(basisOf(id).copies).not.toBeNull();
+  });
+
+  it('calls law only what the law asks of an order: the rest is asked for of our own accord', () => {
+    const own = (id: 'DSA_ART9' | 'AU_OSA') =>
+      basisOf(id)
+        .elements.filter(({ source }) => source === OWN_POLICY)
+        .map(({ element }) => element);
+    expect(own('DSA_ART9')).toEqual(['issued-at', 'signed', 'order-reference']);
+    expect(own('AU_OSA')).toEqual([
+      'authority',
+      'provision',
+      'statement-of-reasons',
+      'issued-at',
+      'signed',
+      'order-reference',
+    ]);
+    const judged = basisOf('DSA_ART9').judgedInReview?.map(({ source }) => source.cite);
+    expect(judged).toEqual(['Reg. (EU) 2022/2065 Art 9(2)(c)', 'Reg. (EU) 2022/2065 Art 9(2)']);
   });
 
   it('no order waits for a weekend: 24 and 3 and 2 hours are elapsed time', () => {

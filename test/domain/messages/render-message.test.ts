@@ -6,7 +6,7 @@ import { READERS } from '#domain/messages/permission';
 import { renderMessage } from '#domain/messages/render-message';
 import { say } from '#domain/messages/say';
 import { SENTENCES } from '#domain/messages/sentence-catalogue';
-import { PartyRole } from '#domain/party';
+import { type Language, PartyRole } from '#domain/party';
 import { itemFacts, noticeSheet, orderSheet, provenEffect, removalOrderSheet } from './fact-sheets.ts';
 
 const placeholders = (sentence: string) => [...sentence.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]).sort();
@@ -32,6 +32,20 @@ describe('the sentence catalogue', () => {
       }
     },
   );
+
+  it('asks an authority for what only we want without calling it law, and as law where it is', () => {
+    const information = {
+      missing: ['statement-of-reasons' as const, 'provision' as const],
+      locatable: true,
+      respondBy: null,
+    };
+    const ask = (language: Language, legalBasis: 'AU_OSA' | 'DSA_ART9') =>
+      renderMessage('information-request', language, 'authority', orderSheet({ legalBasis, information })).text;
+    expect(ask('en', 'AU_OSA')).not.toMatch(/must|right to/);
+    expect(ask('de', 'AU_OSA')).not.toMatch(/muss|Recht darauf/);
+    expect(ask('en', 'AU_OSA')).toContain('we ask for it so that we can assess the order');
+    expect(ask('en', 'DSA_ART9')).toContain('an order must contain it');
+  });
 
   it('never calls a target or a wish of the sender a deadline or law', () => {
     for (const key of ['clock.target', 'clock.requested'] as const) {
