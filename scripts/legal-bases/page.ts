@@ -137,7 +137,7 @@ function wait({ informationWait: found }: LegalBasis): string {
       return 'not waited for';
     case 'hours':
     case 'days':
-      return `waited for ${found.amount} ${found.kind}`;
+      return `waited for ${found.amount} ${found.amount === 1 ? found.kind.slice(0, -1) : found.kind}`;
     case 'business-days':
       return `waited for ${found.amount} business days (${found.place})`;
   }

@@ -33,6 +33,10 @@ describe('docs/legal-bases.md', () => {
     expect(row).toContain(words);
   });
 
+  it('waits for one hour, not for 1 hours', () => {
+    expect(page).not.toMatch(/\b1 (?:hours|days)\b/);
+  });
+
   it('says what no field of an order tells, so that its reviewer judges it', () => {
     expect(page).toMatch(/A reviewer judges, as no field tells \| .*translation.*Art 9\(2\)\(c\)/);
   });
