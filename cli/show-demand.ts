@@ -1,5 +1,5 @@
 import type { CaseView } from '#domain/api/case-views';
-import { ELEMENT_LABELS } from '#domain/catalogue/elements';
+import { elementLabel } from '#domain/catalogue/catalogue';
 import { ElementId } from '#domain/legal-basis';
 import type { Language } from '#domain/party';
 import type { KeptInformation, KeptRemark, KeptRequest } from '#domain/submission';
@@ -31,7 +31,7 @@ export function showDemand(view: CaseView, language: Language): string[] {
     ...asked,
     [label('territoriesAmended'), amendedTerritories(view)],
     [label('secretUntil'), view.nonDisclosureUntil],
-    [label('missing'), missing.map((element) => nameOf(element, language)).join('\n')],
+    [label('missing'), missing.map((element) => nameOf(view, element, language)).join('\n')],
     [label('answerUntil'), informationDueAt],
     [label('proposal'), proposal === null ? null : REROUTE[language]],
   ];
@@ -115,7 +115,7 @@ function amendedTerritories({ territoriesAmendedAt, territories }: CaseView): st
   return territoriesAmendedAt === null ? null : `${territoriesAmendedAt}: ${groupTerritories(territories)}`;
 }
 
-function nameOf(element: string, language: Language): string {
+function nameOf({ legalBasis }: CaseView, element: string, language: Language): string {
   const known = ElementId.safeParse(element);
-  return known.success ? `${known.data}: ${ELEMENT_LABELS[known.data][language]}` : element;
+  return known.success ? `${known.data}: ${elementLabel(legalBasis, known.data)[language]}` : element;
 }

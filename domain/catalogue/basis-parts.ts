@@ -3,9 +3,14 @@ import type { Applicability, ClockRule, ElementId, ElementRule, LegalBasis, Sour
 import { ELEMENT_LABELS } from './elements.ts';
 import { known } from './sources.ts';
 
-/** One required element, with the label that all bases share. */
-export function element(id: ElementId, weight: ElementRule['weight'], source: Source): ElementRule {
-  return { element: id, weight, label: ELEMENT_LABELS[id], source };
+/** One required element, with the label that all bases share unless this one asks for something else by it. */
+export function element(
+  id: ElementId,
+  weight: ElementRule['weight'],
+  source: Source,
+  label: Bilingual = ELEMENT_LABELS[id],
+): ElementRule {
+  return { element: id, weight, label, source };
 }
 
 /** The place of the platform's establishment, whose calendar governs most of our own duties. */

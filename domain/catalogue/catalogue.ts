@@ -1,11 +1,13 @@
+import type { Bilingual } from '../clock.ts';
 import { withinBorders } from '../cross-border.ts';
 import { issuerOf, narrowedTo } from '../issuer.ts';
-import type { ClockRule, LegalBasis, LegalBasisId } from '../legal-basis.ts';
+import type { ClockRule, ElementId, LegalBasis, LegalBasisId } from '../legal-basis.ts';
 import { AU_OSA } from './au-osa.ts';
 import { COURT_ORDER } from './court-order.ts';
 import { DESCRIBED_BASES } from './described.ts';
 import { DSA_ART9 } from './dsa-art-9.ts';
 import { DSA_ART16 } from './dsa-art-16.ts';
+import { ELEMENT_LABELS } from './elements.ts';
 import { EU_TCO_ART3 } from './eu-tco-art-3.ts';
 import { EU_TM } from './eu-tm.ts';
 import { GDPR_ART17 } from './gdpr-art-17.ts';
@@ -50,6 +52,12 @@ export function findLegalBasis(id: LegalBasisId, version?: number): LegalBasis |
     (basis) => basis.id === id && (version === undefined || basis.version === version),
   );
   return versions.toSorted((one, other) => other.version - one.version)[0] ?? null;
+}
+
+/** What an element is called when it is asked for on a legal basis. */
+export function elementLabel(id: LegalBasisId, element: ElementId): Bilingual {
+  const rule = findLegalBasis(id)?.elements.find((one) => one.element === element);
+  return rule?.label ?? ELEMENT_LABELS[element];
 }
 
 /** What a case says of its legal basis. */

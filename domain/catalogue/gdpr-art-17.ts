@@ -12,6 +12,11 @@ const ARTICLE_17 = read('Reg. (EU) 2016/679 Art 17');
 const ARTICLE_19 = known('Reg. (EU) 2016/679 Art 17(2) and 19');
 const SINCE = { inForceFrom: '2018-05-25' } as const;
 const WAIT_DAYS = 7;
+/** Nobody has to explain why content is illegal, and no form is asked for. */
+const GROUND = {
+  en: 'the ground on which you ask for erasure (Art 17(1)(a) to (f))',
+  de: 'der Grund, aus dem Sie die Löschung verlangen (Art. 17 Abs. 1 Buchst. a bis f)',
+} as const;
 
 /** A request for erasure under the General Data Protection Regulation, Art 17. */
 export const GDPR_ART17: LegalBasis = {
@@ -28,7 +33,7 @@ export const GDPR_ART17: LegalBasis = {
   applicability: applicability(['controller', 'established-in-union'], '2018-05-25', ARTICLE_17),
   elements: [
     element('location', 'locates', ARTICLE_17),
-    element('explanation', 'substantial', ARTICLE_17),
+    element('explanation', 'substantial', ARTICLE_17, GROUND),
     element('affected-person', 'substantial', ARTICLE_12_6),
     element('name', 'substantial', ARTICLE_12_6),
     element('email', 'substantial', ARTICLE_12_3),

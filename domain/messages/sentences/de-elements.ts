@@ -4,12 +4,15 @@ import type { EN_ELEMENTS } from './en-elements.ts';
 export const DE_ELEMENTS = {
   'element.explanation':
     'Eine hinreichend begründete Erläuterung, warum Sie den Inhalt für rechtswidrig halten: Ohne sie können wir nicht beurteilen, was Sie beanstanden.',
+  'element.explanation.erasure':
+    'Der Grund nach Art. 17 Abs. 1 Buchst. a bis f DSGVO, aus dem Sie die Löschung verlangen, etwa dass die Daten nicht mehr notwendig sind, dass Sie Ihre Einwilligung widerrufen oder Widerspruch einlegen oder dass die Daten unrechtmäßig verarbeitet wurden: Ohne ihn können wir Ihren Antrag nicht beurteilen. Eine bestimmte Form ist nicht nötig.',
   'element.location':
     'Der genaue elektronische Speicherort jedes Inhalts, etwa die URL-Adresse: Ohne ihn können wir den Inhalt nicht auffinden.',
   'element.remaining-locations':
     'Der genaue Speicherort der nicht aufgefundenen Inhalte auf unserer Plattform: Ohne ihn können wir sie nicht prüfen.',
   'element.name':
     'Ihr Name: Die Vorschriften über Meldungen verlangen ihn, und wir benötigen ihn, um Sie anzusprechen.',
+  'element.name.erasure': 'Ihr Name: Ohne ihn können wir nicht erkennen, wessen Daten Ihr Antrag betrifft.',
   'element.email':
     'Ihre E-Mail-Adresse: Ohne sie können wir weder den Eingang bestätigen noch Sie über unsere Entscheidung unterrichten.',
   'element.good-faith':

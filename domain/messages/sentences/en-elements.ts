@@ -2,11 +2,14 @@
 export const EN_ELEMENTS = {
   'element.explanation':
     'An explanation of why you consider the content illegal: without it we cannot assess what you object to.',
+  'element.explanation.erasure':
+    'The ground on which you ask for erasure under Art 17(1)(a) to (f) GDPR, for example that the data are no longer necessary, that you withdraw your consent or object, or that the data were processed unlawfully: without it we cannot assess your request. No particular form is needed.',
   'element.location':
     'The exact location of each item of content, such as its URL: without it we cannot find the content.',
   'element.remaining-locations':
     'The exact location on our platform of the items that we did not find: without it we cannot review them.',
   'element.name': 'Your name: the rules for notices ask for it, and we need it to address you.',
+  'element.name.erasure': 'Your name: without it we cannot tell whose data your request concerns.',
   'element.email': 'Your e-mail address: without it we cannot confirm receipt or inform you of our decision.',
   'element.good-faith':
     'A statement that you believe in good faith that what you say is right: it is a required part of what you sent us.',

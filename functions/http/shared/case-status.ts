@@ -1,6 +1,6 @@
 import type { CaseStatus } from '#domain/api/sender-views';
 import type { CaseRecord } from '#domain/case';
-import { ELEMENT_LABELS } from '#domain/catalogue/elements';
+import { elementLabel } from '#domain/catalogue/catalogue';
 import { ElementId } from '#domain/legal-basis';
 import { clocksOwedTo } from '#domain/masking';
 import { outcomeToTell } from '#domain/outcome';
@@ -18,7 +18,7 @@ export function caseStatus(record: CaseRecord, reader: 'sender' | 'authority'): 
     itemCount: record.itemCount,
     missing: record.missing.flatMap((name) => {
       const element = ElementId.safeParse(name).data;
-      return element === undefined ? [] : [{ element, label: ELEMENT_LABELS[element] }];
+      return element === undefined ? [] : [{ element, label: elementLabel(record.legalBasis, element) }];
     }),
     informationDueAt: record.informationDueAt,
     clocks: [...clocksOwedTo(reader, record.clocks)],

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { holidayCalendar } from '#adapters/holiday-calendar';
 import { clocksAtReceipt, clocksStartedBy, tightestDeadline } from '#domain/case-clocks';
 import { OWN_POLICY } from '#domain/catalogue/basis-parts';
-import { clockIds, findClock, findLegalBasis, LEGAL_BASES } from '#domain/catalogue/catalogue';
+import { clockIds, elementLabel, findClock, findLegalBasis, LEGAL_BASES } from '#domain/catalogue/catalogue';
 import { DESCRIBED_BASES } from '#domain/catalogue/described';
+import { ELEMENT_LABELS } from '#domain/catalogue/elements';
 import { computeClock } from '#domain/compute-clock';
 import { narrowedTo } from '#domain/issuer';
 import { whyNotWorking } from '#domain/period';
@@ -138,6 +139,13 @@ describe('traps of the law', () => {
     ]);
     const judged = basisOf('DSA_ART9').judgedInReview?.map(({ source }) => source.cite);
     expect(judged).toEqual(['Reg. (EU) 2022/2065 Art 9(2)(c)', 'Reg. (EU) 2022/2065 Art 9(2)']);
+  });
+
+  it('a request for erasure needs a ground, not an explanation of why content is illegal', () => {
+    expect(elementLabel('GDPR_ART17', 'explanation').de).toMatch(/Grund.*Löschung/);
+    expect(elementLabel('GDPR_ART17', 'explanation').en).not.toMatch(/illegal/);
+    expect(elementLabel('DSA_ART16', 'explanation').en).toMatch(/illegal/);
+    expect(elementLabel('TERMS', 'signed')).toBe(ELEMENT_LABELS.signed);
   });
 
   it('no order waits for a weekend: 24 and 3 and 2 hours are elapsed time', () => {

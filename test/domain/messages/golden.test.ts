@@ -228,6 +228,15 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
     }),
   ],
   [
+    'information-request-erasure',
+    'information-request',
+    'sender',
+    noticeSheet({
+      ...ERASURE,
+      information: { missing: ['explanation', 'name'], locatable: true, respondBy: '2026-11-29T14:40:05Z' },
+    }),
+  ],
+  [
     'information-request-territory',
     'information-request',
     'authority',
