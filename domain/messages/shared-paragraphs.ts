@@ -43,13 +43,17 @@ export function automationParagraph(writer: Writer): readonly string[] {
   return paragraph(writer.line(`automation.${detection}.${decision}`));
 }
 
-/** On which provision the decision rests, and why (DSA Art 17(3)(d) and (e)). */
+/** On which provision the decision rests, and why (DSA Art 17(3)(d) and (e)); nobody assessed what a rule decided. */
 export function groundParagraphs(writer: Writer): readonly (readonly string[])[] {
   const ground = needed('decision.ground', writer.view.decision?.ground);
   const type = needed('decision.ground.type', ground.type);
+  const isByRule = writer.view.decision?.automation?.decision === 'fully-automated';
   return [
     paragraph(writer.say(`ground.${type}`, { provision: ground.provision })),
-    paragraph(writer.line(`ground.why-${type}`), writer.quote('decision.ground.explanation', ground.explanation)),
+    paragraph(
+      writer.line(`ground.why-${isByRule && type === 'illegal' ? 'by-rule' : type}`),
+      writer.quote('decision.ground.explanation', ground.explanation),
+    ),
   ];
 }
 

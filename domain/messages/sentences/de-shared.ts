@@ -65,6 +65,7 @@ export const DE_SHARED = {
   'ground.terms':
     'Wir stützen unsere Entscheidung auf folgende Bestimmung unserer Allgemeinen Geschäftsbedingungen: {provision}.',
   'ground.why-illegal': 'Warum dies nach unserer Bewertung rechtswidrig ist:',
+  'ground.why-by-rule': 'Warum diese Vorschrift anzuwenden ist:',
   'ground.why-terms': 'Warum dies mit unseren Allgemeinen Geschäftsbedingungen unvereinbar ist:',
   'reasons.written-language': 'Wir geben die Gründe in der Sprache wieder, in der sie verfasst wurden.',
   'automation.undetected.not-automated':

@@ -59,6 +59,7 @@ export const EN_SHARED = {
   'ground.illegal': 'We base our decision on this legal provision: {provision}.',
   'ground.terms': 'We base our decision on this provision of our terms and conditions: {provision}.',
   'ground.why-illegal': 'Why this is illegal in our assessment:',
+  'ground.why-by-rule': 'Why this provision applies:',
   'ground.why-terms': 'Why this is incompatible with our terms and conditions:',
   'reasons.written-language': 'We give the reasons in the language in which they were written.',
   'automation.undetected.not-automated':

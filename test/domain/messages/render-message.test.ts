@@ -47,6 +47,17 @@ describe('the sentence catalogue', () => {
     expect(ask('en', 'DSA_ART9')).toContain('an order must contain it');
   });
 
+  it('claims no assessment of ours where a rule decided', () => {
+    const sheet = noticeSheet();
+    const decided = (decision: 'fully-automated' | 'not-automated') =>
+      noticeSheet({ decision: { ...sheet.decision!, automation: { detection: false, decision } } });
+    const write = (language: Language, sheetOf: FactSheet) =>
+      renderMessage('statement-of-reasons', language, 'uploader', sheetOf).text;
+    expect(write('de', decided('fully-automated'))).not.toContain('nach unserer Bewertung');
+    expect(write('de', decided('not-automated'))).toContain('nach unserer Bewertung');
+    expect(write('en', decided('fully-automated'))).toContain('Why this provision applies:');
+  });
+
   it('never calls a target or a wish of the sender a deadline or law', () => {
     for (const key of ['clock.target', 'clock.requested'] as const) {
       expect(SENTENCES.en[key]).not.toMatch(/deadline|period/i);
