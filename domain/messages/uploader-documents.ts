@@ -31,6 +31,13 @@ function senderParagraph(writer: Writer): readonly string[] {
   );
 }
 
+/** The facts; where whoever decided wrote none apart from the reasons, those hold them and are quoted there alone. */
+function factsParagraph(writer: Writer): readonly string[] {
+  const { facts, ground } = needed('decision', writer.view.decision);
+  const isSaidBelow = needed('decision.facts', facts).trim() === ground?.explanation?.trim();
+  return paragraph(isSaidBelow ? writer.line('statement.facts.with-ground') : writer.quote('decision.facts', facts));
+}
+
 /** The statement of reasons for a restriction, with all that DSA Art 17(3)(a) to (f) asks for. */
 export function statementOfReasons(writer: Writer): Draft {
   const { view } = writer;
@@ -47,7 +54,7 @@ export function statementOfReasons(writer: Writer): Draft {
       paragraph(writer.line('statement.facts.heading')),
       paragraph(writer.line(`statement.trigger.${needed('trigger', view.trigger)}`)),
       senderParagraph(writer),
-      paragraph(writer.quote('decision.facts', decision.facts)),
+      factsParagraph(writer),
       paragraph(writer.line('statement.automation.heading')),
       automationParagraph(writer),
       paragraph(writer.line(`statement.ground.heading.${groundType}`)),

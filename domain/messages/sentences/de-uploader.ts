@@ -7,6 +7,7 @@ export const DE_UPLOADER = {
     'am {decidedAt} haben wir entschieden, von Ihnen auf unserer Plattform bereitgestellte Inhalte zu beschränken. Hiermit erhalten Sie unsere Begründung (Artikel 17 der Verordnung (EU) 2022/2065, Gesetz über digitale Dienste).',
   'statement.restriction.heading': '1. Beschränkung, räumlicher Geltungsbereich und Dauer',
   'statement.facts.heading': '2. Tatsachen und Umstände',
+  'statement.facts.with-ground': 'Was wir festgestellt haben, steht zusammen mit den Gründen unter 4.',
   'statement.automation.heading': '3. Verwendung automatisierter Mittel',
   'statement.ground.heading.illegal': '4. Rechtsgrund',
   'statement.ground.heading.terms': '4. Vertraglicher Grund',

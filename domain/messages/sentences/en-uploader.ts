@@ -5,6 +5,7 @@ export const EN_UPLOADER = {
     'On {decidedAt} we decided to restrict content that you provided on our platform. These are our reasons (Article 17 of Regulation (EU) 2022/2065, Digital Services Act).',
   'statement.restriction.heading': '1. Restriction, territorial scope and duration',
   'statement.facts.heading': '2. Facts and circumstances',
+  'statement.facts.with-ground': 'What we found is stated under 4, together with the reasons.',
   'statement.automation.heading': '3. Use of automated means',
   'statement.ground.heading.illegal': '4. Legal ground',
   'statement.ground.heading.terms': '4. Contractual ground',

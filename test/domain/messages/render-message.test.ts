@@ -58,6 +58,19 @@ describe('the sentence catalogue', () => {
     expect(write('en', decided('fully-automated'))).toContain('Why this provision applies:');
   });
 
+  it('says once what is both the facts and the reason', () => {
+    const decision = noticeSheet().decision!;
+    const facts = decision.ground!.explanation;
+    const statement = renderMessage(
+      'statement-of-reasons',
+      'en',
+      'uploader',
+      noticeSheet({ decision: { ...decision, facts } }),
+    );
+    expect(statement.text.split(facts)).toHaveLength(2);
+    expect(statement.text).toContain('stated under 4');
+  });
+
   it('never calls a target or a wish of the sender a deadline or law', () => {
     for (const key of ['clock.target', 'clock.requested'] as const) {
       expect(SENTENCES.en[key]).not.toMatch(/deadline|period/i);
