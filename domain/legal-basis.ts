@@ -224,7 +224,7 @@ export const LegalBasis = z.object({
   issuer: z.union([Issuer, z.literal('by-authority')]).nullable(),
   applicability: Applicability,
   elements: z.array(ElementRule),
-  /** What a demand must hold besides, that no field of it tells: whoever reviews it judges that. @default nothing */
+  /** What a demand must hold that no field tells or that stops nothing: whoever reviews it judges that. @default nothing */
   judgedInReview: z.array(z.object({ what: Bilingual, source: Source })).optional(),
   clocks: z.array(ClockRule),
   /** The clock that begins anew for what is added to a demand; null where none of ours runs. */

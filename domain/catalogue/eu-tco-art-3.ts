@@ -97,6 +97,23 @@ export const EU_TCO_ART3: LegalBasis = {
     element('redress', 'formal', ARTICLE_3_4),
     element('order-reference', 'formal', ARTICLE_3_4),
   ],
+  // Their lack keeps nobody from executing the order (Art 3(8)), so that neither stops the hour nor is asked for.
+  judgedInReview: [
+    {
+      what: {
+        en: 'information about redress with its time limits: an order without it is executed all the same',
+        de: 'Angaben zu Rechtsbehelfen und ihren Fristen: Ohne sie wird die Anordnung dennoch ausgeführt',
+      },
+      source: ARTICLE_3_4,
+    },
+    {
+      what: {
+        en: 'that its reasons refer to a type of terrorist content in Art 2(7)',
+        de: 'dass sich die Begründung auf eine Art terroristischer Inhalte nach Art. 2 Nr. 7 bezieht',
+      },
+      source: ARTICLE_3_4,
+    },
+  ],
   clocks: [...CLOCKS],
   leadingClock: 'EU_TCO_ART3.disable',
   actFirst: 'once-authenticated',

@@ -98,11 +98,8 @@ function groundByRule({ groundByRule: ground }: LegalBasis): [string, string][] 
 function judgedInReview({ judgedInReview: judged = [] }: LegalBasis): [string, string][] {
   if (judged.length === 0) return [];
   return [
-    [
-      'A reviewer judges, as no field tells',
-      judged.map(({ what, source }) => `${what.en}: ${cited(source)}`).join('; '),
-    ],
-    ['In der Prüfung beurteilt', judged.map(({ what }) => what.de).join('; ')],
+    ['A reviewer judges besides', judged.map(({ what, source }) => `${what.en}: ${cited(source)}`).join('; ')],
+    ['In der Prüfung außerdem beurteilt', judged.map(({ what }) => what.de).join('; ')],
   ];
 }
 

@@ -7,6 +7,7 @@ import { OWN_POLICY } from '#domain/catalogue/basis-parts';
 import { clockIds, elementLabel, findClock, findLegalBasis, LEGAL_BASES } from '#domain/catalogue/catalogue';
 import { DESCRIBED_BASES } from '#domain/catalogue/described';
 import { ELEMENT_LABELS } from '#domain/catalogue/elements';
+import { judgeCompleteness } from '#domain/completeness';
 import { computeClock } from '#domain/compute-clock';
 import { narrowedTo } from '#domain/issuer';
 import { whyNotWorking } from '#domain/period';
@@ -139,6 +140,15 @@ describe('traps of the law', () => {
     ]);
     const judged = basisOf('DSA_ART9').judgedInReview?.map(({ source }) => source.cite);
     expect(judged).toEqual(['Reg. (EU) 2022/2065 Art 9(2)(c)', 'Reg. (EU) 2022/2065 Art 9(2)']);
+  });
+
+  it('a removal order without redress is executed within its hour, and its reviewer judges that', () => {
+    const basis = basisOf('EU_TCO_ART3');
+    const present = basis.elements.map(({ element }) => element).filter((element) => element !== 'redress');
+    expect(judgeCompleteness(basis, present, true)).toMatchObject({ verdict: 'complete', noted: ['redress'] });
+    const [redress] = basis.judgedInReview ?? [];
+    expect(redress).toMatchObject({ source: { certainty: 'known', cite: expect.stringContaining('Art 3(4)') } });
+    expect(redress?.what.en).toMatch(/redress/);
   });
 
   it('a request for erasure needs a ground, not an explanation of why content is illegal', () => {
