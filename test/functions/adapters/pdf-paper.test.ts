@@ -100,13 +100,14 @@ describe('a report on paper', () => {
     return leakSearch(facts, 'authority')({ subject: '', text, extras }).map(({ field }) => field);
   }
 
-  it.each(sheets)('tells its reader nothing of others, in words or in metadata: $legalBasis', async (facts) => {
-    for (const language of ['en', 'de'] as const) {
-      const { subject, text } = renderMessage('effect-report', language, 'authority', facts);
-      const document = { ...LETTER, title: subject, text, language };
-      expect(await leaksOf(facts, document)).toEqual([]);
-      expect(await leaksOf(facts, { ...document, title: `${subject} (Ines Okonkwo)` })).not.toEqual([]);
-      expect(await leaksOf(facts, { ...document, text: `${text}\nMara Lind` })).not.toEqual([]);
-    }
+  it.each([
+    [sheets[0]!, 'de'],
+    [sheets[1]!, 'en'],
+  ] as const)('tells its reader nothing of others, in words or in metadata: $0.legalBasis', async (facts, language) => {
+    const { subject, text } = renderMessage('effect-report', language, 'authority', facts);
+    const document = { ...LETTER, title: subject, text, language };
+    expect(await leaksOf(facts, document)).toEqual([]);
+    expect(await leaksOf(facts, { ...document, title: `${subject} (Ines Okonkwo)` })).not.toEqual([]);
+    expect(await leaksOf(facts, { ...document, text: `${text}\nMara Lind` })).not.toEqual([]);
   });
 });

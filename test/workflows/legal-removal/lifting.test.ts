@@ -69,7 +69,7 @@ describe('an order that its authority lifts while it is carried out', () => {
     const other = world();
     other.platform.mode = 'lies';
     const unproven = await ordered(other);
-    await other.pass(34 * 60);
+    await other.pass(3 * 60);
     expect(other.record(unproven)).toMatchObject({ state: 'proving' });
     expect((await withdraw(other, unproven)).status).toBe(202);
     await other.pass(30);
