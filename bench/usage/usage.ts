@@ -81,11 +81,14 @@ export function sumOf(usages: readonly Usage[]): Usage {
 }
 
 /**
- * The usage of the case that took the fewest calls of the database: on a busy machine a case is looked at once more
- * before the news that it waits for, which adds calls and never saves one. @throws RangeError for none
+ * The usage of the case that took the fewest calls of the database and, of such, wrote the least: on a busy machine a
+ * case is looked at once more before the news that it waits for, and writers that meet at a case try again, which adds
+ * calls and never saves one. @throws RangeError for none
  */
 export function leastOf(usages: readonly Usage[]): Usage {
-  const [least] = usages.toSorted((one, other) => one.dynamodbCalls - other.dynamodbCalls);
+  const [least] = usages.toSorted(
+    (one, other) => one.dynamodbCalls - other.dynamodbCalls || one.writeUnits - other.writeUnits,
+  );
   if (least === undefined) throw new RangeError('there is no usage to choose from');
   return least;
 }
