@@ -1,11 +1,15 @@
 import { flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installDrivenDate } from './driven-date.ts';
 import type { FunctionError, InvocationAnswer, InvocationRequest, WorkerSettings } from './messages.ts';
 
 /** Real milliseconds after which most of what a function needs is compiled. */
 const compiledAfterMs = 3_000;
+
+/** Real milliseconds that a worker which ends waits for its last words to be read. */
+const printedWithinMs = 1_000;
 
 type Handler = (event: unknown, context: object) => unknown;
 
@@ -62,10 +66,12 @@ async function run(loading: Promise<Handler>, request: InvocationRequest): Promi
 }
 
 process.on('unhandledRejection', (reason) => {
-  console.error(reason);
   const { errorMessage, trace } = describe(reason);
   answer({ error: { errorType: 'Runtime.UnhandledPromiseRejection', errorMessage, trace } });
-  process.exit(1);
+  const exit = (): never => process.exit(1);
+  // What a worker printed and nobody has read yet is gone when it ends.
+  process.stderr.write(`${inspect(reason)}\n`, exit);
+  setTimeout(exit, printedWithinMs);
 });
 
 installDrivenDate(settings.clock);
