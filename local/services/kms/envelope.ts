@@ -42,6 +42,7 @@ function canonical(context: EncryptionContext): Buffer {
   return Buffer.from(JSON.stringify(Object.entries(context).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-function invalid(): AwsError {
+/** What KMS says of bytes that it did not encrypt. */
+export function invalid(): AwsError {
   return new AwsError('InvalidCiphertextException', 'The ciphertext or its encryption context is not valid');
 }

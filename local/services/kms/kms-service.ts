@@ -4,7 +4,7 @@ import type { ServiceHandler } from '../../ports.ts';
 import { jsonService, operation } from '../json-service.ts';
 import { AwsError } from '../responses.ts';
 import { signDigest } from './digest-signature.ts';
-import { keyIdOf, seal, unseal } from './envelope.ts';
+import { invalid, keyIdOf, seal, unseal } from './envelope.ts';
 import { type KeyDeclaration, type LocalKey, openKeys } from './key.ts';
 
 /** What the KMS endpoint needs: a directory of its own, and the template's keys (`keyFromTemplate`). */
@@ -52,6 +52,15 @@ export async function createKms(options: KmsOptions): Promise<ServiceHandler> {
 type Find = (name: string, spec?: KeyDeclaration['spec']) => LocalKey;
 
 function encryption(find: Find): Parameters<typeof jsonService>[0] {
+  const findOf = (blob: Buffer): LocalKey => {
+    const name = keyIdOf(blob);
+    try {
+      return find(name, 'SYMMETRIC_DEFAULT');
+    } catch {
+      // Bytes that name no key of ours were not made here.
+      throw invalid();
+    }
+  };
   return {
     GenerateDataKey: operation(DataKeyRequest, (input) => {
       const key = find(input.KeyId, 'SYMMETRIC_DEFAULT');
@@ -65,7 +74,7 @@ function encryption(find: Find): Parameters<typeof jsonService>[0] {
       return { KeyId: key.arn, CiphertextBlob: blob.toString('base64'), EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' };
     }),
     Decrypt: operation(DecryptRequest, (input) => {
-      const key = find(keyIdOf(input.CiphertextBlob), 'SYMMETRIC_DEFAULT');
+      const key = findOf(input.CiphertextBlob);
       if (input.KeyId !== undefined && find(input.KeyId) !== key) {
         throw new AwsError(
           'IncorrectKeyException',

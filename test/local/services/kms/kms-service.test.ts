@@ -74,7 +74,8 @@ describe('KMS encryption', () => {
     await expect(withOther).rejects.toMatchObject({ name: 'IncorrectKeyException' });
     const flipped = Buffer.from(CiphertextBlob ?? []);
     flipped[flipped.length - 1] = (flipped.at(-1) ?? 0) ^ 1;
-    for (const blob of [flipped, randomBytes(80), Buffer.from('x')]) {
+    const stranger = Buffer.concat([Buffer.from([1, 4]), Buffer.from('else'), randomBytes(60)]);
+    for (const blob of [flipped, randomBytes(80), stranger, Buffer.from('x')]) {
       const open = kms.send(new DecryptCommand({ CiphertextBlob: blob }));
       await expect(open).rejects.toMatchObject({ name: 'InvalidCiphertextException' });
     }
