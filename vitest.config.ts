@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { COMPILED } from './test/support/compiled.ts';
+import { useMemoryForFiles } from './test/support/memory-files.ts';
 
-/** Two cores, and one more worker for while others wait for a database or for the clock. */
-const WORKERS = 3;
+/** One for each of two cores: a product runs two dozen threads of its own, and more at once slow each other down. */
+const WORKERS = 2;
+
+useMemoryForFiles();
 
 export default defineConfig({
   test: {

@@ -9,6 +9,9 @@ import type { FunctionError, InvocationAnswer, InvocationRequest, WorkerSettings
 /** The largest answer that Lambda passes on, in bytes. */
 const largestAnswer = 6 * 1024 * 1024;
 
+/** Megabytes of each worker's heap for what is new: dozens of workers with V8's own limit take half as much memory again. */
+const youngGenerationMb = 4;
+
 /** What workers compile is kept here: dozens of them start with the same modules. */
 const compileCache = process.env['NODE_COMPILE_CACHE'] ?? join(tmpdir(), 'node-compile-cache');
 
@@ -52,10 +55,13 @@ function timedOut(id: string, timeoutMs: number): InvocationResult {
 export function startWorker({ settings, environment, timeoutMs, log }: WorkerOptions): FunctionWorker {
   const pending = new Map<string, (result: InvocationResult) => void>();
   let retired = false;
+  // A worker that says that it crashed ends by itself, once what it printed is read.
+  let endsItself = false;
   const worker = new Worker(new URL('./worker-entry.ts', import.meta.url), {
     workerData: settings,
     env: { ...environment, NODE_COMPILE_CACHE: compileCache },
     execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
     stdout: true,
     stderr: true,
   });
@@ -68,7 +74,10 @@ export function startWorker({ settings, environment, timeoutMs, log }: WorkerOpt
   };
   worker.on('message', (message: InvocationAnswer) => {
     if (message.id !== undefined) pending.get(message.id)?.(read(message));
-    else if ('error' in message) fail(message.error);
+    else if ('error' in message) {
+      endsItself = true;
+      fail(message.error);
+    }
   });
   worker.on('error', (error) =>
     fail({ errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') }),
@@ -86,7 +95,7 @@ export function startWorker({ settings, environment, timeoutMs, log }: WorkerOpt
           clearTimeout(timer);
           if (!pending.delete(id)) return;
           resolve(result);
-          if (retired && pending.size === 0) worker.terminate().catch(() => undefined);
+          if (retired && !endsItself && pending.size === 0) worker.terminate().catch(() => undefined);
         };
         const timer = setTimeout(() => {
           retired = true;

@@ -11,7 +11,7 @@ import { seededRandom } from '../support/seeded-random.ts';
 import { auditIn, downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
 
 /** What becomes of each demand, and how many of each kind there are. */
-const FATES = { order: 15, restricted: 25, rejected: 80, withdrawn: 80 } as const;
+const FATES = { order: 10, restricted: 20, rejected: 85, withdrawn: 85 } as const;
 const DEMANDS = Object.values(FATES).reduce((sum, count) => sum + count, 0);
 const START = '2026-11-23T09:00:00Z';
 
@@ -151,8 +151,8 @@ class Driver {
     const before = (await this.ledger()).length;
     await this.call('PUT', '/_local/platform/faults', { mode: 'slow' });
     let hit = false;
-    for (let look = 0; look < 4_000 && !hit; look += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let look = 0; look < 2_000 && !hit; look += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 40));
       hit = (await this.ledger()).length > before;
     }
     await this.killAndRestart();

@@ -130,7 +130,9 @@ it('drafts reports by establishment for a child in danger, and sends NCMEC the o
   const resume = `/v1/cases/${caseId}/resume`;
   expect((await client.callAs('specialist', 'sam', 'POST', resume, body)).status).toBe(403);
   expect((await client.callAs('operator', 'olga', 'POST', resume, body)).status).toBe(202);
-  await client.advance('PT2M');
+  await client.until(caseId, ({ deliveries = [] }) =>
+    deliveries.some(({ channel, state }) => channel === 'ncmec' && state === 'delivered'),
+  );
   expect(await reportsOf()).toMatchObject([{ channel: 'draft' }, { channel: 'ncmec', state: 'delivered' }]);
   const shown = await client.must('GET', '/_local/ncmec/');
   const about = (shown as { reports: readonly { xml: string; finished: boolean }[] }).reports.filter(({ xml }) =>

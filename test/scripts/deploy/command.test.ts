@@ -14,6 +14,7 @@ function run(script: 'deploy' | 'destroy' | 'authority' | 'undelivered', args: r
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_MAX_ATTEMPTS: '1',
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
   };
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(SCRIPTS, `${script}.ts`), ...args], {
     env,
