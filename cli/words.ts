@@ -4,6 +4,7 @@ import type { Danger, Stage } from '#domain/case';
 import type { Bilingual } from '#domain/clock';
 import type { Action, ApprovalVerdict, DecisionOutcome } from '#domain/decision';
 import type { DeliveryChannel, DeliveryKind, DeliveryState } from '#domain/delivery';
+import type { HearingResult, Position } from '#domain/hearing';
 import type { Absence, EffectState } from '#domain/item';
 import type { CaseOutcome } from '#domain/lifecycle';
 import type { PartyRole } from '#domain/party';
@@ -108,6 +109,8 @@ export const MESSAGES: WordsFor<DeliveryKind> = {
   'information-request': { en: 'request for what is missing', de: 'Bitte um fehlende Angaben' },
   'decision-to-sender': { en: 'decision', de: 'Entscheidung' },
   'statement-of-reasons': { en: 'statement of reasons', de: 'Begründung' },
+  'hearing-notice': { en: 'invitation to answer', de: 'Bitte um Stellungnahme' },
+  'hearing-confirmation': { en: 'note that others are heard', de: 'Mitteilung über die Anhörung' },
   'information-about-order': { en: 'information about the order', de: 'Information über die Anordnung' },
   'effect-report': { en: 'report of the effect', de: 'Bericht über die Wirkung' },
   'interim-effect-report': { en: 'interim report of the effect', de: 'Zwischenbericht über die Wirkung' },
@@ -171,11 +174,29 @@ export const SIGNALS: WordsFor<Danger['signals'][number]> = {
   'terrorism-imminent': { en: 'imminent terrorism', de: 'drohender Terrorakt' },
 };
 
+/** What somebody who was heard wants. */
+export const POSITIONS: WordsFor<Position> = {
+  consent: { en: 'consents to the removal', de: 'stimmt der Entfernung zu' },
+  objection: { en: 'objects to the removal', de: 'widerspricht der Entfernung' },
+};
+
+/** How a hearing ended. */
+export const HEARING_RESULTS: WordsFor<HearingResult> = {
+  silence: { en: 'no answer', de: 'keine Antwort' },
+  incomplete: { en: 'no whole answer', de: 'keine vollständige Antwort' },
+  consent: { en: 'consent', de: 'Zustimmung' },
+  objection: { en: 'objection', de: 'Widerspruch' },
+  unreachable: { en: 'out of reach', de: 'nicht erreichbar' },
+  repeat: { en: 'not heard again: removed before', de: 'nicht erneut gehört: früher entfernt' },
+  mixed: { en: 'different answers', de: 'verschiedene Antworten' },
+};
+
 /** Where a case stopped. */
 export const STAGES: WordsFor<Stage> = {
   validate: { en: 'validation', de: 'Prüfung der Angaben' },
   plan: { en: 'planning', de: 'Planung' },
   'act-first': { en: 'acting first', de: 'Sofortmaßnahme' },
+  hear: { en: 'hearing', de: 'Anhörung' },
   review: { en: 'review', de: 'Prüfung' },
   approval: { en: 'approval', de: 'Freigabe' },
   act: { en: 'acting', de: 'Umsetzung' },

@@ -34,6 +34,7 @@ export const ROUTES: readonly RouteAccess[] = [
   { method: 'GET', path: '/v1/notices/{caseId}', admission: CASE_TOKEN },
   { method: 'POST', path: '/v1/notices/{caseId}/information', admission: CASE_TOKEN },
   { method: 'POST', path: '/v1/notices/{caseId}/withdrawal', admission: CASE_TOKEN },
+  { method: 'POST', path: '/v1/cases/{caseId}/response', admission: CASE_TOKEN },
   { method: 'POST', path: '/v1/orders', admission: OWN_ORDERS },
   { method: 'GET', path: '/v1/orders/{caseId}', admission: OWN_ORDERS },
   { method: 'POST', path: '/v1/orders/{caseId}/information', admission: OWN_ORDERS },

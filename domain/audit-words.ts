@@ -177,6 +177,20 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
   'case.withdrawn': { en: 'The sender withdrew the demand.', de: 'Der Absender hat das Begehren zurückgenommen.' },
   'case.parked': { en: 'The case waits for an operator.', de: 'Der Fall wartet auf die Betriebsleitung.' },
   'case.resumed': { en: 'The case was resumed.', de: 'Der Fall wurde fortgesetzt.' },
+  'hearing.prepared': {
+    en: 'Those to be heard were looked up.',
+    de: 'Die anzuhörenden Personen wurden ermittelt.',
+  },
+  'hearing.opened': { en: 'A hearing was opened.', de: 'Eine Anhörung wurde eröffnet.' },
+  'hearing.sent': {
+    en: 'Those heard were sent what they are heard on; their window began.',
+    de: 'Den Angehörten wurde zugeleitet, wozu sie gehört werden; ihre Frist begann.',
+  },
+  'hearing.closed': { en: 'The hearing ended.', de: 'Die Anhörung ist beendet.' },
+  'response.received': {
+    en: 'Somebody who is heard gave an answer.',
+    de: 'Eine angehörte Person hat geantwortet.',
+  },
   'danger.signalled': {
     en: 'Signs of danger were found in the text.',
     de: 'Im Text wurden Anzeichen einer Gefahr gefunden.',

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.ts';
 import type { ComputedClock } from './clock.ts';
 import { computeClock, type OrderedPeriod } from './compute-clock.ts';
+import { normalInstant } from './instant.ts';
 import type { ClockRule, LegalBasis } from './legal-basis.ts';
 import { computePeriod } from './period.ts';
 
@@ -33,14 +34,34 @@ export function clocksStartedBy(
     );
 }
 
-/** The clocks that run from the receipt of a request. */
+/** One clock of a basis as a step of its procedure starts it, at `startAt` (RFC 3339); null where it has no such clock. */
+export function clockOfStep(
+  basis: LegalBasis,
+  clockId: string | null | undefined,
+  startAt: string,
+  calendar: Calendar,
+): ComputedClock | null {
+  const rule = basis.clocks.find(({ clock }) => clock === clockId);
+  if (rule === undefined) return null;
+  const computed = computeClock(rule, startAt, calendar, { legalBasis: basis.id });
+  return { ...computed, startAt: normalInstant(computed.startAt), dueAt: normalInstant(computed.dueAt) };
+}
+
+/** Clocks with one more; the same clock of an earlier step has been met and goes. */
+export function withClock(clocks: readonly ComputedClock[], started: ComputedClock | null): ComputedClock[] {
+  if (started === null) return [...clocks];
+  return [...clocks.filter(({ clock }) => clock !== started.clock), started];
+}
+
+/** The clocks that run from the receipt of a request: those that its receipt starts, and ours to send what is heard on. */
 export function clocksAtReceipt(
   basis: LegalBasis,
   receivedAt: string,
   calendar: Calendar,
   options: CaseClockOptions = {},
 ): ComputedClock[] {
-  return clocksStartedBy(basis, 'receipt', receivedAt, calendar, options);
+  const sending = clockOfStep(basis, basis.hearing?.clocks.send, receivedAt, calendar);
+  return [...clocksStartedBy(basis, 'receipt', receivedAt, calendar, options), ...(sending === null ? [] : [sending])];
 }
 
 /** The deadline of ours that ends first; it ranks the queue. Null when no clock is ours. */

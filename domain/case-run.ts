@@ -7,12 +7,15 @@ export const CaseRun = z.object({ caseId: z.string().min(1), run: z.int().positi
 export type CaseRun = z.infer<typeof CaseRun>;
 
 /**
- * Where a run goes next: a stage; `information`, `deliveries` and `operator`, which are waits within one; `capsules`, `batch` and
+ * Where a run goes next: a stage; `information`, `response`, `deliveries` and `operator`, which are waits within one;
+ * `tell-hearing`, which tells those heard; `capsules`, `batch` and
  * `pause`, which are turns of the loop over items; `done` when nothing is left for this run.
  */
 export const NextStep = z.enum([
   ...Stage.options,
   'information',
+  'tell-hearing',
+  'response',
   'deliveries',
   'operator',
   'capsules',
@@ -25,11 +28,11 @@ export type NextStep = z.infer<typeof NextStep>;
 /** The stages that fit each state, the one to fall back on first. */
 const STAGES: Readonly<Record<CaseState, readonly Stage[]>> = {
   received: ['validate'],
-  validating: ['validate', 'plan', 'act-first'],
+  validating: ['validate', 'plan', 'act-first', 'hear'],
   'awaiting-information': ['validate', 'plan'],
   'in-review': ['review'],
   'awaiting-approval': ['approval'],
-  'awaiting-response': ['review'],
+  'awaiting-response': ['hear'],
   acting: ['act'],
   proving: ['prove'],
   restoring: ['restore'],

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ComputedClock } from './clock.ts';
 import { DangerSignal } from './danger-words.ts';
+import { Hearing } from './hearing.ts';
 import { LegalBasisId } from './legal-basis.ts';
 import { CaseOutcome, CaseState } from './lifecycle.ts';
 import { Language } from './party.ts';
@@ -11,6 +12,7 @@ export const Stage = z.enum([
   'validate',
   'plan',
   'act-first',
+  'hear',
   'review',
   'approval',
   'act',
@@ -109,6 +111,8 @@ export const CaseRecord = z.object({
   approvalVerdict: z.enum(['approve', 'return', 'cancel']).nullable(),
   /** The decision that has to be made anew, since the demand was added to; absent or null once it was. */
   setAside: SetAside.nullish(),
+  /** Whom the law wants heard before; absent or null while nobody is. */
+  hearing: Hearing.nullish(),
   effects: EffectCounts,
   firstEffectAt: z.iso.datetime().nullable(),
   provenAt: z.iso.datetime().nullable(),

@@ -54,6 +54,8 @@ export const DecisionRequest = z.strictObject({
     .boolean()
     .default(false)
     .describe('Journalistic or political content: restricting it may need a second person.'),
+  /** A crisis, in which a legal basis may let nobody be heard before. */
+  crisis: z.boolean().default(false).describe('A crisis: those whom the law wants heard before are not waited for.'),
   /** For `duplicate`: the id of the earlier case; its reference is told to a sender who is the same. */
   duplicateOf: z.string().min(1).max(64).optional(),
 });

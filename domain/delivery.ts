@@ -30,6 +30,8 @@ export const DeliveryKind = z.enum([
   'transparency-database-entry',
   'lumen-notice',
   ...ReportKind.options,
+  'hearing-notice',
+  'hearing-confirmation',
 ]);
 export type DeliveryKind = z.infer<typeof DeliveryKind>;
 
@@ -151,6 +153,7 @@ const OWED_BY_LAW: ReadonlySet<DeliveryKind> = new Set<DeliveryKind>([
   'effect-report',
   'impossibility-report',
   ...ReportKind.options,
+  'hearing-notice',
 ]);
 
 /** Tells whether a kind is a report to the police or to those who collect such reports. */

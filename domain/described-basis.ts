@@ -5,9 +5,9 @@ import { PartyRole } from './party.ts';
 
 /**
  * What a basis asks for that is no removal on demand: `information-demand` (disclose or refuse), `own-report` (we report
- * to an authority), `complaint` and `scrutiny` (against a decision that was made), `hearing-first` (hear, then decide).
+ * to an authority), `complaint` and `scrutiny` (against a decision that was made).
  */
-export const Procedure = z.enum(['information-demand', 'own-report', 'complaint', 'scrutiny', 'hearing-first']);
+export const Procedure = z.enum(['information-demand', 'own-report', 'complaint', 'scrutiny']);
 export type Procedure = z.infer<typeof Procedure>;
 
 /**

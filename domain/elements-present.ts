@@ -16,7 +16,10 @@ export interface NoticeFacts {
     readonly underPenaltyOfPerjury?: boolean | undefined;
     readonly affectedPerson?: boolean | undefined;
     readonly withoutConsent?: boolean | undefined;
+    readonly posterUnknown?: boolean | undefined;
   };
+  readonly meaning?: string | null | undefined;
+  readonly inaccuracies?: string | null | undefined;
 }
 
 /** What an order holds, as far as its elements are concerned. */
@@ -51,6 +54,9 @@ export function elementsOfNotice(facts: NoticeFacts): readonly ElementId[] {
     ['affected-person', statements.affectedPerson === true || statements.authorised === true],
     ['non-consent', statements.withoutConsent === true || saysNoConsent(facts.explanation)],
     ['mark', facts.worksNamed > 0],
+    ['meaning', isText(facts.meaning)],
+    ['inaccuracies', isText(facts.inaccuracies)],
+    ['poster-unknown', statements.posterUnknown === true],
   ]);
 }
 

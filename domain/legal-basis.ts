@@ -1,10 +1,14 @@
 import * as z from 'zod';
-import { Bilingual, Certainty, ClockDirection, ClockKind, InForce } from './clock.ts';
+import { Bilingual, ClockDirection, ClockKind, InForce } from './clock.ts';
 import { DangerSignal } from './danger-words.ts';
 import { DeliveryChannel, DeliveryKind } from './delivery.ts';
+import { HearingRule } from './hearing-rule.ts';
 import { PartyRole, Role } from './party.ts';
+import { Source } from './source.ts';
 import { Topic } from './transparency-database/topic.ts';
 import { Trigger } from './trigger.ts';
+
+export { Source };
 
 /** The ids of all legal bases; `TERMS` is the platform's own rules. */
 export const LegalBasisId = z.enum([
@@ -36,10 +40,6 @@ export const LegalBasisId = z.enum([
   'TERMS',
 ]);
 export type LegalBasisId = z.infer<typeof LegalBasisId>;
-
-/** Where a rule comes from and how sure that is. */
-export const Source = z.object({ cite: z.string(), certainty: Certainty });
-export type Source = z.infer<typeof Source>;
 
 /** A civil or elapsed period, and whether its last day rolls to the next working day. */
 export const PeriodRule = z.discriminatedUnion('unit', [
@@ -140,6 +140,9 @@ export const ElementId = z.enum([
   'affected-person',
   'non-consent',
   'mark',
+  'meaning',
+  'inaccuracies',
+  'poster-unknown',
 ]);
 export type ElementId = z.infer<typeof ElementId>;
 
@@ -170,6 +173,8 @@ export const NotificationRule = z.object({
     'withdrawn',
     'information',
     'rerouted',
+    'hearing',
+    'hearing-sent',
   ]),
   /** Only when the outcome restricts something, only when it does not, or always. */
   when: z.enum(['restricted', 'not-restricted', 'always']),
@@ -262,8 +267,15 @@ export const LegalBasis = z.object({
   triggerOfFlagger: Trigger.optional(),
   /** What is restricted on it as illegal is about, in the Transparency Database; absent where that can be many things. */
   topic: Topic.optional(),
-  /** Whether the uploader is told who complained (recital 54 DSA: only where strictly necessary). */
-  senderDisclosed: z.boolean(),
+  /**
+   * Whether the uploader is told who complained (recital 54 DSA: only where strictly necessary); `with-consent`: with the
+   * e-mail address, where the sender consents to that.
+   */
+  senderDisclosed: z.union([z.boolean(), z.literal('with-consent')]),
+  /** Who is heard before; absent where nobody is. */
+  hearing: HearingRule.nullish(),
+  /** Whether whoever decided on the matter before may not decide on it (UrhDaG § 14); absent where they may. */
+  impartial: z.object({ source: Source }).nullish(),
   /** Ways to challenge the decision beside complaint, settlement body and court, and whose they are. */
   otherRedress: z.array(
     z.object({

@@ -11,6 +11,7 @@ const HIDDEN_FROM_VENDORS = [
   'danger',
   'deliveries',
   'execution',
+  'hearing',
   'lease',
   'nonDisclosureUntil',
   'owner',

@@ -29,6 +29,15 @@ export const Statements = z.strictObject({
   underPenaltyOfPerjury: z.boolean().optional(),
   affectedPerson: z.boolean().optional().describe('The sender is the person concerned, or may act for that person.'),
   withoutConsent: z.boolean().optional().describe('The content was published without the consent of the person shown.'),
+  posterUnknown: z
+    .boolean()
+    .optional()
+    .describe('Too little is known of the poster to bring proceedings against them.'),
+  passOnDetails: z.boolean().optional().describe('Name and e-mail address may be passed on to the poster.'),
+  removedBefore: z
+    .boolean()
+    .optional()
+    .describe('The same or a similar statement of the poster was removed after two or more notices before.'),
 });
 
 /** A file sent along, in Base64. */
@@ -46,9 +55,17 @@ export const NoticeRequest = z.strictObject({
   items: z.array(ClaimedItem).max(5_000).default([]),
   works: z.array(ClaimedWork).max(500).default([]),
   explanation: text(20_000),
+  /** Of a statement that is said to be defamatory: the meaning it is given, and what is wrong about it. */
+  meaning: text(5_000),
+  inaccuracies: text(5_000),
   statements: Statements.default({}),
   signature: text(200),
   attachments: z.array(Attachment).max(20).default([]),
+  /** Of a complaint against a decision: the case in which that was made, so that somebody else decides. */
+  earlierCase: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,64}$/, 'the id of a case')
+    .optional(),
 });
 export type NoticeRequest = z.infer<typeof NoticeRequest>;
 
@@ -181,12 +198,14 @@ type Worded = Pick<
   NoticeRequest & OrderRequest & AmendmentRequest,
   'explanation' | 'statementOfReasons' | 'statement'
 > &
-  Pick<NoticeRequest, 'items' | 'works'>;
+  Pick<NoticeRequest, 'meaning' | 'inaccuracies' | 'items' | 'works'>;
 
 /** Every free text of a request, for signals of danger. */
 export function textsOf(request: Partial<Worded>): readonly string[] {
   const texts = [
     request.explanation,
+    request.meaning,
+    request.inaccuracies,
     request.statementOfReasons,
     request.statement,
     ...(request.items ?? []).map((item) => item.note),

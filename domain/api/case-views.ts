@@ -4,6 +4,7 @@ import { ComputedClock } from '../clock.ts';
 import { ClockOutcome } from '../clock-outcome.ts';
 import { ApprovalVerdict, DecisionDocument, DecisionRecord } from '../decision.ts';
 import { Delivery } from '../delivery.ts';
+import { Hearing, ResponseRow } from '../hearing.ts';
 import { InstantText } from '../instant.ts';
 import { Absence, Component, EffectState } from '../item.ts';
 import { LegalBasisId } from '../legal-basis.ts';
@@ -121,6 +122,22 @@ export const ApprovalView = z
   .meta({ id: 'CaseApproval' });
 export type ApprovalView = z.infer<typeof ApprovalView>;
 
+/** An answer of somebody who is heard; its text is null once erased. */
+export const ResponseView = ResponseRow.omit({ documentKey: true })
+  .extend({
+    /** Whether it is the one that counts: the first of that person that is whole and in time. */
+    counts: z.boolean(),
+    explanation: z.string().nullable(),
+    name: z.string().nullable(),
+    postalAddress: z.string().nullable(),
+  })
+  .meta({ id: 'CaseResponse' });
+export type ResponseView = z.infer<typeof ResponseView>;
+
+/** A hearing: whether it is open, until when answers count, how it ended, and what was answered. */
+export const HearingView = Hearing.extend({ responses: z.array(ResponseView) }).meta({ id: 'CaseHearing' });
+export type HearingView = z.infer<typeof HearingView>;
+
 /** A note of a reviewer; its text is null once erased. */
 export const NoteView = z
   .object({ number: z.int(), by: z.string(), at: z.iso.datetime(), text: z.string().nullable() })
@@ -167,6 +184,8 @@ export const CaseView = CaseSummary.omit({ danger: true })
     request: KeptRequest.nullable(),
     /** What was sent later, and words that signal danger though nothing else was taken of what they came with. */
     information: z.array(z.union([KeptInformation, KeptRemark])).nullable(),
+    /** Whom the law wants heard before; null where it wants nobody heard, or not yet. */
+    hearing: HearingView.nullable(),
     notes: z.array(NoteView),
     /** Set where the whole would exceed one answer: the longest text and list shown; all is in the evidence bundle. */
     cut: z.object({ texts: z.int(), lists: z.int().nullable(), whole: z.literal('evidence') }).nullable(),

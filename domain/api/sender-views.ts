@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { EffectCounts } from '../case.ts';
 import { Bilingual } from '../clock.ts';
+import { ResponseRow } from '../hearing.ts';
 import { ElementId, LegalBasisId } from '../legal-basis.ts';
 import { CaseOutcome, CaseState } from '../lifecycle.ts';
 import { ClockView } from './shared.ts';
@@ -45,6 +46,22 @@ export const CaseStatus = z
   })
   .meta({ id: 'CaseStatus' });
 export type CaseStatus = z.infer<typeof CaseStatus>;
+
+/** What somebody who is heard is told of an answer: whether it counts, came too late, or lacks something. */
+export const ResponseAnswer = z
+  .object({
+    caseId: z.string(),
+    reference: z.string(),
+    number: z.int().positive(),
+    receivedAt: z.iso.datetime(),
+    /** Whether it is the one that counts: the first that is whole and in time. Others are kept and read as well. */
+    counts: z.boolean(),
+    late: z.boolean(),
+    missing: ResponseRow.shape.missing,
+    answerUntil: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'ResponseAnswer' });
+export type ResponseAnswer = z.infer<typeof ResponseAnswer>;
 
 /** The body of a withdrawal. */
 export const WithdrawalRequest = z.strictObject({ reason: z.string().max(2_000).nullish() });

@@ -4,10 +4,12 @@ import { issuerOf, narrowedTo } from '../issuer.ts';
 import type { ClockRule, ElementId, LegalBasis, LegalBasisId } from '../legal-basis.ts';
 import { AU_OSA } from './au-osa.ts';
 import { COURT_ORDER } from './court-order.ts';
+import { DE_URHDAG_14 } from './de-urhdag-14.ts';
 import { DESCRIBED_BASES } from './described.ts';
 import { DSA_ART9 } from './dsa-art-9.ts';
 import { DSA_ART16 } from './dsa-art-16.ts';
 import { ELEMENT_LABELS } from './elements.ts';
+import { EMFA_18 } from './emfa-18.ts';
 import { EU_TCO_ART3 } from './eu-tco-art-3.ts';
 import { EU_TM } from './eu-tm.ts';
 import { GDPR_ART17 } from './gdpr-art-17.ts';
@@ -17,6 +19,7 @@ import { IN_3_2_B } from './in-rule-3-2-b.ts';
 import { TERMS } from './terms.ts';
 import { UK_CPA_S21 } from './uk-cpa-s21.ts';
 import { UK_CTIRU } from './uk-ctiru.ts';
+import { UK_DEF_S5 } from './uk-def-s5.ts';
 import { UK_OSA_NCII } from './uk-osa-ncii.ts';
 import { UK_TA2006_S3 } from './uk-ta2006-s3.ts';
 import { US_DMCA_512 } from './us-dmca-512.ts';
@@ -43,6 +46,9 @@ export const LEGAL_BASES: readonly LegalBasis[] = [
   IN_GRIEVANCE,
   EU_TM,
   COURT_ORDER,
+  UK_DEF_S5,
+  DE_URHDAG_14,
+  EMFA_18,
   TERMS,
 ];
 

@@ -1,12 +1,9 @@
 import type { DescribedBasis } from '../described-basis.ts';
-import { DE_URHDAG_14 } from './de-urhdag-14.ts';
 import { DSA_ART10 } from './dsa-art-10.ts';
 import { DSA_ART18 } from './dsa-art-18.ts';
 import { DSA_ART20 } from './dsa-art-20.ts';
-import { EMFA_18 } from './emfa-18.ts';
 import { EU_EEVIDENCE } from './eu-eevidence.ts';
 import { EU_TCO_ART4 } from './eu-tco-art-4.ts';
-import { UK_DEF_S5 } from './uk-def-s5.ts';
 import { US_2258A } from './us-2258a.ts';
 
 /** The legal bases that are described and have clocks, and on which no demand is taken: no workflow does what they ask. */
@@ -16,8 +13,5 @@ export const DESCRIBED_BASES: readonly DescribedBasis[] = [
   DSA_ART20,
   EU_TCO_ART4,
   US_2258A,
-  UK_DEF_S5,
-  DE_URHDAG_14,
   EU_EEVIDENCE,
-  EMFA_18,
 ];

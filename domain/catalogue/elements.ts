@@ -74,6 +74,18 @@ export const ELEMENT_LABELS: Readonly<Record<ElementId, Bilingual>> = {
     en: 'the mark, with its registration number, office and territory of registration',
     de: 'die Marke mit Registernummer, Amt und Schutzgebiet',
   },
+  meaning: {
+    en: 'the meaning that you attribute to the statement',
+    de: 'die Bedeutung, die Sie der Äußerung beimessen',
+  },
+  inaccuracies: {
+    en: 'which aspects of the statement are factually inaccurate, or are opinions that the facts do not support',
+    de: 'welche Teile der Äußerung sachlich falsch oder Meinungen ohne Tatsachengrundlage sind',
+  },
+  'poster-unknown': {
+    en: 'a statement that you do not know enough about the poster to bring proceedings against them',
+    de: 'die Erklärung, dass Sie über den Verfasser nicht genug wissen, um gegen ihn gerichtlich vorzugehen',
+  },
 };
 
 /** How each element is given when it is asked for: declared, said in words, or named as a place on the platform. */
@@ -101,4 +113,7 @@ export const ELEMENT_ANSWERS: Readonly<Record<ElementId, 'declared' | 'in-words'
   'affected-person': 'declared',
   'non-consent': 'declared',
   mark: 'in-words',
+  meaning: 'in-words',
+  inaccuracies: 'in-words',
+  'poster-unknown': 'declared',
 };

@@ -51,6 +51,18 @@ export function owedOnNotice(sources: NoticeSources): NotificationRule[] {
   ];
 }
 
+/** Where the messages of a hearing come from; `asked` is null where the one who asked is not told of it. */
+export interface HearingSources {
+  readonly heard: Source;
+  readonly asked: Source | null;
+}
+
+/** What a hearing owes: to those heard what they are heard on, and to the one who asked that it was sent. */
+export function owedOnHearing({ heard, asked }: HearingSources): NotificationRule[] {
+  const told = asked === null ? [] : [notification('hearing-confirmation', 'sender', 'hearing-sent', asked)];
+  return [notification('hearing-notice', 'uploader', 'hearing', heard), ...told];
+}
+
 const ARTICLE_20 = read('Reg. (EU) 2022/2065 Art 20(4) and (5)');
 
 /** What the Union asks for when a demand of a third country restricts a recipient of the service. */

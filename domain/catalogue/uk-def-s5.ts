@@ -1,33 +1,61 @@
-import type { DescribedBasis } from '../described-basis.ts';
-import { applicability, clock, element, terms } from './basis-parts.ts';
-import { ENGLAND } from './clocks.ts';
+import type { HearingRule } from '../hearing-rule.ts';
+import type { LegalBasis } from '../legal-basis.ts';
+import { applicability, clock, element, LIMITATION, NEVER, RETENTION_YEARS, terms } from './basis-parts.ts';
+import { COMPLAINT_WINDOW, ENGLAND } from './clocks.ts';
+import { owedOnHearing, owedOnNotice } from './owed.ts';
 import { known, read, uncertain } from './sources.ts';
 
 const SECTION_5 = read('Defamation Act 2013 s.5(6)');
 const REGULATION_2 = read('SI 2013/3028 reg 2');
+const REGULATION_4 = read('SI 2013/3028 reg 4');
 const SCHEDULE = read('SI 2013/3028 Schedule');
 const SILENCE = uncertain('SI 2013/3028 Schedule: removed within 48 hours where the poster is silent or incomplete');
 const SINCE = { ...ENGLAND, inForceFrom: '2014-01-01' } as const;
+const WAIT_DAYS = 7;
+
+/**
+ * The Schedule goes step by step: silent, consenting or out of reach, the statement goes; objecting with name and postal
+ * address, it stays.
+ */
+const HEARING: HearingRule = {
+  of: 'uploader',
+  opens: 'before-review',
+  clocks: { answer: 'UK_DEF_S5.poster-reply', send: 'UK_DEF_S5.operator', act: 'UK_DEF_S5.operator' },
+  objectionNeeds: 'name-and-address',
+  onSilence: 'restrict',
+  onConsent: 'restrict',
+  onObjection: 'keep',
+  onUnreachable: 'restrict',
+  onRepeat: 'restrict',
+  keptBecause: {
+    en: 'The poster objects to the removal and has given us a name and a postal address. Under the Defamation Act 2013, s.5, and SI 2013/3028 the statement therefore stays where it is.',
+    de: 'Der Verfasser widerspricht der Entfernung und hat uns Name und Postanschrift genannt. Nach dem Defamation Act 2013, s.5, und SI 2013/3028 bleibt die Äußerung deshalb bestehen.',
+  },
+  exempt: [],
+  source: SILENCE,
+};
 
 /** A notice of complaint about a defamatory statement of a poster, England and Wales. */
-export const UK_DEF_S5: DescribedBasis = {
+export const UK_DEF_S5: LegalBasis = {
   id: 'UK_DEF_S5',
   version: 1,
   name: {
     en: 'Notice of complaint (Defamation Act 2013, s.5; SI 2013/3028)',
     de: 'Beschwerde wegen Verleumdung (Defamation Act 2013, s.5; SI 2013/3028)',
   },
-  procedure: 'hearing-first',
-  broughtBy: {
-    en: 'The person defamed, or a representative.',
-    de: 'Die verleumdete Person oder wer sie vertritt.',
-  },
+  submitters: ['public', 'trusted-flagger'],
+  fromCountries: null,
+  nature: 'notice',
+  issuer: null,
   applicability: applicability(['operator-of-website'], '2014-01-01', SECTION_5),
   elements: [
     element('location', 'locates', SECTION_5),
     element('name', 'substantial', SECTION_5),
     element('explanation', 'substantial', SECTION_5),
     element('email', 'substantial', REGULATION_2),
+    element('meaning', 'substantial', REGULATION_2),
+    element('inaccuracies', 'substantial', REGULATION_2),
+    element('poster-unknown', 'substantial', REGULATION_2),
   ],
   clocks: [
     clock('UK_DEF_S5.operator', { unit: 'working-hours', amount: 48 }, read('SI 2013/3028 reg 1(3)'), {
@@ -40,49 +68,43 @@ export const UK_DEF_S5: DescribedBasis = {
       startsAt: 'step',
       shownTo: ['uploader'],
     }),
+    COMPLAINT_WINDOW,
   ],
-  decidedBy: {
-    en: 'The Schedule decides step by step; a person watches over each. Missing a step costs the defence, nothing else.',
-    de: 'Der Anhang bestimmt Schritt für Schritt; ein Mensch wacht darüber. Ein versäumter Schritt kostet die Einrede, mehr nicht.',
+  leadingClock: null,
+  actFirst: 'no',
+  groundByRule: {
+    provision: 'Defamation Act 2013, s.5; SI 2013/3028, Schedule',
+    explanation: {
+      en: 'A notice of complaint says that the statement is defamatory, and its poster did not object to the removal in the way and the time that the regulations ask for.',
+      de: 'Einer Beschwerde zufolge ist die Äußerung verleumderisch, und ihr Verfasser hat der Entfernung nicht in der vorgeschriebenen Form und Zeit widersprochen.',
+    },
   },
-  hearing: { of: 'uploader', clock: 'UK_DEF_S5.poster-reply', onSilence: 'restrict', source: SILENCE },
-  owed: [
-    {
-      to: { en: 'the complainant', de: 'der beschwerdeführenden Person' },
-      what: {
-        en: 'what a defective notice lacks; that the poster was told; the poster’s answer; the removal: each within 48 hours',
-        de: 'was einer mangelhaften Beschwerde fehlt; dass der Verfasser unterrichtet wurde; seine Antwort; die Entfernung: je binnen 48 Stunden',
-      },
-      source: SCHEDULE,
-    },
-    {
-      to: { en: 'the poster', de: 'dem Verfasser' },
-      what: {
-        en: 'a copy of the notice and the warning of what silence leads to, within 48 hours',
-        de: 'eine Kopie der Beschwerde und der Hinweis, wozu Schweigen führt, binnen 48 Stunden',
-      },
-      source: SCHEDULE,
-    },
+  fourEyes: NEVER,
+  decidedBy: ['specialist', 'counsel'],
+  informationWait: { kind: 'days', amount: WAIT_DAYS },
+  unattended: 'page-only',
+  atRiskAfterMinutes: null,
+  notifications: [
+    ...owedOnNotice({
+      receipt: SCHEDULE,
+      request: REGULATION_4,
+      database: uncertain('Reg. (EU) 2022/2065 Art 24(5), for a notice under the law of a third country'),
+      decision: SCHEDULE,
+    }),
+    ...owedOnHearing({ heard: SCHEDULE, asked: SCHEDULE }),
   ],
-  withheld: [
-    {
-      from: { en: 'the poster', de: 'dem Verfasser' },
-      what: {
-        en: 'the complainant’s name and e-mail address without consent',
-        de: 'Name und E-Mail-Adresse der beschwerdeführenden Person ohne Einwilligung',
-      },
-      source: REGULATION_2,
-    },
-    {
-      from: { en: 'the complainant', de: 'der beschwerdeführenden Person' },
-      what: {
-        en: 'the poster’s name and address without consent',
-        de: 'Name und Anschrift des Verfassers ohne Einwilligung',
-      },
-      source: SCHEDULE,
-    },
-  ],
-  preservation: null,
+  trigger: 'other-notification',
+  senderDisclosed: 'with-consent',
+  hearing: HEARING,
+  otherRedress: [],
+  copies: null,
+  territory: {
+    default: ['GB'],
+    widest: ['WORLD'],
+    source: uncertain('Defamation Act 2013 extends to England and Wales; the platform knows no smaller part than GB'),
+  },
+  retentionYears: RETENTION_YEARS,
+  queue: 'defamation',
   terms: terms(
     ['notice of complaint', 'Beschwerde'],
     ['poster', 'Verfasser des Beitrags'],
@@ -90,5 +112,14 @@ export const UK_DEF_S5: DescribedBasis = {
     ['false statement of fact', 'falsche Tatsachenbehauptung'],
     ['expression of opinion', 'Meinungsäußerung'],
   ),
-  sources: [SECTION_5, REGULATION_2, SCHEDULE, SILENCE, known('SI 2013/3028 reg 5: the court may excuse lateness')],
+  sources: [
+    SECTION_5,
+    REGULATION_2,
+    REGULATION_4,
+    SCHEDULE,
+    SILENCE,
+    known('SI 2013/3028 Schedule: a statement put up again after two removals goes without hearing the poster'),
+    known('SI 2013/3028 reg 5: the court may excuse lateness'),
+    LIMITATION,
+  ],
 };

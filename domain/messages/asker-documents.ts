@@ -3,6 +3,7 @@ import { demandForm } from './demand-form.ts';
 import { decidedItem, itemsHeading, requestedItem, unmeasuredLines } from './describe-items.ts';
 import { elementSentence } from './element-sentence.ts';
 import type { ItemView } from './fact-view.ts';
+import { hearingResult } from './hearing-documents.ts';
 import { type Draft, paragraph } from './rendered-message.ts';
 import {
   authorityReference,
@@ -187,6 +188,7 @@ export function decisionToSender(writer: Writer): Draft {
           ? writer.say('decision.duplicate-of', { duplicateOf: view.decision.duplicateOf })
           : null,
       ),
+      ...hearingResult(writer),
       ...itemsAsDecided(writer, result),
       ...reasonParagraphs(writer, result),
       languageNote(writer, ...reasonsTold(writer, result)),

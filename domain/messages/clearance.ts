@@ -22,6 +22,10 @@ function holds(condition: FieldRule['uploaderWhen'], facts: FactSheet): boolean 
   switch (condition) {
     case 'sender-disclosed':
       return facts.senderDisclosed;
+    case 'contact-disclosed':
+      return facts.hearing?.contactDisclosed === true;
+    case 'heard-on-notice':
+      return facts.hearing?.proposes === false;
     case 'order-explained':
       return isOrderExplained(facts);
     case undefined:

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Bilingual, ClockDirection, ClockKind } from '#domain/clock';
 import { Action, Automation, DecisionOutcome, Ground } from '#domain/decision';
+import { HearingResult } from '#domain/hearing';
 import { Absence, Component, ContentReference, EffectState } from '#domain/item';
 import { ElementId, LegalBasisId } from '#domain/legal-basis';
 import { PartyRole } from '#domain/party';
@@ -188,6 +189,29 @@ export const ReinstatementFacts = z.object({
 });
 export type ReinstatementFacts = z.infer<typeof ReinstatementFacts>;
 
+/**
+ * A hearing, as those heard and the one who asked are told of it. `proposes`: they are heard on a decision that is
+ * intended, not on a notice. `complaint` holds what the notice says, piece by piece; `posters` those who consent to being
+ * named to the one who asked. `accessToken` and `answerUrl` are set for the one who is heard alone.
+ */
+export const HearingFacts = z.object({
+  proposes: z.boolean(),
+  objectionNeeds: z.enum(['nothing', 'name-and-address']),
+  onSilence: z.enum(['restrict', 'keep', 'decide-without']),
+  complaint: z.array(z.string()),
+  contactDisclosed: z.boolean(),
+  sentAt: z.iso.datetime().nullable(),
+  answerUntil: z.iso.datetime().nullable(),
+  answerDate: z.iso.date().nullable(),
+  /** The IANA zone in which the window ends. */
+  zone: z.string(),
+  result: HearingResult.nullable(),
+  posters: z.array(z.object({ name: z.string(), address: z.string() })),
+  accessToken: z.string().nullable(),
+  answerUrl: z.string().nullable(),
+});
+export type HearingFacts = z.infer<typeof HearingFacts>;
+
 /** A value of the case that no message uses but that must not slip into one: who may see it, besides staff. */
 export const ConfidentialFact = z.object({ label: z.string(), value: z.string(), audiences: z.array(PartyRole) });
 export type ConfidentialFact = z.infer<typeof ConfidentialFact>;
@@ -224,6 +248,8 @@ export const FactSheet = z.object({
   withdrawal: WithdrawalFacts.nullable(),
   reroute: RerouteFacts.nullable(),
   reinstatement: ReinstatementFacts.nullable(),
+  /** Absent or null where nobody is heard before. */
+  hearing: HearingFacts.nullish(),
   /** When the measure that the message tells of was lifted again, where the message leaves only after that. */
   liftedAt: z.iso.datetime().nullable(),
   confidential: z.array(ConfidentialFact),

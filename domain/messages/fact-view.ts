@@ -9,6 +9,7 @@ import {
   DecisionFacts,
   EffectFacts,
   FactSheet,
+  HearingFacts,
   ImpossibilityFacts,
   InformationFacts,
   ItemFacts,
@@ -45,6 +46,9 @@ export const FactView = FactSheet.omit({ confidential: true })
     withdrawal: WithdrawalFacts.partial().nullish(),
     reroute: RerouteFacts.partial().extend({ door: Bilingual.partial().optional() }).nullish(),
     reinstatement: ReinstatementFacts.partial().nullish(),
+    hearing: HearingFacts.partial()
+      .extend({ posters: z.array(HearingFacts.shape.posters.element.partial()).optional() })
+      .nullish(),
   });
 export type FactView = z.infer<typeof FactView>;
 

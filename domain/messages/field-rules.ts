@@ -10,7 +10,7 @@ export interface FieldRule {
   readonly audiences: readonly PartyRole[];
   readonly kind: 'text' | 'prose' | 'instant' | 'code';
   /** A condition under which the uploader may see it too. */
-  readonly uploaderWhen?: 'sender-disclosed' | 'order-explained';
+  readonly uploaderWhen?: 'sender-disclosed' | 'contact-disclosed' | 'order-explained' | 'heard-on-notice';
 }
 
 const MAIL_READERS = ['sender', 'authority', 'uploader'] as const;
@@ -36,10 +36,10 @@ export const FIELD_RULES: readonly FieldRule[] = [
   { path: 'platform.contact', audiences: MAIL_READERS, kind: 'text' },
   { path: 'platform.authorisedPerson', audiences: ['authority'], kind: 'text' },
   { path: 'sender.name', audiences: ['sender'], kind: 'text', uploaderWhen: 'sender-disclosed' },
-  { path: 'sender.email', audiences: ['sender'], kind: 'text' },
+  { path: 'sender.email', audiences: ['sender'], kind: 'text', uploaderWhen: 'contact-disclosed' },
   { path: 'sender.country', audiences: ['sender'], kind: 'code' },
   { path: 'sender.signature', audiences: ['sender'], kind: 'text' },
-  { path: 'sender.explanation', audiences: ['sender'], kind: 'prose' },
+  { path: 'sender.explanation', audiences: ['sender'], kind: 'prose', uploaderWhen: 'heard-on-notice' },
   { path: 'senderDisclosed', audiences: MAIL_READERS, kind: 'code' },
   { path: 'uploader.name', audiences: ['uploader'], kind: 'text' },
   { path: 'uploader.email', audiences: ['uploader'], kind: 'text' },
@@ -118,6 +118,20 @@ export const FIELD_RULES: readonly FieldRule[] = [
   { path: 'reinstatement.itemIds', audiences: EVERYBODY, kind: 'code' },
   { path: 'reinstatement.ended[].itemId', audiences: EVERYBODY, kind: 'code' },
   { path: 'reinstatement.ended[].at', audiences: EVERYBODY, kind: 'instant' },
+  { path: 'hearing.proposes', audiences: ['sender', 'uploader'], kind: 'code' },
+  { path: 'hearing.objectionNeeds', audiences: ['sender', 'uploader'], kind: 'code' },
+  { path: 'hearing.onSilence', audiences: ['sender', 'uploader'], kind: 'code' },
+  { path: 'hearing.complaint', audiences: ['sender'], kind: 'prose', uploaderWhen: 'heard-on-notice' },
+  { path: 'hearing.contactDisclosed', audiences: ['sender', 'uploader'], kind: 'code' },
+  { path: 'hearing.sentAt', audiences: ['sender', 'uploader'], kind: 'instant' },
+  { path: 'hearing.answerUntil', audiences: ['sender', 'uploader'], kind: 'instant' },
+  { path: 'hearing.answerDate', audiences: ['sender', 'uploader'], kind: 'instant' },
+  { path: 'hearing.zone', audiences: ['sender', 'uploader'], kind: 'code' },
+  { path: 'hearing.result', audiences: ['sender', 'uploader'], kind: 'code' },
+  { path: 'hearing.posters[].name', audiences: ['sender'], kind: 'text' },
+  { path: 'hearing.posters[].address', audiences: ['sender'], kind: 'text' },
+  { path: 'hearing.accessToken', audiences: ['uploader'], kind: 'text' },
+  { path: 'hearing.answerUrl', audiences: ['uploader'], kind: 'text' },
   { path: 'liftedAt', audiences: ['uploader'], kind: 'instant' },
   { path: 'confidential[].label', audiences: [], kind: 'code' },
   { path: 'confidential[].value', audiences: [], kind: 'text' },

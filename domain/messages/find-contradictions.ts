@@ -77,7 +77,7 @@ function decisionFields({ decision }: FactSheet): Readonly<Record<string, unknow
   };
 }
 
-function orderFields({ order, reinstatement }: FactSheet): Readonly<Record<string, unknown>> {
+function orderFields({ order, reinstatement, hearing }: FactSheet): Readonly<Record<string, unknown>> {
   return {
     'order.authorityName': order?.authorityName,
     'order.reference': order?.reference,
@@ -87,6 +87,9 @@ function orderFields({ order, reinstatement }: FactSheet): Readonly<Record<strin
     'order.nonDisclosureUntil': order?.nonDisclosureUntil,
     'reinstatement.at': reinstatement?.at,
     'reinstatement.reason': reinstatement?.reason,
+    'hearing.sentAt': hearing?.sentAt,
+    'hearing.answerUntil': hearing?.answerUntil,
+    'hearing.result': hearing?.result,
   };
 }
 

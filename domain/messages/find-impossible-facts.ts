@@ -51,7 +51,7 @@ function itemChecks(sheet: FactSheet, item: ItemFacts): Checks {
 }
 
 function caseChecks(sheet: FactSheet): Checks {
-  const { decision, order } = sheet;
+  const { decision, order, hearing } = sheet;
   return {
     'decision.decidedAt': inOrder(sheet.receivedAt, decision?.decidedAt),
     composedAt: inOrder(sheet.receivedAt, sheet.composedAt) && inOrder(decision?.decidedAt, sheet.composedAt),
@@ -59,6 +59,9 @@ function caseChecks(sheet: FactSheet): Checks {
     'decision.ground': decision?.outcome !== 'restrict' || decision.ground !== null || isUnionOrder(sheet),
     trigger: sheet.trigger !== 'own-initiative' || (sheet.sender === null && order === null),
     senderDisclosed: !sheet.senderDisclosed || Boolean(sheet.sender?.name),
+    'hearing.sentAt': inOrder(sheet.receivedAt, hearing?.sentAt) && inOrder(hearing?.sentAt, sheet.composedAt),
+    'hearing.answerUntil': inOrder(hearing?.sentAt, hearing?.answerUntil),
+    'hearing.posters': !hearing?.posters.length || hearing.result === 'objection' || hearing.result === 'mixed',
     'reinstatement.at': inOrder(sheet.reinstatement?.at, sheet.composedAt),
     'withdrawal.at': inOrder(sheet.receivedAt, sheet.withdrawal?.at) && inOrder(sheet.withdrawal?.at, sheet.composedAt),
   };

@@ -29,6 +29,8 @@ export const READERS: Readonly<Record<DeliveryKind, readonly PartyRole[]>> = {
   'terrorism-report': ['authority'],
   'child-safety-report': ['authority'],
   'welfare-disclosure': ['authority'],
+  'hearing-notice': ['uploader'],
+  'hearing-confirmation': ['sender'],
 };
 
 /** Tells whether the law gives the uploader information about an order instead of a statement of reasons. */

@@ -27,7 +27,7 @@ function senderParagraph(writer: Writer): readonly string[] {
   if (!writer.view.senderDisclosed) return [];
   return paragraph(
     writer.say('statement.sender', { senderName: writer.view.sender?.name }),
-    writer.line('statement.sender-why'),
+    writer.view.hearing?.contactDisclosed === true ? null : writer.line('statement.sender-why'),
   );
 }
 

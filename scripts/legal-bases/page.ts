@@ -3,8 +3,9 @@ import { DESCRIBED_BASES } from '#domain/catalogue/described';
 import type { Bilingual } from '#domain/clock';
 import type { DescribedBasis } from '#domain/described-basis';
 import type { Applicability, LegalBasis } from '#domain/legal-basis';
+import { hearingRows } from './hearing-rows.ts';
 import { cited, clockTable, dutyTable, elementTable, ISSUERS, messageTable, table } from './tables.ts';
-import { ACT_FIRST, OTHER_REDRESS, PLATFORM_FACTS, PROCEDURES, SILENCE, UNATTENDED } from './words.ts';
+import { ACT_FIRST, DISCLOSURE, OTHER_REDRESS, PLATFORM_FACTS, PROCEDURES, SILENCE, UNATTENDED } from './words.ts';
 
 const INTRODUCTION = [
   '# Legal bases',
@@ -77,8 +78,9 @@ function rowsOf(basis: LegalBasis): [string, string][] {
     ['Four eyes', fourEyes(basis)],
     ['As our deadline nears without a person', unattendedWords(basis)],
     ['Information that locates', wait(basis)],
-    ['Sender named to the uploader', basis.senderDisclosed ? 'yes, where the sender gave a name' : 'no'],
+    ['Sender named to the uploader', DISCLOSURE[String(basis.senderDisclosed)] ?? 'no'],
     ['Topic in the Transparency Database', topic(basis)],
+    ...hearingRows(basis),
     ['Other redress', otherRedress(basis)],
     ['Copies', basis.copies === null ? 'none' : `${basis.copies.which.en} ${cited(basis.copies.source)}`],
     ['Territory', territory(basis)],

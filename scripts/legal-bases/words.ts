@@ -43,7 +43,7 @@ export const STARTS: Readonly<Record<ClockRule['startsAt'], { readonly text: str
   review: { text: 'review', byCase: true },
   effect: { text: 'effect', byCase: false },
   'counter-notice': { text: 'valid counter-notice', byCase: false },
-  step: { text: "the step's trigger", byCase: false },
+  step: { text: "the step's trigger", byCase: true },
   request: { text: 'request lodged', byCase: false },
   extension: { text: 'receipt, once extended', byCase: false },
   copy: { text: 'authority received its copy', byCase: false },
@@ -61,6 +61,8 @@ export const MOMENTS: WordsFor<NotificationRule['moment']> = {
   withdrawn: 'once withdrawn',
   information: 'when something is missing',
   rerouted: 'when it belongs elsewhere',
+  hearing: 'before anybody decides or restricts',
+  'hearing-sent': 'once those heard were sent it',
 };
 
 /** Under which outcome a message is owed. */
@@ -95,6 +97,24 @@ export const ACT_FIRST: WordsFor<LegalBasis['actFirst']> = {
   'when-valid-on-its-face': 'yes, when valid on its face; reversible, and a person reviews afterwards',
 };
 
+/** Whether the uploader is told who complained. */
+export const DISCLOSURE: Readonly<Record<string, string>> = {
+  true: 'yes, where the sender gave a name',
+  false: 'no',
+  'with-consent': 'with the e-mail address, where the sender consents',
+};
+
+/** What follows from how a hearing ended. */
+export const CONSEQUENCES = {
+  restrict: 'a rule restricts, reversibly, and a person reviews afterwards',
+  keep: 'a rule leaves the content where it is',
+  decide: 'a person decides',
+  'decide-without': 'a person decides without an answer, and is paged',
+} as const;
+
+/** When nobody has to be heard before. */
+export const EXEMPTIONS = { 'illegal-content': 'illegal content', crisis: 'a crisis' } as const;
+
 /** What happens as our deadline nears without a person. */
 export const UNATTENDED: WordsFor<LegalBasis['unattended']> = {
   'never-waits': 'never waits for a person before acting',
@@ -117,7 +137,6 @@ export const PROCEDURES: WordsFor<DescribedBasis['procedure']> = {
   'own-report': 'a report of our own, which no sender asks for; the on-call page warns a trained person',
   complaint: 'a complaint against a decision; no workflow does this yet, a reversal is made by hand',
   scrutiny: 'the scrutiny of an order by an authority; no workflow does this yet, a reversal is made by hand',
-  'hearing-first': 'a hearing before the decision; no workflow does this yet',
 };
 
 /** What silence in a hearing leads to. */

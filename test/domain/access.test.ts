@@ -47,6 +47,7 @@ describe('the route × role table', () => {
       'case-token: GET /v1/notices/{caseId}',
       'case-token: POST /v1/notices/{caseId}/information',
       'case-token: POST /v1/notices/{caseId}/withdrawal',
+      'case-token: POST /v1/cases/{caseId}/response',
       'public: GET /.well-known/jwks.json',
       'public: GET /v1/audit/keys',
       'public: POST /oauth/token',

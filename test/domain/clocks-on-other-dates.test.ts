@@ -32,6 +32,7 @@ const HOURS: readonly (readonly [string, string, string])[] = [
   ['IN_3_2_B.remove', '2028-02-28T23:00:00+05:30', '2028-02-28T19:30:00Z'],
   ['IN_GRIEVANCE.acknowledge', '2028-02-28T12:00:00+05:30', '2028-02-29T06:30:00Z'],
   ['EU_EEVIDENCE.answer-emergency', '2026-10-24T22:00:00+02:00', '2026-10-25T04:00:00Z'],
+  ['DE_URHDAG_14.hear', '2027-03-27T12:00:00+01:00', '2027-03-30T11:00:00Z'],
   ['EMFA_18.wait', '2027-03-27T12:00:00+01:00', '2027-03-28T11:00:00Z'],
   // Friday 8 h; Sunday is Christmas, Monday Boxing Day, Tuesday the substitute; Wednesday 24 h, Thursday 16 h.
   ['UK_DEF_S5.operator', '2033-12-23T16:00:00Z', '2033-12-29T16:00:00Z'],

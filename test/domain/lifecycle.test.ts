@@ -76,12 +76,18 @@ describe('the life of a case', () => {
     }
   });
 
-  it('reaches every state but the one kept for hearings, and can leave every state', () => {
+  it('hears before deciding, and goes on by rule or with a person', () => {
+    const heard = ['startValidation', 'openHearing'] as const;
+    expect(walk([...heard, 'actFirst', 'finishActing', 'finishProving', 'sendToReview']).at(-1)).toBe('in-review');
+    expect(walk([...heard, 'keepByRule', 'finishNotifying', 'close']).at(-1)).toBe('closed');
+    expect(walk([...heard, 'closeHearing', 'openHearing', 'closeHearing', 'act']).at(-1)).toBe('acting');
+    expect(walk([...heard, 'withdraw']).at(-1)).toBe('notifying');
+    expect(allows('act', 'awaiting-response')).toBe(false);
+  });
+
+  it('reaches every state but the first, and can leave every state', () => {
     const reached = new Set(Object.values(TRANSITIONS).map(({ to }) => to));
-    expect(CaseState.options.filter((state) => !reached.has(state as never))).toEqual([
-      'received',
-      'awaiting-response',
-    ]);
+    expect(CaseState.options.filter((state) => !reached.has(state as never))).toEqual(['received']);
     const left = new Set(Object.values(TRANSITIONS).flatMap(({ from }) => [...from]));
     expect(CaseState.options.filter((state) => !left.has(state))).toEqual([]);
   });

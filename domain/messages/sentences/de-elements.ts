@@ -54,4 +54,10 @@ export const DE_ELEMENTS = {
     'Die in gutem Glauben abgegebene Erklärung, dass der Inhalt ohne Einwilligung der abgebildeten Person veröffentlicht wurde: Sie ist ein vorgeschriebener Bestandteil Ihrer Eingabe.',
   'element.mark':
     'Die Marke, die verletzt sein soll, mit Registernummer, Amt und Schutzgebiet: Ohne diese Angaben können wir sie weder mit dem Inhalt vergleichen noch erkennen, wo sie geschützt ist.',
+  'element.meaning':
+    'Die Bedeutung, die Sie der Äußerung beimessen: Ohne sie lässt das Gesetz nicht zu, dass wir den Verfasser zu Ihrer Beschwerde hören.',
+  'element.inaccuracies':
+    'Welche Teile der Äußerung sachlich falsch oder Meinungen ohne Tatsachengrundlage sind: Dies ist ein vorgeschriebener Bestandteil einer Beschwerde.',
+  'element.poster-unknown':
+    'Die Erklärung, dass Sie über den Verfasser nicht genug wissen, um gegen ihn gerichtlich vorzugehen: Sie ist ein vorgeschriebener Bestandteil einer Beschwerde.',
 } as const satisfies Record<keyof typeof EN_ELEMENTS, string>;

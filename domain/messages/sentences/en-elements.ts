@@ -48,4 +48,10 @@ export const EN_ELEMENTS = {
     'A statement, in good faith, that the content was published without the consent of the person shown: it is a required part of what you sent us.',
   'element.mark':
     'The mark that you claim is infringed, with its registration number, its office and where it is registered: without it we can neither compare it with the content nor tell where it is protected.',
+  'element.meaning':
+    'The meaning that you attribute to the statement: without it the law does not let us hear the poster on your notice.',
+  'element.inaccuracies':
+    'Which aspects of the statement are factually inaccurate, or are opinions that the facts do not support: it is a required part of a notice of complaint.',
+  'element.poster-unknown':
+    'A statement that you do not know enough about the poster to bring proceedings against them: it is a required part of a notice of complaint.',
 } as const;

@@ -69,5 +69,7 @@ function submittedElements(kept: KeptRequest, itemUrls: readonly string[]): read
     worksNamed: kept.works.length,
     signature: kept.signature,
     statements: kept.statements,
+    meaning: kept.meaning,
+    inaccuracies: kept.inaccuracies,
   });
 }

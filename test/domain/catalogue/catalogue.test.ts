@@ -10,7 +10,7 @@ import { isWithin } from '#domain/territory';
 
 const PROMISED = `EU_TCO_ART3.disable EU_TCO_ART4.scrutiny EU_TCO_ART4.authority-decision EU_TCO_ART6.preserve-until
   EU_TCO_ART11.non-disclosure-until DSA_ART9.comply COURT_ORDER.comply DSA_ART10.comply DSA_ART16.decide
-  US_DMCA_512.remove DSA_ART9.report-effect DSA_ART20.complaint-until DE_URHDAG_14.decide
+  US_DMCA_512.remove DSA_ART9.report-effect DSA_ART20.complaint-until DE_URHDAG_14.decide DE_URHDAG_14.hear
   US_DMCA_512.put-back-not-before US_DMCA_512.put-back-not-after US_TIDA.remove UK_OSA_NCII.remove UK_CPA_S21.remove
   UK_DEF_S5.operator UK_DEF_S5.poster-reply UK_TA2006_S3.remove GDPR_ART17.answer GDPR_ART17.answer-extended
   EU_TCO_ART3.confirm EU_TCO_ART4.own-initiative EU_TCO_ART4.uploader-request DSA_ART9.non-disclosure-until
@@ -28,9 +28,10 @@ describe('the catalogue of clocks', () => {
     expect(findPlace(found?.rule.place ?? '')?.zone).toBe(found?.rule.zone);
   });
 
-  it('calls only targets targets, and they are four', () => {
+  it('calls only targets targets, and they are five', () => {
     const targets = clockIds().filter((id) => findClock(id)?.rule.kind === 'target');
     expect(targets).toEqual([
+      'DE_URHDAG_14.hear',
       'DSA_ART16.decide',
       'DSA_ART9.report-effect',
       'EU_TCO_ART3.confirm',
@@ -134,13 +135,30 @@ describe('the catalogue of legal bases', () => {
   });
 
   it('hears before deciding where the law wants it, with its own default on silence', () => {
-    const heard = DESCRIBED_BASES.flatMap(({ id, hearing }) => (hearing === null ? [] : [[id, hearing.onSilence]]));
+    const heard = LEGAL_BASES.flatMap(({ id, hearing }) => (hearing ? [[id, hearing.onSilence]] : []));
     expect(heard).toEqual([
       ['UK_DEF_S5', 'restrict'],
       ['DE_URHDAG_14', 'decide-without'],
       ['EMFA_18', 'decide-without'],
     ]);
   });
+
+  it.each(LEGAL_BASES.flatMap((basis) => (basis.hearing ? [[basis.id, basis, basis.hearing] as const] : [])))(
+    '%s hears by clocks of its own, and has a text for whatever its rule decides',
+    (_id, basis, hearing) => {
+      const { answer, send, act } = hearing.clocks;
+      const known = basis.clocks.map(({ clock }) => clock);
+      for (const id of [answer, send, act]) expect(id === null || known.includes(id)).toBe(true);
+      const window = basis.clocks.find(({ clock }) => clock === answer);
+      expect(['their-window', 'earliest']).toContain(window?.direction);
+      expect(window?.shownTo).toEqual([hearing.of]);
+      const { onSilence, onConsent, onUnreachable, onRepeat, onObjection } = hearing;
+      const restricts = [onSilence, onConsent, onUnreachable, onRepeat].includes('restrict');
+      expect(basis.groundByRule !== null).toBe(restricts);
+      expect(hearing.keptBecause !== null).toBe(onObjection === 'keep');
+      expect(basis.notifications.some(({ kind }) => kind === 'hearing-notice')).toBe(true);
+    },
+  );
 
   it('keeps to the values that were agreed', () => {
     expect(findLegalBasis('EU_TCO_ART3')).toMatchObject({

@@ -1,4 +1,4 @@
-import type { FactSheet, ItemFacts } from '#domain/messages/fact-sheet';
+import type { FactSheet, HearingFacts, ItemFacts } from '#domain/messages/fact-sheet';
 import { EU_MEMBER_STATES } from '#domain/territory';
 
 /** A proven effect in some territories. */
@@ -222,6 +222,42 @@ export function orderSheet(changes: Partial<FactSheet> = {}): FactSheet {
         audiences: ['authority'],
       },
     ],
+    ...changes,
+  });
+}
+
+/** A notice of complaint on which its poster is heard, sent on in the afternoon it came, five days in London. */
+export function complaintSheet(hearing: Partial<HearingFacts> = {}, changes: Partial<FactSheet> = {}): FactSheet {
+  return noticeSheet({
+    legalBasis: 'UK_DEF_S5',
+    legalBasisName: {
+      en: 'Notice of complaint (Defamation Act 2013, s.5; SI 2013/3028)',
+      de: 'Beschwerde wegen Verleumdung (Defamation Act 2013, s.5; SI 2013/3028)',
+    },
+    trigger: 'other-notification',
+    items: [itemFacts({ action: null, components: [], territories: [], effects: [] })],
+    decision: null,
+    clocks: [],
+    hearing: {
+      proposes: false,
+      objectionNeeds: 'name-and-address',
+      onSilence: 'restrict',
+      complaint: [
+        'Der Refrain ruft zu Gewalt gegen eine Religionsgemeinschaft auf. Meine Mandantin lebt dort.',
+        'Gemeint ist, dass meine Mandantin dazu angestiftet habe.',
+        'Sie hat den Ort an jenem Tag nicht betreten.',
+      ],
+      contactDisclosed: false,
+      sentAt: '2026-11-22T14:41:00Z',
+      answerUntil: '2026-11-28T00:00:00Z',
+      answerDate: '2026-11-27',
+      zone: 'Europe/London',
+      result: null,
+      posters: [],
+      accessToken: 'uploader-1.zGk3vX0y8mB5tQ2nR7wL4pS9dF1hJ6cA0eU-Vi_oYxM',
+      answerUrl: 'https://klangwerk.example/v1/cases/case-01JDNOTICE/response',
+      ...hearing,
+    },
     ...changes,
   });
 }

@@ -5,7 +5,7 @@ import { findContradictions } from '#domain/messages/find-contradictions';
 import { findLeaks } from '#domain/messages/find-leaks';
 import { renderMessage } from '#domain/messages/render-message';
 import type { PartyRole } from '#domain/party';
-import { itemFacts, noticeSheet, orderSheet, provenEffect, removalOrderSheet } from './fact-sheets.ts';
+import { complaintSheet, itemFacts, noticeSheet, orderSheet, provenEffect, removalOrderSheet } from './fact-sheets.ts';
 
 const DECISION = noticeSheet().decision!;
 const REFUSED = { ...DECISION, outcome: 'reject' as const, ground: null, facts: null };
@@ -132,6 +132,42 @@ const THIRD_COUNTRY = orderSheet({
   },
   redress: noticeSheet().redress,
 });
+
+/** What a rule leaves where it is, since its poster objects, and what it removes in silence. */
+const KEPT = {
+  items: [LEFT_ALONE],
+  decision: {
+    ...REFUSED,
+    reasonForSender: 'Der Verfasser widerspricht der Entfernung und hat uns Name und Postanschrift genannt.',
+    automation: { detection: false, decision: 'fully-automated' as const },
+  },
+};
+const REMOVED = {
+  items: [itemFacts()],
+  decision: { ...DECISION, automation: { detection: false, decision: 'fully-automated' as const } },
+};
+/** A restriction under the terms of which a media service provider is told before. */
+const INTENDED = complaintSheet(
+  {
+    proposes: true,
+    objectionNeeds: 'nothing',
+    onSilence: 'decide-without',
+    complaint: [],
+    sentAt: null,
+    answerUntil: '2026-11-23T15:05:00Z',
+    answerDate: null,
+    zone: 'Europe/Berlin',
+  },
+  {
+    legalBasis: 'EMFA_18',
+    items: [itemFacts({ effects: [] })],
+    decision: {
+      ...DECISION,
+      ground: { type: 'terms', provision: 'Ziffer 4.2', explanation: 'Die Folge nennt die Anschrift einer Zeugin.' },
+      facts: 'In der zwölften Minute wird die Anschrift einer Zeugin genannt.',
+    },
+  },
+);
 
 /** One row per golden file: name, kind, reader, fact sheet. */
 const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[] = [
@@ -350,6 +386,29 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
       },
     }),
   ],
+  ['hearing-notice', 'hearing-notice', 'uploader', complaintSheet()],
+  [
+    'hearing-notice-disclosed',
+    'hearing-notice',
+    'uploader',
+    complaintSheet({ contactDisclosed: true }, { senderDisclosed: true }),
+  ],
+  ['hearing-notice-proposal', 'hearing-notice', 'uploader', INTENDED],
+  ['hearing-confirmation', 'hearing-confirmation', 'sender', complaintSheet()],
+  [
+    'hearing-confirmation-disclosed',
+    'hearing-confirmation',
+    'sender',
+    complaintSheet({ contactDisclosed: true }, { senderDisclosed: true }),
+  ],
+  [
+    'decision-heard-objection',
+    'decision-to-sender',
+    'sender',
+    complaintSheet({ result: 'objection', posters: [{ name: 'Mara Lind', address: 'Ufer 3, 20095 Hamburg' }] }, KEPT),
+  ],
+  ['decision-heard-withheld', 'decision-to-sender', 'sender', complaintSheet({ result: 'objection' }, KEPT)],
+  ['decision-heard-silence', 'decision-to-sender', 'sender', complaintSheet({ result: 'silence' }, REMOVED)],
   ['partner-restriction', 'partner-restriction', 'partner', noticeSheet({ items: [itemFacts(), LEFT_ALONE] })],
   [
     'partner-reinstatement',

@@ -7,7 +7,7 @@ import { factValues } from '#domain/messages/fact-values';
 import { findLeaks, leakSearch } from '#domain/messages/find-leaks';
 import { renderMessage } from '#domain/messages/render-message';
 import { Language, PartyRole } from '#domain/party';
-import { itemFacts, noticeSheet, orderSheet, removalOrderSheet } from './fact-sheets.ts';
+import { complaintSheet, itemFacts, noticeSheet, orderSheet, removalOrderSheet } from './fact-sheets.ts';
 
 const FULL = {
   information: { missing: ['location' as const], locatable: true, respondBy: '2026-12-24T10:00:00Z' },
@@ -23,8 +23,15 @@ const FULL = {
   confidential: [{ label: 'staff', value: 'Ines Okonkwo', audiences: [] }],
 };
 
+const HEARD = { result: 'objection' as const, posters: [{ name: 'Benedict Smythe', address: '7 Harbour Terrace' }] };
+
 const BASES = [
   noticeSheet(FULL),
+  complaintSheet(HEARD, FULL),
+  complaintSheet(
+    { ...HEARD, proposes: true },
+    { ...FULL, decision: noticeSheet().decision, items: noticeSheet().items },
+  ),
   noticeSheet({ ...FULL, legalBasis: 'US_DMCA_512', trigger: 'copyright-notice' }),
   removalOrderSheet({ ...FULL, sender: noticeSheet().sender }),
   orderSheet({ ...FULL, sender: noticeSheet().sender }),

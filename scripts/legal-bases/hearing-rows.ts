@@ -1,0 +1,33 @@
+import type { HearingRule } from '#domain/hearing-rule';
+import type { LegalBasis } from '#domain/legal-basis';
+import { cited } from './tables.ts';
+import { CONSEQUENCES, EXEMPTIONS } from './words.ts';
+
+const OPENS = {
+  'before-review': 'on the notice, before anybody decides',
+  'before-restriction': 'on the decision that is intended, before it restricts',
+} as const satisfies Record<HearingRule['opens'], string>;
+
+/** The rows that say who is heard before, by which clocks, and what follows; none where nobody is. */
+export function hearingRows({ hearing, impartial }: LegalBasis): [string, string][] {
+  const decides: [string, string][] = impartial
+    ? [['Impartial', `nobody decides who has decided on the matter before: ${cited(impartial.source)}`]]
+    : [];
+  if (!hearing) return decides;
+  const { clocks, objectionNeeds, onRepeat, exempt } = hearing;
+  const ours = [clocks.send, clocks.act].filter((clock) => clock !== null);
+  const needs = objectionNeeds === 'nothing' ? '' : ', with name and postal address';
+  return [
+    ['Heard before', `${hearing.of}, ${OPENS[hearing.opens]}; ${cited(hearing.source)}`],
+    ['Answers by', `\`${clocks.answer}\`${ours.length === 0 ? '' : `; each step of ours by \`${ours[0]}\``}`],
+    ['If silent or incomplete', CONSEQUENCES[hearing.onSilence]],
+    ['If consenting', CONSEQUENCES[hearing.onConsent]],
+    [`If objecting${needs}`, CONSEQUENCES[hearing.onObjection]],
+    ['If out of reach', CONSEQUENCES[hearing.onUnreachable]],
+    ...(onRepeat === null
+      ? []
+      : ([['If removed twice before and put up again', CONSEQUENCES[onRepeat]]] satisfies [string, string][])),
+    ...exempt.map(({ when, source }): [string, string] => ['Not heard for', `${EXEMPTIONS[when]}; ${cited(source)}`]),
+    ...decides,
+  ];
+}
