@@ -9,6 +9,7 @@ import { showClocks } from './show-clocks.ts';
 import { showDecision } from './show-decision.ts';
 import { showDemand } from './show-demand.ts';
 import { showHead } from './show-head.ts';
+import { showHearing } from './show-hearing.ts';
 import { showItems } from './show-items.ts';
 import { labelsIn } from './show-labels.ts';
 import { showMessages, showPeople } from './show-people.ts';
@@ -39,6 +40,7 @@ export function showCase(view: CaseView, language: Language): string[] {
   return [
     ...showHead(view, language),
     ...showDemand(view, language),
+    ...showHearing(view, language),
     ...showPeople(view, language),
     ...showItems(view, language),
     ...showClocks(view.clocks, language),

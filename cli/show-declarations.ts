@@ -33,6 +33,13 @@ const DECLARATIONS: Readonly<Record<keyof Notice['statements'], Declaration>> = 
     de: 'ohne Einwilligung der abgebildeten Person veröffentlicht',
     asks: ['non-consent'],
   },
+  posterUnknown: {
+    en: 'poster not known well enough to sue',
+    de: 'Verfasser für eine Klage nicht bekannt',
+    asks: ['poster-unknown'],
+  },
+  passOnDetails: { en: 'name and e-mail may be passed on', de: 'Name und E-Mail dürfen weitergegeben werden', asks: [] },
+  removedBefore: { en: 'removed twice before', de: 'schon zweimal entfernt', asks: [] },
 };
 
 /** What a notice declares, and what its legal basis asks to be declared that neither it nor a later answer does. */

@@ -150,7 +150,7 @@ export function commonResult(results: readonly HearingResult[]): HearingResult {
 /** Tells whether nobody has to be heard before a decision, by what the rule excepts. */
 export function isExempt(
   rule: HearingRule,
-  decision: { readonly groundType: string; readonly crisis: boolean },
+  decision: { readonly groundType: string | null; readonly crisis: boolean },
 ): boolean {
   const holds = { 'illegal-content': decision.groundType === 'illegal', crisis: decision.crisis };
   return rule.exempt.some(({ when }) => holds[when]);

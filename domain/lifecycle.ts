@@ -51,6 +51,7 @@ const RESTRICTED = [
   'awaiting-information',
   'in-review',
   'awaiting-approval',
+  'awaiting-response',
   'acting',
   'proving',
   'notifying',

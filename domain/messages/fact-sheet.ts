@@ -202,7 +202,6 @@ export const HearingFacts = z.object({
   contactDisclosed: z.boolean(),
   sentAt: z.iso.datetime().nullable(),
   answerUntil: z.iso.datetime().nullable(),
-  answerDate: z.iso.date().nullable(),
   /** The IANA zone in which the window ends. */
   zone: z.string(),
   result: HearingResult.nullable(),

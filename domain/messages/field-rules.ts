@@ -125,7 +125,6 @@ export const FIELD_RULES: readonly FieldRule[] = [
   { path: 'hearing.contactDisclosed', audiences: ['sender', 'uploader'], kind: 'code' },
   { path: 'hearing.sentAt', audiences: ['sender', 'uploader'], kind: 'instant' },
   { path: 'hearing.answerUntil', audiences: ['sender', 'uploader'], kind: 'instant' },
-  { path: 'hearing.answerDate', audiences: ['sender', 'uploader'], kind: 'instant' },
   { path: 'hearing.zone', audiences: ['sender', 'uploader'], kind: 'code' },
   { path: 'hearing.result', audiences: ['sender', 'uploader'], kind: 'code' },
   { path: 'hearing.posters[].name', audiences: ['sender'], kind: 'text' },

@@ -10,9 +10,9 @@ type Paragraphs = readonly (readonly string[])[];
 
 /** The end of the window in the zone in which it ends. */
 function windowEnd(writer: Writer): string {
-  const { answerUntil, answerDate, zone } = needed('hearing', writer.view.hearing);
+  const { answerUntil, zone } = needed('hearing', writer.view.hearing);
   const end = needed('hearing.answerUntil', answerUntil);
-  return formatDue(end, answerDate ?? null, needed('hearing.zone', zone), writer.language);
+  return formatDue(end, needed('hearing.zone', zone), writer.language);
 }
 
 /** Who complained, as far as the reader may know. */

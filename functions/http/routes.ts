@@ -4,6 +4,7 @@ import { addNote } from './add-note/contract.ts';
 import { addNoticeInformation } from './add-notice-information/contract.ts';
 import { addOrderInformation } from './add-order-information/contract.ts';
 import { amendOrder } from './amend-order/contract.ts';
+import { answerHearing } from './answer-hearing/contract.ts';
 import { approveDecision } from './approve-decision/contract.ts';
 import { readAuditKeys } from './audit-keys/contract.ts';
 import { claimCase } from './claim-case/contract.ts';
@@ -38,6 +39,7 @@ export const ROUTES: readonly RouteEntry[] = [
   { folder: 'read-notice', contract: readNotice },
   { folder: 'add-notice-information', contract: addNoticeInformation },
   { folder: 'withdraw-notice', contract: withdrawNotice },
+  { folder: 'answer-hearing', contract: answerHearing },
   { folder: 'submit-order', contract: submitOrder },
   { folder: 'read-order', contract: readOrder },
   { folder: 'add-order-information', contract: addOrderInformation },

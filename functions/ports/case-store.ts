@@ -15,7 +15,7 @@ export type OutboxEntry =
   | { readonly kind: 'schedule'; readonly name: string; readonly at: string; readonly purpose: string };
 
 /** The waits of a case: each is a stored task token rung when its condition is met. */
-export type Doorbell = 'information' | 'decision' | 'approval' | 'deliveries' | 'operator';
+export type Doorbell = 'information' | 'decision' | 'approval' | 'response' | 'deliveries' | 'operator';
 
 /** A row of a case beside its record, put in the same transaction. `new` refuses to replace an existing row. */
 export interface RowPut {

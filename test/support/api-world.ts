@@ -6,6 +6,7 @@ import { keepNote } from '../../functions/http/add-note/handler.ts';
 import { takeNoticeInformation } from '../../functions/http/add-notice-information/handler.ts';
 import { takeOrderInformation } from '../../functions/http/add-order-information/handler.ts';
 import { takeAmendment } from '../../functions/http/amend-order/handler.ts';
+import { takeResponse } from '../../functions/http/answer-hearing/handler.ts';
 import { recordApproval } from '../../functions/http/approve-decision/handler.ts';
 import { takeLease } from '../../functions/http/claim-case/handler.ts';
 import { recordDecision } from '../../functions/http/decide-case/handler.ts';
@@ -156,6 +157,7 @@ function gatewaysOver(deps: unknown): ReadonlyMap<string, Gateway> {
     readNotice: showNotice,
     addNoticeInformation: takeNoticeInformation,
     withdrawNotice: takeNoticeWithdrawal,
+    answerHearing: takeResponse,
     submitOrder: takeOrder,
     readOrder: showOrder,
     addOrderInformation: takeOrderInformation,

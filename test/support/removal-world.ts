@@ -13,6 +13,7 @@ import type { Statement } from '../../domain/transparency-database/statement.ts'
 import { applyBatchStep } from '../../functions/legal-removal/apply-batch/handler.ts';
 import { authenticateDemandStep } from '../../functions/legal-removal/authenticate-demand/handler.ts';
 import { claimRunStep } from '../../functions/legal-removal/claim-run/handler.ts';
+import { hearStep } from '../../functions/legal-removal/hear/handler.ts';
 import { openDoorbellStep } from '../../functions/legal-removal/open-doorbell/handler.ts';
 import { paceRoundStep } from '../../functions/legal-removal/pace-round/handler.ts';
 import { parkStep } from '../../functions/legal-removal/park/handler.ts';
@@ -374,6 +375,7 @@ const STEPS: Readonly<Record<string, (dependencies: any, input: never) => Promis
   validate: validateStep,
   plan: planStep,
   'authenticate-demand': authenticateDemandStep,
+  hear: hearStep,
   'open-doorbell': openDoorbellStep,
   'raise-tier': raiseTierStep,
   'seal-capsules': sealCapsulesStep,

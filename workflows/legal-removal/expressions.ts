@@ -50,6 +50,7 @@ export const VARIABLES = {
   reachable: true,
   exhausted: false,
   timedOut: false,
+  moment: 'hearing',
   again: false,
   batch: 0,
   round: 0,

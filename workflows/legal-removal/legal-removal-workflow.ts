@@ -6,6 +6,7 @@ import { buildActFirst, connectActFirst } from './fragments/act-first.ts';
 import { buildActing, connectActing } from './fragments/acting.ts';
 import { buildClosing, connectClosing } from './fragments/closing.ts';
 import { buildEntry, connectEntry } from './fragments/entry.ts';
+import { buildHearing, connectHearing } from './fragments/hearing.ts';
 import { buildParking, connectParking } from './fragments/parking.ts';
 import { buildReview, connectReview } from './fragments/review.ts';
 import { buildTelling, connectTelling } from './fragments/telling.ts';
@@ -40,6 +41,7 @@ export class LegalRemovalWorkflow extends Construct {
     connectEntry(states);
     connectValidation(states);
     connectActFirst(states);
+    connectHearing(states);
     connectReview(states);
     connectActing(states);
     connectTelling(states);
@@ -60,6 +62,7 @@ export class LegalRemovalWorkflow extends Construct {
       entry: buildEntry(this, tasks),
       validation: buildValidation(this, tasks),
       actFirst: buildActFirst(tasks),
+      hearing: buildHearing(tasks),
       review: buildReview(tasks),
       acting: buildActing(this, tasks),
       telling: buildTelling(this, tasks),

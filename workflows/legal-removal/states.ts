@@ -23,6 +23,13 @@ export interface ActFirstStates {
   readonly reportRisk: LambdaInvoke;
 }
 
+/** Hearing others before anybody decides. */
+export interface HearingStates {
+  readonly hearOthers: LambdaInvoke;
+  readonly tellHearing: LambdaInvoke;
+  readonly awaitResponse: LambdaInvoke;
+}
+
 /** What a person is waited for. */
 export interface ReviewStates {
   readonly awaitDecision: LambdaInvoke;
@@ -70,6 +77,7 @@ export interface RemovalStates {
   readonly entry: EntryStates;
   readonly validation: ValidationStates;
   readonly actFirst: ActFirstStates;
+  readonly hearing: HearingStates;
   readonly review: ReviewStates;
   readonly acting: ActingStates;
   readonly telling: TellingStates;

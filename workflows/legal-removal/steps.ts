@@ -1,6 +1,7 @@
 import { applyBatch } from '../../functions/legal-removal/apply-batch/contract.ts';
 import { authenticateDemand } from '../../functions/legal-removal/authenticate-demand/contract.ts';
 import { claimRun } from '../../functions/legal-removal/claim-run/contract.ts';
+import { hear } from '../../functions/legal-removal/hear/contract.ts';
 import { openDoorbell } from '../../functions/legal-removal/open-doorbell/contract.ts';
 import { paceRound } from '../../functions/legal-removal/pace-round/contract.ts';
 import { park } from '../../functions/legal-removal/park/contract.ts';
@@ -18,6 +19,7 @@ export const LEGAL_REMOVAL_STEPS = [
   validate,
   plan,
   authenticateDemand,
+  hear,
   openDoorbell,
   raiseTier,
   sealCapsules,

@@ -1,7 +1,9 @@
 import type { DecisionAnswer } from '#domain/api/work';
 import type { CaseRecord } from '#domain/case';
 import { decisionKey } from '#domain/case-rows';
+import { findLegalBasis } from '#domain/catalogue/catalogue';
 import type { DecisionDocument, DecisionRecord, DecisionRequest } from '#domain/decision';
+import { isExempt, newHearing } from '#domain/hearing';
 import { stateAfter } from '#domain/lifecycle';
 import { wordsOfDecision } from '#domain/messages/told-words';
 import { lazily } from '#runtime/lazily';
@@ -14,6 +16,7 @@ import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { effectOf, outcomeOf, stageOf, transitionOf } from '../shared/decision-effect.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
+import { refusePartial } from '../shared/impartial.ts';
 import { keepText, type TextDependencies } from '../shared/keep-text.ts';
 import { refuseLeaks } from '../shared/refuse-leaks.ts';
 import { requestedCase } from '../shared/requested-case.ts';
@@ -41,7 +44,8 @@ export async function recordDecision(
   const { cases, clock } = dependencies;
   const { body, caller } = request;
   const loaded = await requestedCase(cases, request);
-  const early = refuseDecision(loaded, body, caller, clock.now());
+  const early =
+    refuseDecision(loaded, body, caller, clock.now()) ?? (await refusePartial(dependencies, loaded, caller));
   if (early !== null) return early;
   const standing = await readStanding(dependencies, loaded);
   const judged = await judgeDecision(dependencies, loaded, body, standing, clock.now());
@@ -64,14 +68,16 @@ export async function recordDecision(
     const decidedAt = clock.now();
     const facts = { decisions, inForce, documentKey, decidedAt };
     const decision = decisionRecord(record, request, judged, facts);
-    const change = changeFor(record, decision);
+    const change = isIntended(record, decision, body.crisis) ? hearingOn(decision) : changeFor(record, decision);
     const state = change.transition === undefined ? record.state : stateAfter(change.transition);
     const answer = answerOf(decision, state);
     const data = codesOf(decision);
     const event = newEvent('decision.recorded', actorOf(caller), data, { commitments: [commitment] });
-    const asked = decision.fourEyes ? [newEvent('approval.requested', actorOf(caller), data)] : [];
+    const asked =
+      change.transition === 'holdForApproval' ? [newEvent('approval.requested', actorOf(caller), data)] : [];
     const sent = change.set?.outcome === 'rerouted' ? [newEvent('case.rerouted', actorOf(caller))] : [];
-    const events = [event, ...asked, ...sent];
+    const heard = change.transition === 'openHearing' ? [newEvent('hearing.opened', actorOf(caller), data)] : [];
+    const events = [event, ...asked, ...heard, ...sent];
     return {
       change: { ...change, events, ...request.keeping(200, answer) },
       result: { status: 200, body: answer },
@@ -135,6 +141,25 @@ function changeFor(record: CaseRecord, decision: DecisionRecord): Omit<CaseChang
   const taken = { ...set, stage: stageOf(decision.effect), outcome: outcomeOf(decision, record) };
   const provenAt = decision.effect === 'overturn' ? { provenAt: null } : {};
   return { transition: transitionOf(decision.effect), set: { ...taken, ...provenAt }, rows, outbox };
+}
+
+/** Whether a restriction is but intended, since those concerned are heard before, once. */
+function isIntended(record: CaseRecord, { effect, groundType }: DecisionRecord, crisis: boolean): boolean {
+  const rule = findLegalBasis(record.legalBasis, record.legalBasisVersion)?.hearing;
+  if (rule?.opens !== 'before-restriction' || effect !== 'restrict') return false;
+  return !record.hearing?.closedAt && !isExempt(rule, { groundType, crisis });
+}
+
+/** Those concerned are heard on it; whoever decides afterwards decides anew. */
+function hearingOn(decision: DecisionRecord): Omit<CaseChange, 'events'> {
+  const { decisionId, decidedAt } = decision;
+  const hearing = newHearing(decidedAt, decisionId);
+  return {
+    transition: 'openHearing',
+    set: { decisionId, approvalVerdict: null, lease: null, setAside: null, hearing, stage: 'hear' },
+    rows: [{ key: decisionKey(decisionId), value: decision, when: 'new' }],
+    outbox: [{ kind: 'ring', doorbell: 'decision' }],
+  };
 }
 
 function answerOf(decision: DecisionRecord, state: DecisionAnswer['state']): DecisionAnswer {

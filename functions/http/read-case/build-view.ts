@@ -18,6 +18,7 @@ import type { DocumentStore } from '../../ports/vault.ts';
 import type { Executions } from '../../ports/workflow.ts';
 import { decisionInForce, decisionsOf } from '../shared/restrictions-in-force.ts';
 import { clockViews } from './clock-views.ts';
+import { viewHearing } from './hearing-view.ts';
 import { itemViews } from './item-views.ts';
 import { readText } from './read-text.ts';
 
@@ -45,17 +46,19 @@ export async function buildCaseView(
   const asker = record.nature === 'order' ? 'authority' : 'sender';
   const decisions = await decisionsOf(cases, caseId);
   const current = decisions.find(({ decisionId }) => decisionId === record.decisionId) ?? null;
-  const [items, request, deliveries, parties, information, notes, decision, approval, clocks] = await Promise.all([
-    readItems(sources, record, decisions, current),
-    readText(documents, `${caseId}/${asker}/request`, KeptRequest),
-    readDeliveries(sources, caseId, caller),
-    readParties(sources, caseId),
-    readInformation(sources, caseId),
-    readNotes(sources, caseId),
-    viewDecision(documents, current),
-    viewApproval(sources, caseId, current ?? latestOf(decisions)),
-    clockViews(cases, record, decisions, caller.role, clock.now()),
-  ]);
+  const [items, request, deliveries, parties, information, hearing, notes, decision, approval, clocks] =
+    await Promise.all([
+      readItems(sources, record, decisions, current),
+      readText(documents, `${caseId}/${asker}/request`, KeptRequest),
+      readDeliveries(sources, caseId, caller),
+      readParties(sources, caseId),
+      readInformation(sources, caseId),
+      viewHearing(sources, record),
+      readNotes(sources, caseId),
+      viewDecision(documents, current),
+      viewApproval(sources, caseId, current ?? latestOf(decisions)),
+      clockViews(cases, record, decisions, caller.role, clock.now()),
+    ]);
   const vendor = caller.role === 'vendor';
   return {
     ...codesOf(record),
@@ -68,6 +71,7 @@ export async function buildCaseView(
     parties,
     request,
     information: vendor ? null : information,
+    hearing: vendor ? null : hearing,
     notes: vendor ? [] : notes,
     decision,
     approval,

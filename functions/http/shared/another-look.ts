@@ -44,7 +44,9 @@ export function anotherLook(
   const doorbell = doorbellOf(state);
   const now = { kind: 'now', doorbell } as const;
   const further = record.actFirst && items > 0;
-  const completes = basis.actFirst !== 'no' && missing.some((element) => filled.some((given) => given === element));
+  const isHeard = basis.hearing?.opens === 'before-review' && !record.hearing;
+  const completes =
+    (basis.actFirst !== 'no' || isHeard) && missing.some((element) => filled.some((given) => given === element));
   const again = firstEffectAt === null ? items > 0 || reshapes || completes : further;
   switch (state) {
     case 'awaiting-information':
@@ -64,8 +66,9 @@ export function anotherLook(
     case 'restoring':
     case 'sealing':
       return items > 0 ? { kind: 'too-late' } : NONE;
-    case 'received':
     case 'awaiting-response':
+      return items > 0 ? { kind: 'too-late' } : NONE;
+    case 'received':
     case 'closed':
       return NONE;
   }

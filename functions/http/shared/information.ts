@@ -142,7 +142,10 @@ function closed(): Answer {
   return problem(409, 'The case is closed; submit a new demand.');
 }
 
-function tooLate({ nature }: CaseRecord): Answer {
+function tooLate({ nature, state }: CaseRecord): Answer {
+  if (state === 'awaiting-response') {
+    return problem(409, 'Others are being heard on what you sent: further items need a notice of their own.');
+  }
   return nature === 'order'
     ? problem(409, 'The order was decided on: further items need an order of their own.')
     : problem(

@@ -57,17 +57,24 @@ export async function ownOrder(
 
 /**
  * The case and person that the access token of a request belongs to.
- * @throws CaseNotFoundError when the token is not one of the case named
+ * @throws CaseNotFoundError when the token is not one of the case named, or of somebody who has no part in the route
  */
 export async function caseOfToken(
   vault: Pick<Vault, 'key'>,
   request: Pick<RouteRequest, 'params' | 'token'>,
+  isMeant: (personId: string) => boolean = isSender,
 ): Promise<{ readonly caseId: string; readonly personId: string; readonly caseSecret: Uint8Array }> {
   const caseId = caseIdOf(request);
   const caseSecret = await secretOf(vault, caseId);
   const personId = personOfToken(caseSecret, caseId, request.token);
   if (personId === null) throw new CaseNotFoundError('token of another case');
+  if (!isMeant(personId)) throw new CaseNotFoundError('token of somebody else');
   return { caseId, personId, caseSecret };
+}
+
+/** The routes of a notice are for its sender: others of the case hold tokens too, and see nothing through them. */
+function isSender(personId: string): boolean {
+  return personId === 'sender';
 }
 
 async function secretOf(vault: Pick<Vault, 'key'>, caseId: string): Promise<Uint8Array> {

@@ -15,6 +15,8 @@ export function doorbellOf(state: CaseRecord['state']): Doorbell | null {
       return 'decision';
     case 'awaiting-approval':
       return 'approval';
+    case 'awaiting-response':
+      return 'response';
     case 'notifying':
     case 'sealing':
       return 'deliveries';

@@ -24,6 +24,7 @@ import type { Ids } from '../../ports/ids.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf, loadCase } from '../shared/load-case.ts';
+import { ruledDecision } from '../shared/ruled-decision.ts';
 import { readInformation, readItems, readRequest } from '../shared/submission.ts';
 import { authenticateDemand } from './contract.ts';
 import { actedBefore, actId, addsNothing, decideItems } from './second-act.ts';
@@ -123,19 +124,7 @@ function acting(
 ): Decided<Output> {
   if (record.state !== 'validating' || record.stage !== 'act-first') return { result: elsewhere(record, now) };
   const { caseId } = record;
-  const decision: DecisionRecord = {
-    ...ruled,
-    caseId,
-    outcome: 'restrict',
-    effect: 'restrict',
-    decidedBy: 'rule',
-    decidedByRule: true,
-    decidedAt: now,
-    until: null,
-    automation: { detection: false, decision: 'fully-automated' },
-    fourEyes: false,
-    reverses: null,
-  };
+  const decision = ruledDecision({ ...ruled, caseId, outcome: 'restrict', effect: 'restrict', decidedAt: now });
   const { decisionId, itemCount } = ruled;
   const step = authenticateDemand.step;
   return {

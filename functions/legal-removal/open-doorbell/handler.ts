@@ -10,6 +10,7 @@ import { buildExecutions } from '../../parts/executions.ts';
 import type { CaseStore, Doorbell } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Executions } from '../../ports/workflow.ts';
+import { isAnswerAwaited, readHearing } from '../shared/hearing-state.ts';
 import { loadCase } from '../shared/load-case.ts';
 import { openDoorbell } from './contract.ts';
 
@@ -28,12 +29,17 @@ export async function openDoorbellStep(
   const value = { token, run, at: clock.now() };
   await cases.putRow(caseId, { key: tokenKey(doorbell), value, when: 'replace' });
   const record = await loadCase(cases, caseId);
-  const waits = record.run === run && (await isAwaited(cases, record, doorbell));
+  const waits = record.run === run && (await isAwaited(cases, record, doorbell, clock.now()));
   if (!waits) await executions.ring(token, { doorbell });
   return { rung: !waits };
 }
 
-async function isAwaited(cases: Pick<CaseStore, 'listRows'>, record: CaseRecord, doorbell: Doorbell): Promise<boolean> {
+async function isAwaited(
+  cases: Pick<CaseStore, 'listRows'>,
+  record: CaseRecord,
+  doorbell: Doorbell,
+  now: string,
+): Promise<boolean> {
   switch (doorbell) {
     case 'information':
       return record.state === 'awaiting-information';
@@ -41,6 +47,11 @@ async function isAwaited(cases: Pick<CaseStore, 'listRows'>, record: CaseRecord,
       return record.state === 'in-review';
     case 'approval':
       return record.state === 'awaiting-approval';
+    case 'response': {
+      const { hearing } = record;
+      if (record.state !== 'awaiting-response' || !hearing) return false;
+      return isAnswerAwaited(await readHearing(cases, record), hearing, now);
+    }
     case 'operator':
       return record.parked !== null;
     case 'deliveries': {

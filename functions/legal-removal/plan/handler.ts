@@ -69,7 +69,7 @@ function judged(record: CaseRecord, started: Started, now: string): Decided<Outp
   if (record.state !== 'validating' && record.state !== 'awaiting-information') {
     return { result: { stage: nextStep(record), wakeAt: reviewWakeAt(record, basis, now) } };
   }
-  if (record.planned) return { result: { stage: 'act-first', wakeAt: now } };
+  if (record.planned) return { result: { stage: nextStep(record), wakeAt: now } };
   // What was waited for came after the wait was given up: it is looked at before anybody reviews without it.
   if (record.state === 'validating' && record.stage === 'validate')
     return { result: { stage: 'validate', wakeAt: now } };
@@ -78,6 +78,9 @@ function judged(record: CaseRecord, started: Started, now: string): Decided<Outp
   if (record.state === 'validating' && mayActFirst(record, basis)) {
     const change = { set: { ...fields, stage: 'act-first' as const }, events: [event] };
     return { change, result: { stage: 'act-first', wakeAt: now } };
+  }
+  if (record.state === 'validating' && isHeardFirst(record, basis)) {
+    return { change: { set: { ...fields, stage: 'hear' }, events: [event] }, result: { stage: 'hear', wakeAt: now } };
   }
   const pageId = `${record.caseId}-not-acted-first-${record.informationRead ?? 0}`;
   return {
@@ -137,6 +140,12 @@ function plannedFields(
     queue: basis.queue,
     planned: true,
   };
+}
+
+/** Somebody is heard on a demand that is whole, once. What it lacks is asked for meanwhile, and a person looks at it. */
+function isHeardFirst(record: CaseRecord, { hearing }: LegalBasis): boolean {
+  const heard = record.hearing ?? null;
+  return hearing?.opens === 'before-review' && heard === null && !record.actFirst && !lacks(record);
 }
 
 /** Whether the demand came in is judged next: here only what its basis and its completeness say. */

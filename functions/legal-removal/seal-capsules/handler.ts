@@ -33,10 +33,10 @@ import { countsAfter } from '../shared/counts.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf, loadCase } from '../shared/load-case.ts';
 import { isSealed, restrictedBatches } from '../shared/restricted-batches.ts';
+import { meetUploaders } from '../shared/uploaders.ts';
 import { carriedItems } from './carried.ts';
 import { sealCapsules } from './contract.ts';
 import { type Hold, holdUntil, type Look, lookAtItems } from './look.ts';
-import { meetUploaders } from './uploaders.ts';
 
 type Output = z.input<typeof sealCapsules.output>;
 

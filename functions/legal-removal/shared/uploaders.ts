@@ -4,7 +4,7 @@ import type { Party } from '#domain/party';
 import type { RowPut } from '../../ports/case-store.ts';
 import type { PlatformItem } from '../../ports/outside.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
-import { readIfThere } from '../shared/submission.ts';
+import { readIfThere } from './submission.ts';
 
 type Uploader = PlatformItem['uploader'];
 

@@ -75,8 +75,11 @@ function scheduledEvent({ deliveryId, notBefore }: Delivery): CaseChange['events
 
 type Recipient = Pick<Party, 'personId' | 'language'>;
 
-function recipients(sources: Sources, { to }: OwedNotification): readonly Recipient[] {
-  const { parties, effects, decision } = sources;
+function recipients(sources: Sources, { to, kind }: OwedNotification): readonly Recipient[] {
+  const { parties, effects, decision, heard } = sources;
+  if (kind === 'hearing-notice') {
+    return heard.flatMap(({ personId, reachable }) => (reachable ? (parties.get(personId) ?? []) : []));
+  }
   const lifts = decision !== null && isLifting(decision.record);
   const meant = lifts ? liftedItems(sources) : [...effects.values()];
   const affecting = meant.filter((item) => isAffected(item) && !isCarriedOn(item, decision));

@@ -16,6 +16,7 @@ import type {
 import type { Party } from '#domain/party';
 import { expandTerritories, isWithin } from '#domain/territory';
 import { basisOf } from '../shared/load-case.ts';
+import { isContactDisclosed } from './hearing-facts.ts';
 import { itemFacts } from './item-facts.ts';
 import { occasionFacts } from './occasion-facts.ts';
 import type { Sources } from './sources.ts';
@@ -42,7 +43,7 @@ export function factSheetOf(sources: Sources, reader: Party, house: House, now: 
   const sender = sources.parties.get('sender') ?? null;
   const uploader = reader.role === 'uploader' ? { name: reader.name, email: reader.email } : null;
   const collection = record.nature === 'order' ? 'orders' : 'notices';
-  const disclosed = basisOf(record).senderDisclosed && Boolean(sender?.name);
+  const disclosed = isSenderDisclosed(sources) && Boolean(sender?.name);
   return {
     caseId: record.caseId,
     reference: record.reference,
@@ -77,6 +78,10 @@ export function factSheetOf(sources: Sources, reader: Party, house: House, now: 
     liftedAt: null,
     confidential: confidentialFacts(sources, reader),
   };
+}
+
+function isSenderDisclosed(sources: Sources): boolean {
+  return basisOf(sources.record).senderDisclosed === true || isContactDisclosed(sources);
 }
 
 function triggerOf({ record, kept }: Sources): FactSheet['trigger'] {

@@ -11,9 +11,15 @@ export function itemFacts(sources: Sources, personId: string, platformUrl: strin
   const decided = new Map((sources.restricting?.document.items ?? []).map((decision) => [decision.itemId, decision]));
   const mine = personId.startsWith('uploader-');
   return sources.items
-    .filter(({ itemId }) => !mine || sources.restricted.get(itemId)?.personId === personId)
+    .filter(({ itemId }) => !mine || isOf(sources, personId, itemId))
     .filter(({ itemId }) => personId !== 'partner' || !isCarriedOn(sources.effects.get(itemId), sources.decision))
     .map((item) => oneItem(sources, item, decided.get(item.itemId), platformUrl));
+}
+
+/** Whose content an item is, as acting or a hearing has found. */
+function isOf({ restricted, heard }: Sources, personId: string, itemId: string): boolean {
+  if (restricted.get(itemId)?.personId === personId) return true;
+  return heard.some((person) => person.personId === personId && person.itemIds.includes(itemId));
 }
 
 function oneItem(sources: Sources, item: Item, decided: ItemDecision | undefined, platformUrl: string): ItemFacts {

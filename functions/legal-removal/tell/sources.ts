@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { KeptAnswers } from '#domain/answers';
 import type { CaseRecord } from '#domain/case';
 import { type BatchRow, type ItemEffect, PersonRow } from '#domain/case-rows';
+import { HeardRow, heardKey } from '#domain/hearing';
 import type { Item } from '#domain/item';
 import { Party } from '#domain/party';
 import type { KeptRequest } from '#domain/submission';
@@ -27,6 +28,8 @@ export interface Sources {
   readonly effects: ReadonlyMap<string, ItemEffect>;
   /** What is known of each item of the restricting decision. */
   readonly restricted: ReadonlyMap<string, ItemEffect>;
+  /** Those who are heard before anybody decides; nobody where the law wants nobody heard. */
+  readonly heard: readonly HeardRow[];
 }
 
 /** The ports that sources are read through. */
@@ -54,7 +57,8 @@ export async function readSources(
   const effects = await effectsOf(cases, caseId, decision);
   const restricted =
     restricting === decision ? effects : byItem(await restrictedBatches(cases, restricting?.record ?? null));
-  return { record, kept, answers, items, parties, decision, restricting, effects, restricted };
+  const heard = record.hearing ? await cases.listRows(caseId, heardKey(), HeardRow) : [];
+  return { record, kept, answers, items, parties, decision, restricting, effects, restricted, heard };
 }
 
 /** The answers of all pieces of information: of two to the same question, the later one. */

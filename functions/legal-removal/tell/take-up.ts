@@ -18,6 +18,7 @@ import type { DeliverEntryDependencies } from './deliver-entry.ts';
 import { type DeliverLumenDependencies, deliverLumen } from './deliver-lumen.ts';
 import { type DeliverNcmecDependencies, deliverNcmec } from './deliver-ncmec.ts';
 import { factSheetOf, type House } from './fact-sheet-of.ts';
+import { withHearing } from './hearing-facts.ts';
 import { withImpossibility } from './impossibility.ts';
 import { withQuestion } from './question.ts';
 import { readSources, type Sources } from './sources.ts';
@@ -130,7 +131,8 @@ async function write(
   const sources = await sourcesOf(dependencies, bySources, present, delivery);
   const facts = await factsAbout(dependencies, bySources, present, delivery);
   if ('unready' in facts) return facts;
-  const whole = await withImpossibility(dependencies, facts, delivery, sources);
+  const heard = await withHearing(dependencies, facts, delivery, sources, dependencies.clock.now());
+  const whole = await withImpossibility(dependencies, heard, delivery, sources);
   return await compose(delivery, whole, readerOf(sources, delivery), dependencies);
 }
 

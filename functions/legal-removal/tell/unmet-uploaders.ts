@@ -1,4 +1,5 @@
 import type { Delivery } from '#domain/delivery';
+import { NOBODY } from '#domain/hearing';
 import type { FactSheet } from '#domain/messages/fact-sheet';
 import { lookUpUploaders } from '#runtime/look-up-uploaders';
 import type { Platform } from '../../ports/outside.ts';
@@ -11,9 +12,9 @@ const FIXED_WORDS: readonly Delivery['kind'][] = ['receipt', 'withdrawal-confirm
 
 /**
  * The facts of a message with all who put up an item of the case as people who must not slip into it. Those who are
- * owed a message are persons of the case; of the others nothing is kept, so the platform is asked, and while it does not
- * answer the message is not ready. It is not asked for a message in which no person of ours wrote anything: what is said
- * there names nobody, and a receipt waits for no platform.
+ * owed a message, or are heard, are persons of the case; of the others nothing is kept, so the platform is asked, and
+ * while it does not answer the message is not ready. It is not asked for a message in which no person of ours wrote
+ * anything: what is said there names nobody, and a receipt waits for no platform.
  */
 export async function withUnmetUploaders(
   platform: Pick<Platform, 'describe'>,
@@ -22,13 +23,18 @@ export async function withUnmetUploaders(
   { kind }: Pick<Delivery, 'kind'>,
 ): Promise<FactSheet | Unready> {
   if (FIXED_WORDS.includes(kind) || !isWrittenByPerson(facts, sources)) return facts;
-  const { items, restricted } = sources;
-  const unmet = items.filter(({ itemId }) => (restricted.get(itemId)?.personId ?? null) === null);
+  const unmet = sources.items.filter(({ itemId }) => !isMet(sources, itemId));
   const references = unmet.flatMap(({ reference }) => reference ?? []);
   const { uploaders, complete } = await lookUpUploaders(platform, references);
   if (!complete) return { unready: 'platform-unavailable' };
   const secrets = uploaders.flatMap((uploader) => uploaderSecrets('uploader', uploader));
   return { ...facts, confidential: [...facts.confidential, ...secrets] };
+}
+
+/** Tells whether whoever put an item up is a person of the case, as acting or a hearing has found. */
+function isMet({ restricted, heard }: Sources, itemId: string): boolean {
+  if ((restricted.get(itemId)?.personId ?? null) !== null) return true;
+  return heard.some(({ personId, itemIds }) => personId !== NOBODY && itemIds.includes(itemId));
 }
 
 /** Tells whether a message may repeat words of a specialist, who knows whose content it is. */

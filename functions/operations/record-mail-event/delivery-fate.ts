@@ -95,7 +95,7 @@ function bouncedChange(
     set,
     events: [event, eventOf('delivery.parked', delivery, fate)],
     rows: [rowOf(after), ...rows],
-    outbox: [{ kind: 'ring', doorbell: 'deliveries' }, ...outbox],
+    outbox: [{ kind: 'ring', doorbell: record.state === 'awaiting-response' ? 'response' : 'deliveries' }, ...outbox],
   };
 }
 

@@ -9,7 +9,7 @@ export const RelayedEntry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start'), run: z.int().positive(), stage: Stage }),
   z.object({
     kind: z.literal('ring'),
-    doorbell: z.enum(['information', 'decision', 'approval', 'deliveries', 'operator']),
+    doorbell: z.enum(['information', 'decision', 'approval', 'response', 'deliveries', 'operator']),
   }),
   z.object({ kind: z.literal('page'), pageId: z.string().min(1), reason: z.string().min(1) }),
   z.object({ kind: z.literal('schedule'), name: z.string().min(1), at: z.iso.datetime(), purpose: z.string().min(1) }),

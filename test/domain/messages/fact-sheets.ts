@@ -250,7 +250,6 @@ export function complaintSheet(hearing: Partial<HearingFacts> = {}, changes: Par
       contactDisclosed: false,
       sentAt: '2026-11-22T14:41:00Z',
       answerUntil: '2026-11-28T00:00:00Z',
-      answerDate: '2026-11-27',
       zone: 'Europe/London',
       result: null,
       posters: [],

@@ -155,7 +155,6 @@ const INTENDED = complaintSheet(
     complaint: [],
     sentAt: null,
     answerUntil: '2026-11-23T15:05:00Z',
-    answerDate: null,
     zone: 'Europe/Berlin',
   },
   {

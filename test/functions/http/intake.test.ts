@@ -65,7 +65,8 @@ describe('POST /v1/notices', () => {
     const answer = await apiWorld().call('POST', '/v1/notices', { body });
     expect(answer.status).toBe(400);
     expect(JSON.stringify(answer.body)).toContain(
-      '(DSA_ART16, US_DMCA_512, US_TIDA, UK_OSA_NCII, GDPR_ART17, IN_3_2_B, IN_GRIEVANCE, EU_TM, TERMS)',
+      '(DSA_ART16, US_DMCA_512, US_TIDA, UK_OSA_NCII, GDPR_ART17, IN_3_2_B, IN_GRIEVANCE, EU_TM, ' +
+        'UK_DEF_S5, DE_URHDAG_14, EMFA_18, TERMS)',
     );
   });
 
@@ -143,7 +144,7 @@ describe('POST /v1/notices', () => {
 
   it.each([
     ['a basis that is for authorities', { ...NOTICE, legalBasis: 'EU_TCO_ART3' }, undefined, 403],
-    ['a basis on which no demand is taken', { ...NOTICE, legalBasis: 'UK_DEF_S5' }, undefined, 400],
+    ['a basis on which no demand is taken', { ...NOTICE, legalBasis: 'DSA_ART20' }, undefined, 400],
     ['a referral from anybody', { ...NOTICE, legalBasis: 'UK_CTIRU' }, undefined, 403],
     ['a referral from a trusted flagger', { ...NOTICE, legalBasis: 'UK_CTIRU' }, 'trusted-flagger:ctiru', 202],
     ['a specialist', NOTICE, 'specialist:sam', 403],

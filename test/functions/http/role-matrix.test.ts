@@ -13,6 +13,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /v1/notices/{caseId}': 'case-token',
   'POST /v1/notices/{caseId}/information': 'case-token',
   'POST /v1/notices/{caseId}/withdrawal': 'case-token',
+  'POST /v1/cases/{caseId}/response': 'case-token',
   'POST /v1/orders': 'authority',
   'GET /v1/orders/{caseId}': 'authority',
   'POST /v1/orders/{caseId}/information': 'authority',

@@ -105,6 +105,7 @@ describe('throttling by sender', () => {
     };
     const throttled = Object.entries(paths).filter(([, { post }]) => post?.responses['429'] !== undefined);
     expect(throttled.map(([path]) => path).sort()).toEqual([
+      '/v1/cases/{caseId}/response',
       '/v1/notices',
       '/v1/notices/{caseId}/information',
       '/v1/notices/{caseId}/withdrawal',

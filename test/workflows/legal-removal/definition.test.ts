@@ -101,6 +101,7 @@ describe('the definition of legal-removal', () => {
       'AwaitDeliveries',
       'AwaitInformation',
       'AwaitOperator',
+      'AwaitResponse',
     ]);
   });
 });

@@ -36,6 +36,11 @@ interface Row {
 const notice = (basis: LegalBasisId, dark: string, up: string, from: string | null = null): Row => {
   return { basis, from, restricted: RESTRICTED_ON_NOTICE, refused: TO_SENDER, dark, up };
 };
+const heard = (basis: LegalBasisId, dark: string, up: string): Row => {
+  const both = ['hearing-confirmation', 'hearing-notice'];
+  const { restricted, refused, ...row } = notice(basis, dark, up);
+  return { ...row, restricted: [...restricted, ...both], refused: [...refused, ...both] };
+};
 const foreign = (basis: LegalBasisId, from: string, dark: string, up: string): Row => {
   return { basis, from, restricted: RESTRICTED_ON_FOREIGN_ORDER, refused: TO_SENDER, dark, up };
 };
@@ -74,6 +79,22 @@ const ROWS: readonly Row[] = [
   notice('IN_GRIEVANCE', 'IN', 'DE'),
   notice('EU_TM', 'ES', 'US'),
   notice('TERMS', 'IS', ''),
+  {
+    // The poster consents: a rule removes it, and a person confirms that or takes it back.
+    ...heard('UK_DEF_S5', 'GB', 'US'),
+    refused: [
+      ...heard('UK_DEF_S5', 'GB', 'US').restricted,
+      'partner-reinstatement',
+      'reinstatement-to-sender',
+      'reinstatement-to-uploader',
+    ],
+  },
+  heard('DE_URHDAG_14', 'DE', 'AT'),
+  {
+    // Those concerned are heard on the restriction that is intended, and on no refusal.
+    ...notice('EMFA_18', 'ES', 'US'),
+    restricted: [...RESTRICTED_ON_NOTICE, 'hearing-notice'],
+  },
 ];
 
 const SENDER_NAME = 'Dr. Quirina Zeisig';
@@ -84,7 +105,10 @@ const STATEMENTS = {
   underPenaltyOfPerjury: true,
   affectedPerson: true,
   withoutConsent: true,
+  posterUnknown: true,
 };
+
+const DEFAMATION = { meaning: 'That he steals.', inaccuracies: 'He does not.' };
 
 describe('a demand on each legal basis', () => {
   // Monday, in the week after all that is in force had come into force.
@@ -100,8 +124,12 @@ describe('a demand on each legal basis', () => {
       refused.set(row, await submit(removal, row, ++number));
     }
     const cases = [...restricted.values(), ...refused.values()];
+    for (const caseId of cases) await answerIfHeard(removal, caseId);
     await removal.until(() => cases.every((caseId) => removal.record(caseId).state === 'in-review'));
-    for (const [row, caseId] of restricted) await decide(removal, row, caseId, 'restrict');
+    for (const [row, caseId] of restricted) {
+      await decide(removal, row, caseId, 'restrict');
+      if (await answerIfHeard(removal, caseId)) await decide(removal, row, caseId, 'restrict');
+    }
     for (const [row, caseId] of refused) await decide(removal, row, caseId, 'reject');
     await removal.until(() => cases.every((caseId) => removal.record(caseId).state === 'closed'));
     await removal.settle();
@@ -144,7 +172,7 @@ describe('a demand on each legal basis', () => {
     async (_name, row) => {
       const letters = await lettersOf(restricted.get(row) ?? '', ['statement-of-reasons', 'information-about-order']);
       expect(letters).toHaveLength(1);
-      const disclosed = row.basis === 'US_DMCA_512' || row.basis === 'EU_TM';
+      const disclosed = ['US_DMCA_512', 'EU_TM', 'DE_URHDAG_14'].includes(row.basis);
       for (const letter of letters) expect(letter.includes(SENDER_NAME)).toBe(disclosed);
     },
   );
@@ -235,13 +263,25 @@ async function submit(removal: RemovalWorld, { basis, from }: Row, number: numbe
         authority: { id: from?.split(':')[1] },
         territories: territoriesOf(basis),
       }
-    : { ...NOTICE, submitter: { ...NOTICE.submitter, name: SENDER_NAME }, statements: STATEMENTS };
+    : { ...NOTICE, ...DEFAMATION, submitter: { ...NOTICE.submitter, name: SENDER_NAME }, statements: STATEMENTS };
   const answer = await removal.call('POST', isOrder ? '/v1/orders' : '/v1/notices', {
     ...(from !== null && { token: from }),
     body: { ...demand, legalBasis: basis, language: 'en', items },
   });
   expect(answer.status, JSON.stringify(answer.body)).toBe(202);
   return answer.body.caseId;
+}
+
+/** Whoever is heard consents; false where nobody is. */
+async function answerIfHeard(removal: RemovalWorld, caseId: string): Promise<boolean> {
+  if (removal.record(caseId).state !== 'awaiting-response') return false;
+  const sent = removal.mails.find((mail) => mail.caseId === caseId && mail.deliveryId.includes('.hearing-notice.'));
+  const { text = '' } = await simpleParser(Buffer.from(sent?.raw ?? ''));
+  const token = /(uploader-1\.[\w-]{43})/.exec(text)?.[1] ?? '';
+  const body = { position: 'consent' };
+  const answer = await removal.call('POST', `/v1/cases/${caseId}/response`, { token, body });
+  expect(answer.body).toMatchObject({ counts: true });
+  return true;
 }
 
 /** What an order asks for: as wide as its basis goes by default. */
@@ -253,7 +293,7 @@ async function decide(removal: RemovalWorld, row: Row, caseId: string, outcome: 
   const token = 'counsel:cora';
   const { body } = await removal.call('POST', `/v1/cases/${caseId}/claim`, { token });
   const { actFirst } = removal.record(caseId);
-  const type = row.basis === 'TERMS' ? 'terms' : 'illegal';
+  const type = row.basis === 'TERMS' || row.basis === 'EMFA_18' ? 'terms' : 'illegal';
   const decision = {
     leaseId: body.leaseId,
     outcome,

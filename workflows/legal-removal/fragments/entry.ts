@@ -26,7 +26,7 @@ export function buildEntry(scope: Construct, tasks: StepTasks): EntryStates {
  * step finds that the case has moved. What it does not know is parked.
  */
 export function connectEntry(states: RemovalStates): void {
-  const { entry, validation, actFirst, review, acting, telling, closing, parking } = states;
+  const { entry, validation, actFirst, hearing, review, acting, telling, closing, parking } = states;
   entry.claimRun.next(entry.chooseStage);
   const fresh = { assign: { batch: 0, round: 0 } };
   entry.chooseStage
@@ -38,6 +38,9 @@ export function connectEntry(states: RemovalStates): void {
     .when(Condition.jsonata(isStage('information')), validation.awaitInformation)
     .when(Condition.jsonata(isStage('plan')), validation.planCase)
     .when(Condition.jsonata(isStage('act-first')), actFirst.authenticateDemand)
+    .when(Condition.jsonata(isStage('hear')), hearing.hearOthers)
+    .when(Condition.jsonata(isStage('tell-hearing')), hearing.tellHearing)
+    .when(Condition.jsonata(isStage('response')), hearing.awaitResponse)
     .when(Condition.jsonata(isStage('review')), review.awaitDecision)
     .when(Condition.jsonata(isStage('approval')), review.awaitApproval)
     .when(Condition.jsonata(IS_ACTING), acting.sealCapsules, fresh)

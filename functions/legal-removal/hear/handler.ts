@@ -1,0 +1,231 @@
+import type * as z from 'zod';
+import { holidayCalendar } from '#adapters/holiday-calendar';
+import type { Calendar } from '#domain/calendar';
+import type { CaseRecord } from '#domain/case';
+import { clockOfStep, tightestDeadline, withClock } from '#domain/case-clocks';
+import { nextStep } from '#domain/case-run';
+import { HeardRow, heardKey, newHearing } from '#domain/hearing';
+import type { HearingRule } from '#domain/hearing-rule';
+import { plus } from '#domain/instant';
+import { reviewWakeAt } from '#domain/review-wait';
+import { systemClock } from '#runtime/clock';
+import { randomIds } from '#runtime/ids';
+import { lazily } from '#runtime/lazily';
+import { pageOnce } from '#runtime/page-change';
+import { stepHandler } from '#runtime/step-handler';
+import { buildCases } from '../../parts/cases.ts';
+import { buildDocuments } from '../../parts/documents.ts';
+import { buildPlatform } from '../../parts/platform.ts';
+import { buildVault } from '../../parts/vault.ts';
+import type { CaseChange, CaseRows, CaseStore, Decided, OpenCase } from '../../ports/case-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { Platform } from '../../ports/outside.ts';
+import type { DocumentStore, Vault } from '../../ports/vault.ts';
+import { RecordIncompleteError } from '../shared/errors.ts';
+import { stepEvent } from '../shared/events.ts';
+import { handedOverAt, readHearing, standingsOf } from '../shared/hearing-state.ts';
+import { type KeptDecision, keepDecision } from '../shared/keep-decision.ts';
+import { basisOf, openCase } from '../shared/load-case.ts';
+import { openMessages } from '../shared/open-messages.ts';
+import { readItems, readRequest } from '../shared/submission.ts';
+import { type Conclusion, closingChange, concludedBy, concludedOnRepeat, ruledText } from './conclude.ts';
+import { hear } from './contract.ts';
+import { itemsToMeet, meetNext } from './meet.ts';
+
+type Output = z.input<typeof hear.output>;
+
+/** What hearing uses. */
+export interface HearDependencies {
+  readonly cases: Pick<CaseStore, 'open' | 'change' | 'listRows'>;
+  readonly documents: Pick<DocumentStore, 'get' | 'put' | 'replace'>;
+  readonly vault: Pick<Vault, 'key' | 'ensureKey'>;
+  readonly platform: Pick<Platform, 'describe'>;
+  readonly calendar: Calendar;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'id'>;
+}
+
+/** Hours until it is looked again whether what is to be sent was handed over. */
+const LOOK_HOURS = 24;
+
+/**
+ * Takes a hearing one step further, by the record as it is: finds those who are heard, has them told, starts their window
+ * once they were, and concludes when all have answered or the window is over.
+ */
+export async function hearStep(
+  dependencies: HearDependencies,
+  { caseId }: z.output<typeof hear.input>,
+): Promise<Output> {
+  const { cases, clock, documents } = dependencies;
+  const opened = await openCase(cases, caseId);
+  const { record, rows } = opened;
+  const rule = ruleOf(record);
+  if (!isHearing(record)) return elsewhere(record, clock.now());
+  const heard = await rows.listRows(caseId, heardKey(), HeardRow);
+  const missing = itemsToMeet(await readItems(documents, caseId), heard);
+  if (missing.length > 0) {
+    const puts = await meetNext(dependencies, caseId, missing, heard);
+    const events = [stepEvent(hear.step, 'hearing.prepared', { items: missing.length })];
+    await cases.change(caseId, () => ({ change: { events, rows: puts }, result: null }));
+    return at('hear', clock.now());
+  }
+  if (record.hearing === null || record.hearing === undefined) return await open(dependencies, opened, rule);
+  return await goOn(dependencies, opened, rule);
+}
+
+function isHearing({ state, stage }: CaseRecord): boolean {
+  return state === 'awaiting-response' || (state === 'validating' && stage === 'hear');
+}
+
+/** @throws RecordIncompleteError for a basis on which nobody is heard */
+function ruleOf(record: CaseRecord): HearingRule {
+  const { hearing } = basisOf(record);
+  if (hearing === null || hearing === undefined) throw new RecordIncompleteError(`${record.caseId} hears nobody`);
+  return hearing;
+}
+
+function elsewhere(record: CaseRecord, now: string): Output {
+  return { ...at(nextStep(record), now), wakeAt: reviewWakeAt(record, basisOf(record), now) };
+}
+
+function at(stage: Output['stage'], wakeAt: string, owes = false): Output {
+  return { stage, wakeAt, moment: 'hearing', owes };
+}
+
+/** Opens the hearing on a notice; where it says that it is a repetition, there is nothing to hear again. */
+async function open(dependencies: HearDependencies, opened: OpenCase, rule: HearingRule): Promise<Output> {
+  const { cases, clock, documents } = dependencies;
+  const { caseId } = opened.record;
+  const kept = await readRequest(documents, opened.record);
+  const repeats = kept.kind === 'notice' && kept.statements.removedBefore === true && rule.onRepeat !== null;
+  const state = await readHearing(opened.rows, opened.record);
+  const isOpen = await cases.change<boolean>(caseId, (record) => {
+    if (record.state !== 'validating' || record.stage !== 'hear') return { result: false };
+    return { change: openingChange(record, state.noticeAt, dependencies.calendar, clock.now()), result: true };
+  });
+  if (!isOpen || !repeats) return at('hear', clock.now());
+  return await conclude(dependencies, caseId, concludedOnRepeat(rule, state));
+}
+
+/** Our period to send what is heard on runs from when the notice was whole. */
+function openingChange(record: CaseRecord, noticeAt: string, calendar: Calendar, openedAt: string): CaseChange {
+  const basis = basisOf(record);
+  const sending = clockOfStep(basis, basis.hearing?.clocks.send, noticeAt, calendar);
+  const clocks = withClock(record.clocks, sending);
+  const events = [stepEvent(hear.step, 'hearing.opened')];
+  const set = { hearing: newHearing(openedAt), clocks, ...(sending !== null && { dueAt: sending.dueAt }) };
+  return { transition: 'openHearing', set: { ...set, stage: 'hear' }, events };
+}
+
+async function goOn(dependencies: HearDependencies, { record, rows }: OpenCase, rule: HearingRule): Promise<Output> {
+  const { cases, clock } = dependencies;
+  const { caseId, hearing } = record;
+  if (hearing === null || hearing === undefined) return at('hear', clock.now());
+  const now = clock.now();
+  const state = await readHearing(rows, record);
+  const standings = standingsOf(state, hearing, now);
+  const conclusion = concludedBy(rule, hearing, state, standings);
+  if (conclusion !== null) return await conclude(dependencies, caseId, conclusion);
+  if (hearing.sentAt === null) {
+    if (state.notices.length === 0) return at('tell-hearing', now);
+    const sentAt = handedOverAt(state);
+    if (sentAt === null) return at('response', plus(now, { hours: LOOK_HOURS }), true);
+    await startWindow(dependencies, caseId, rule, sentAt);
+    return { ...at('tell-hearing', now), moment: 'hearing-sent' };
+  }
+  const { owes } = await openMessages(cases, caseId, now);
+  return at('response', hearing.answerUntil ?? plus(now, { hours: LOOK_HOURS }), owes);
+}
+
+/** Their window begins once the last of them was sent what they are heard on; what rises next is ours after it. */
+async function startWindow(
+  { cases, calendar }: HearDependencies,
+  caseId: string,
+  { clocks }: HearingRule,
+  sentAt: string,
+): Promise<void> {
+  await cases.change(caseId, (record) => {
+    const { hearing } = record;
+    if (record.state !== 'awaiting-response' || !hearing || hearing.sentAt !== null) return { result: null };
+    const basis = basisOf(record);
+    const window = clockOfStep(basis, clocks.answer, sentAt, calendar);
+    const answerUntil = window?.dueAt ?? sentAt;
+    const acting = clockOfStep(basis, clocks.act, answerUntil, calendar);
+    const kept = record.clocks.filter(({ clock }) => clock !== clocks.send);
+    const running = withClock(kept, window);
+    const dueAt = acting?.dueAt ?? tightestDeadline(running)?.dueAt ?? record.dueAt;
+    const set = { hearing: { ...hearing, sentAt, answerUntil }, clocks: running, dueAt };
+    const events = [stepEvent(hear.step, 'hearing.sent', { sentAt, answerUntil })];
+    return { change: { set, events }, result: null };
+  });
+}
+
+/** Ends the hearing as it was judged; when another answer came meanwhile, it is judged once more. */
+async function conclude(dependencies: HearDependencies, caseId: string, conclusion: Conclusion): Promise<Output> {
+  const { cases, clock, calendar } = dependencies;
+  const opened = await openCase(cases, caseId);
+  const kept = await keepRuled(dependencies, opened, conclusion);
+  const result = await cases.change(caseId, async (record, rows): Promise<Decided<Output | null>> => {
+    const { hearing } = record;
+    if (record.state !== 'awaiting-response' || !hearing) return { result: elsewhere(record, clock.now()) };
+    if (!(await stillHolds(record, rows, conclusion, clock.now()))) return { result: null };
+    const change = closingChange({ ...record, hearing }, basisOf(record), conclusion, kept, {
+      now: clock.now(),
+      calendar,
+    });
+    const calls = conclusion.follows === 'decide' && conclusion.pages;
+    const cause = { caseId, about: 'waiting', reason: 'heard-without-answer' } as const;
+    const page = calls ? await pageOnce(cases, cause, clock.now()) : { outbox: [], rows: [] };
+    const after = { ...record, ...change.set, state: stateOf(conclusion) };
+    const rest = { outbox: page.outbox, rows: [...(change.rows ?? []), ...page.rows] };
+    return { change: { ...change, ...rest }, result: elsewhere(after, clock.now()) };
+  });
+  return result ?? at('hear', clock.now());
+}
+
+function stateOf({ follows }: Conclusion): CaseRecord['state'] {
+  switch (follows) {
+    case 'decide':
+      return 'in-review';
+    case 'keep':
+      return 'notifying';
+    case 'restrict':
+      return 'acting';
+  }
+}
+
+async function stillHolds(record: CaseRecord, rows: CaseRows, before: Conclusion, now: string): Promise<boolean> {
+  const { hearing } = record;
+  if (!hearing) return false;
+  if (before.result === 'repeat') return true;
+  const state = await readHearing(rows, record);
+  const standings = standingsOf(state, hearing, now);
+  const present = concludedBy(ruleOf(record), hearing, state, standings);
+  return JSON.stringify(present) === JSON.stringify(before);
+}
+
+async function keepRuled(
+  dependencies: HearDependencies,
+  { record, rows }: OpenCase,
+  conclusion: Conclusion,
+): Promise<KeptDecision | null> {
+  const { caseId } = record;
+  const items = await readItems(dependencies.documents, caseId);
+  const text = ruledText(basisOf(record), record, conclusion, items, await readHearing(rows, record));
+  if (text === null) return null;
+  return await keepDecision(dependencies, caseId, `${caseId}.heard`, text);
+}
+
+const dependencies = lazily(() => ({
+  cases: buildCases(),
+  documents: buildDocuments(),
+  vault: buildVault(),
+  platform: buildPlatform(),
+  calendar: holidayCalendar(),
+  clock: systemClock,
+  ids: randomIds,
+}));
+
+/** Lambda entry: before anybody decides on what others have to be heard on. */
+export const handler = stepHandler(hear, (input) => hearStep(dependencies(), input));

@@ -1,0 +1,82 @@
+import type { CaseRecord } from '#domain/case';
+import { deliveryKey, InformationRow } from '#domain/case-rows';
+import { Delivery } from '#domain/delivery';
+import {
+  HeardRow,
+  type Hearing,
+  heardKey,
+  NOBODY,
+  ResponseRow,
+  responseKey,
+  type Standing,
+  standingOf,
+} from '#domain/hearing';
+import type { CaseRows } from '../../ports/case-store.ts';
+
+/** A hearing as its case's rows show it. */
+export interface HearingState {
+  /** Those who are heard; nobody where no item has anybody behind it. */
+  readonly heard: readonly HeardRow[];
+  /** The messages that say what they are heard on. */
+  readonly notices: readonly Delivery[];
+  readonly responses: readonly ResponseRow[];
+  /** When the notice was whole: its receipt, or the last that was added to it before. */
+  readonly noticeAt: string;
+}
+
+/** Reads a hearing. */
+export async function readHearing(
+  rows: Pick<CaseRows, 'listRows'>,
+  { caseId, hearing, receivedAt }: Pick<CaseRecord, 'caseId' | 'hearing' | 'receivedAt'>,
+): Promise<HearingState> {
+  const [heard, deliveries, responses, pieces] = await Promise.all([
+    rows.listRows(caseId, heardKey(), HeardRow),
+    rows.listRows(caseId, deliveryKey(''), Delivery),
+    rows.listRows(caseId, responseKey(), ResponseRow),
+    rows.listRows(caseId, 'INFORMATION#', InformationRow),
+  ]);
+  const added = pieces.map((piece) => piece.at).filter((at) => at <= (hearing?.openedAt ?? at));
+  const noticeAt = [receivedAt, ...added].toSorted().at(-1) ?? receivedAt;
+  const proposalId = hearing?.proposalId ?? null;
+  const notices = deliveries.filter(
+    ({ kind, decisionId }) => kind === 'hearing-notice' && (proposalId === null || decisionId === proposalId),
+  );
+  return { heard: heard.filter(({ personId }) => personId !== NOBODY), notices, responses, noticeAt };
+}
+
+/** How the hearing stands with each of those heard, at `now`. */
+export function standingsOf(
+  { heard, notices, responses }: HearingState,
+  { answerUntil }: Hearing,
+  now: string,
+): ReadonlyMap<HeardRow, Standing> {
+  const over = answerUntil !== null && now >= answerUntil;
+  return new Map(
+    heard.map((person) => {
+      const notice = notices.find(({ personId }) => personId === person.personId);
+      return [person, standingOf({ person, responses, undelivered: notice?.state === 'parked', over })];
+    }),
+  );
+}
+
+/** Tells whether an answer is still waited for from somebody, at `now`. */
+export function isAnswerAwaited(state: HearingState, hearing: Hearing, now: string): boolean {
+  return hearing.sentAt === null || [...standingsOf(state, hearing, now).values()].includes(null);
+}
+
+/** When the last of what is to be sent was handed over; null while some is not, or none could be. */
+export function handedOverAt({ heard, notices }: HearingState): string | null {
+  const meant = heard.filter(({ reachable }) => reachable);
+  const sent = meant.map(({ personId }) => notices.find((notice) => notice.personId === personId));
+  if (sent.some((notice) => notice === undefined || isOpen(notice))) return null;
+  return (
+    sent
+      .flatMap((notice) => (notice?.state === 'parked' ? [] : (notice?.acceptedAt ?? [])))
+      .toSorted()
+      .at(-1) ?? null
+  );
+}
+
+function isOpen({ state }: Delivery): boolean {
+  return state === 'owed' || state === 'claimed' || state === 'scheduled' || state === 'bounced';
+}

@@ -1,0 +1,124 @@
+import type { Calendar } from '#domain/calendar';
+import { clockOfStep } from '#domain/case-clocks';
+import { InformationRow } from '#domain/case-rows';
+import type { Delivery } from '#domain/delivery';
+import { countingAnswer, KeptResponse, ResponseRow, responseKey } from '#domain/hearing';
+import type { FactSheet, HearingFacts } from '#domain/messages/fact-sheet';
+import { findPlace } from '#domain/places';
+import { KeptInformation } from '#domain/submission';
+import { caseToken } from '#runtime/case-token';
+import type { CaseStore } from '../../ports/case-store.ts';
+import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
+import { basisOf } from '../shared/load-case.ts';
+import { readIfThere } from '../shared/submission.ts';
+import type { Sources } from './sources.ts';
+
+/** What the facts of a hearing are read through. */
+export interface HearingReaders {
+  readonly cases: Pick<CaseStore, 'listRows'>;
+  readonly documents: Pick<DocumentStore, 'get'>;
+  readonly vault: Pick<Vault, 'key'>;
+  readonly house: { readonly publicUrl: string; readonly calendar: Calendar };
+}
+
+/**
+ * The facts of a message with those of the hearing of its case, where there is one: for whoever is heard with the token
+ * to answer with. What somebody answered is in them for the one who asked alone, and only what may be passed on; the rest
+ * is confidential, so that none of it slips into a message.
+ */
+export async function withHearing(
+  readers: HearingReaders,
+  facts: FactSheet,
+  delivery: Pick<Delivery, 'caseId' | 'kind' | 'personId' | 'to'>,
+  sources: Sources,
+  now: string,
+): Promise<FactSheet> {
+  const { record } = sources;
+  const { hearing: rule } = basisOf(record);
+  if (!record.hearing || !rule) return facts;
+  const { proposalId, sentAt, result } = record.hearing;
+  const answers = await readAnswers(readers, sources);
+  const { answerUntil, zone } = windowOf(sources, readers.house.calendar, now);
+  const proposes = rule.opens === 'before-restriction' && proposalId !== null;
+  const hearing: HearingFacts = {
+    proposes,
+    objectionNeeds: rule.objectionNeeds,
+    onSilence: rule.onSilence,
+    complaint: proposes ? [] : await complaintOf(readers, sources),
+    contactDisclosed: isContactDisclosed(sources),
+    ...{ sentAt, answerUntil, zone, result },
+    posters: answers.flatMap(({ passedOn }) => passedOn ?? []),
+    ...(await wayToAnswer(readers, delivery)),
+  };
+  const own = delivery.to === 'uploader';
+  const confidential = own ? [] : answers.flatMap(({ hidden }) => hidden);
+  return { ...facts, hearing, confidential: [...facts.confidential, ...confidential] };
+}
+
+/** The notice's own consent, where the basis passes a sender's details on with it alone. */
+export function isContactDisclosed({ record, kept }: Sources): boolean {
+  const consents = kept.kind === 'notice' && kept.statements.passOnDetails === true;
+  return basisOf(record).senderDisclosed === 'with-consent' && consents;
+}
+
+/** The window as it runs, or as it would if what is being written were sent now. */
+function windowOf(
+  { record }: Sources,
+  calendar: Calendar,
+  now: string,
+): Pick<HearingFacts, 'answerUntil' | 'zone'> {
+  const basis = basisOf(record);
+  const id = basis.hearing?.clocks.answer;
+  const running = record.clocks.find(({ clock }) => clock === id);
+  const clock = record.hearing?.sentAt && running !== undefined ? running : clockOfStep(basis, id, now, calendar);
+  const zone = clock?.zone ?? findPlace(clock?.place ?? '')?.zone ?? 'UTC';
+  return { answerUntil: clock?.dueAt ?? null, zone };
+}
+
+/** What the notice and the answers since say, piece by piece. */
+async function complaintOf({ cases, documents }: HearingReaders, { record, kept }: Sources): Promise<string[]> {
+  if (kept.kind !== 'notice') return [];
+  const rows = await cases.listRows(record.caseId, 'INFORMATION#', InformationRow);
+  const later = await Promise.all(rows.map(({ documentKey }) => readIfThere(documents, documentKey)));
+  const answers = later.flatMap((piece) => {
+    const read = KeptInformation.safeParse(piece).data;
+    return read?.kind === 'information' ? [read.information.answers] : [];
+  });
+  const added = (['explanation', 'meaning', 'inaccuracies'] as const).flatMap((element) =>
+    answers.flatMap((given) => given[element] ?? []),
+  );
+  const pieces = [kept.explanation, kept.meaning, kept.inaccuracies, ...added];
+  return pieces.filter((piece): piece is string => typeof piece === 'string' && piece.trim() !== '');
+}
+
+interface Answer {
+  readonly passedOn: HearingFacts['posters'][number] | null;
+  readonly hidden: FactSheet['confidential'];
+}
+
+async function readAnswers({ cases, documents }: HearingReaders, { record, heard }: Sources): Promise<Answer[]> {
+  const responses = await cases.listRows(record.caseId, responseKey(), ResponseRow);
+  const counting = heard.map(({ personId }) => countingAnswer(responses, personId)?.number ?? 0);
+  return await Promise.all(
+    responses.map(async (row): Promise<Answer> => {
+      const kept = KeptResponse.safeParse(await readIfThere(documents, row.documentKey)).data;
+      if (kept === undefined) return { passedOn: null, hidden: [] };
+      const { name, postalAddress, explanation } = kept;
+      const counts = counting.includes(row.number) && row.position === 'objection' && kept.passOnDetails;
+      const passedOn = counts && name && postalAddress ? { name, address: postalAddress } : null;
+      const secret = passedOn === null ? [name, postalAddress, explanation] : [explanation];
+      const hidden = secret.flatMap((value) => (value ? { label: `answer ${row.number}`, value, audiences: [] } : []));
+      return { passedOn, hidden };
+    }),
+  );
+}
+
+/** Where to answer and with which token, for whoever is heard. The token stands in the message, never in an address. */
+async function wayToAnswer(
+  { vault, house }: HearingReaders,
+  { caseId, kind, personId }: Pick<Delivery, 'caseId' | 'kind' | 'personId'>,
+): Promise<Pick<HearingFacts, 'accessToken' | 'answerUrl'>> {
+  if (kind !== 'hearing-notice') return { accessToken: null, answerUrl: null };
+  const accessToken = caseToken(await vault.key(caseId, CASE_SECRET), caseId, personId);
+  return { accessToken, answerUrl: `${house.publicUrl}/v1/cases/${caseId}/response` };
+}

@@ -1,0 +1,155 @@
+import { simpleParser } from 'mailparser';
+import { afterEach, describe, expect, it } from 'vitest';
+import { holidayCalendar } from '#adapters/holiday-calendar';
+import { NOTICE } from '../../support/demands.ts';
+import { PLATFORM_URL, RemovalWorld } from '../../support/removal-world.ts';
+
+const SAM = 'specialist:sam';
+const SENDER = { name: 'Dr. Quirina Zeisig', email: 'quirina.zeisig@kanzlei.example', country: 'DE' };
+
+const worlds: RemovalWorld[] = [];
+afterEach(async () => {
+  for (const world of worlds.splice(0)) await world.dispose();
+});
+
+function newWorld(): RemovalWorld {
+  const world = new RemovalWorld('2026-10-05T08:00:00.000Z');
+  world.api.deps.calendar = holidayCalendar();
+  worlds.push(world);
+  return world;
+}
+
+async function submit(world: RemovalWorld, legalBasis: string, changes: Record<string, unknown> = {}): Promise<string> {
+  const items = [{ url: `${PLATFORM_URL}/tracks/trk-bulk-1`, components: ['audio'] }];
+  const body = { ...NOTICE, legalBasis, language: 'en', submitter: SENDER, items, ...changes };
+  const answer = await world.call('POST', '/v1/notices', { body });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(202);
+  return answer.body.caseId;
+}
+
+async function decide(world: RemovalWorld, caseId: string, type: string, changes: object = {}, token = SAM) {
+  const { body } = await world.call('POST', `/v1/cases/${caseId}/claim`, { token });
+  const decision = {
+    leaseId: body.leaseId,
+    outcome: 'restrict',
+    ground: { type, provision: 'Clause 4.2 of our terms', explanation: 'The episode names the address of a witness.' },
+    items: [{ itemId: 'item-1', action: 'disable', components: ['audio'], territories: ['DE'], until: null }],
+    ...changes,
+  };
+  return await world.call('POST', `/v1/cases/${caseId}/decision`, { token, body: decision });
+}
+
+async function letters(world: RemovalWorld, caseId: string, kind: string): Promise<string[]> {
+  const found = world.mails.filter((mail) => mail.caseId === caseId && mail.deliveryId.includes(`.${kind}.`));
+  const parsed = await Promise.all(found.map(({ raw }) => simpleParser(Buffer.from(raw))));
+  return parsed.map(({ text }) => (text ?? '').replaceAll(/\s+/g, ' '));
+}
+
+async function respond(world: RemovalWorld, caseId: string, body: Record<string, unknown>) {
+  const [letter = ''] = await letters(world, caseId, 'hearing-notice');
+  const token = /for you alone[^:]*: (\S+)/.exec(letter)?.[1] ?? '';
+  return await world.call('POST', `/v1/cases/${caseId}/response`, { token, body });
+}
+
+const reasonsOfPages = (world: RemovalWorld) => world.pages().map((page) => ('reason' in page ? page.reason : ''));
+
+describe('a restriction of a declared media service provider', () => {
+  it('is told its reasons first, waits 24 hours, pages when nobody answers, and is decided anew', async () => {
+    const world = newWorld();
+    const caseId = await submit(world, 'EMFA_18');
+    const intended = await decide(world, caseId, 'terms');
+    expect(intended.body).toMatchObject({ state: 'awaiting-response' });
+
+    const [reasons = ''] = await letters(world, caseId, 'hearing-notice');
+    expect(reasons).toContain('We would disable access to it.');
+    expect(reasons).toContain('names the address of a witness');
+    expect(reasons).toContain('until 6 Oct 2026, 10:00 CEST');
+    for (const secret of ['Zeisig', 'kanzlei.example', 'Refrain']) expect(reasons).not.toContain(secret);
+    expect(world.record(caseId).hearing?.answerUntil).toBe('2026-10-06T08:00:00.000Z');
+    expect((await decide(world, caseId, 'terms')).status).toBe(409);
+
+    await world.until(() => world.record(caseId).state === 'in-review');
+    expect(world.now()).toBe('2026-10-06T08:00:00.000Z');
+    expect(world.platform.ledger).toEqual([]);
+    expect(reasonsOfPages(world)).toContain('heard-without-answer');
+    expect(world.record(caseId)).toMatchObject({ decisionId: null, hearing: { result: 'silence' } });
+
+    await decide(world, caseId, 'terms');
+    await world.until(() => world.record(caseId).state === 'closed');
+    expect(world.platform.ledger).toMatchObject([{ change: 'restricted' }]);
+    expect(await letters(world, caseId, 'statement-of-reasons')).toHaveLength(1);
+  });
+
+  it('goes on as soon as the provider has answered, and whoever decides reads the answer', async () => {
+    const world = newWorld();
+    const caseId = await submit(world, 'EMFA_18');
+    await decide(world, caseId, 'terms');
+    const explanation = 'The address was published by the court itself.';
+    const answered = await respond(world, caseId, { position: 'objection', explanation });
+    expect(answered.body).toMatchObject({ counts: true, missing: [] });
+
+    expect(world.record(caseId)).toMatchObject({ state: 'in-review', hearing: { result: 'objection' } });
+    expect(reasonsOfPages(world)).toEqual([]);
+    const { body } = await world.call('GET', `/v1/cases/${caseId}`, { token: SAM });
+    expect(body.hearing.responses).toMatchObject([{ explanation, counts: true }]);
+    await decide(world, caseId, 'terms', {
+      outcome: 'reject',
+      ground: null,
+      items: [],
+      facts: 'The court published it.',
+    });
+    await world.until(() => world.record(caseId).state === 'closed');
+    expect(world.platform.ledger).toEqual([]);
+    for (const letter of await letters(world, caseId, 'decision-to-sender'))
+      expect(letter).not.toContain('by the court itself');
+  });
+
+  it.each([
+    ['illegal content', 'illegal', {}],
+    ['a crisis', 'terms', { crisis: true }],
+  ])('is not announced before in the case of %s', async (_what, type, changes) => {
+    const world = newWorld();
+    const caseId = await submit(world, 'EMFA_18');
+    await decide(world, caseId, type, changes);
+    await world.until(() => world.record(caseId).state === 'closed');
+    expect(world.platform.ledger).toMatchObject([{ change: 'restricted' }]);
+    expect(await letters(world, caseId, 'hearing-notice')).toEqual([]);
+  });
+});
+
+describe('a complaint under the UrhDaG', () => {
+  it('informs both sides at once, hears the other, and is decided within the week with reasons', async () => {
+    const world = newWorld();
+    const caseId = await submit(world, 'DE_URHDAG_14');
+    const { clocks, dueAt } = world.record(caseId);
+    expect(clocks.find(({ clock }) => clock === 'DE_URHDAG_14.decide')).toMatchObject({ dueDate: '2026-10-12' });
+    expect(dueAt).toBe('2026-10-12T22:00:00.000Z');
+    const [notice = ''] = await letters(world, caseId, 'hearing-notice');
+    expect(notice).toContain('Dr. Quirina Zeisig');
+    expect(notice).not.toContain('kanzlei.example');
+    expect(notice).toContain('a person decides without it');
+    expect(await letters(world, caseId, 'hearing-confirmation')).toHaveLength(1);
+
+    await world.until(() => world.record(caseId).state === 'in-review');
+    expect(world.now()).toBe('2026-10-08T08:00:00.000Z');
+    expect(world.platform.ledger).toEqual([]);
+    expect(reasonsOfPages(world)).toContain('heard-without-answer');
+    await decide(world, caseId, 'illegal');
+    await world.until(() => world.record(caseId).state === 'closed');
+    expect(await letters(world, caseId, 'statement-of-reasons')).toHaveLength(1);
+    expect((await letters(world, caseId, 'decision-to-sender')).join()).toContain('did not answer in time');
+  });
+
+  it('is not decided by whoever decided in the case that is complained of', async () => {
+    const world = newWorld();
+    const earlierCase = await submit(world, 'DSA_ART16');
+    await decide(world, earlierCase, 'illegal', { outcome: 'reject', items: [], ground: null, facts: 'A quotation.' });
+    const caseId = await submit(world, 'DE_URHDAG_14', { earlierCase });
+    await respond(world, caseId, { position: 'objection', explanation: 'It is a quotation.' });
+
+    const reject = { outcome: 'reject', items: [], ground: null, facts: 'It is a quotation.' };
+    expect((await decide(world, caseId, 'illegal', reject)).status).toBe(403);
+    await world.call('POST', `/v1/cases/${caseId}/release`, { token: 'lead:lea', body: {} });
+    expect((await decide(world, caseId, 'illegal', reject, 'specialist:toni')).status).toBe(200);
+  });
+});

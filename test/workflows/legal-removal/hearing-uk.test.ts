@@ -1,0 +1,279 @@
+import { simpleParser } from 'mailparser';
+import { afterEach, describe, expect, it } from 'vitest';
+import { holidayCalendar } from '#adapters/holiday-calendar';
+import { NOTICE } from '../../support/demands.ts';
+import { PLATFORM_URL, RemovalWorld } from '../../support/removal-world.ts';
+
+const COMPLAINANT = { name: 'Dr. Quirina Zeisig', email: 'quirina.zeisig@kanzlei.example', country: 'GB' };
+const COMPLAINT = {
+  ...NOTICE,
+  legalBasis: 'UK_DEF_S5',
+  language: 'en',
+  submitter: COMPLAINANT,
+  explanation: 'The second verse says that a baker of our town sells stolen bread.',
+  meaning: 'It means that the baker is a thief.',
+  inaccuracies: 'He has never stolen anything, and no court has said so.',
+  signature: null,
+  works: [],
+  statements: { posterUnknown: true },
+};
+const DETAILS = { name: 'Benedict Baker-Smythe', postalAddress: '7 Harbour Terrace, Whitby YO21 3PU' };
+/** Thursday, 2 April 2026, 15:00 in London: the day before Good Friday. */
+const MAUNDY_THURSDAY = '2026-04-02T14:00:00.000Z';
+
+const worlds: RemovalWorld[] = [];
+afterEach(async () => {
+  for (const world of worlds.splice(0)) await world.dispose();
+});
+
+function worldAt(startAt: string): RemovalWorld {
+  const world = new RemovalWorld(startAt);
+  world.api.deps.calendar = holidayCalendar();
+  worlds.push(world);
+  return world;
+}
+
+async function complain(world: RemovalWorld, changes: Record<string, unknown> = {}, item = 'trk-bulk-1') {
+  const items = [{ url: `${PLATFORM_URL}/tracks/${item}`, components: ['audio'] }];
+  const answer = await world.call('POST', '/v1/notices', { body: { ...COMPLAINT, items, ...changes } });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(202);
+  return answer.body as { caseId: string; accessToken: string };
+}
+
+/** The message of a kind to somebody, as it was sent. */
+async function letter(world: RemovalWorld, caseId: string, kind: string): Promise<string> {
+  const found = world.mails.filter((mail) => mail.caseId === caseId && mail.deliveryId.includes(`.${kind}.`));
+  expect(found.map(({ deliveryId }) => deliveryId)).toHaveLength(1);
+  const { subject = '', text = '' } = await simpleParser(Buffer.from(found[0]!.raw));
+  return `${subject} ${text}`.replaceAll(/\s+/g, ' ');
+}
+
+async function respond(world: RemovalWorld, caseId: string, body: Record<string, unknown>) {
+  const token = /for you alone[^:]*: (\S+)/.exec(await letter(world, caseId, 'hearing-notice'))?.[1] ?? '';
+  return await world.call('POST', `/v1/cases/${caseId}/response`, { token, body });
+}
+
+function clockOf(world: RemovalWorld, caseId: string, id: string) {
+  return world.record(caseId).clocks.find(({ clock }) => clock === id);
+}
+
+function kindsOf(world: RemovalWorld, caseId: string): string[] {
+  return world
+    .deliveries(caseId)
+    .map(({ kind }) => kind)
+    .toSorted();
+}
+
+const isIn = (world: RemovalWorld, caseId: string, state: string) => () => world.record(caseId).state === state;
+
+describe('a notice of complaint under the Defamation Act', () => {
+  it('keeps the dates of Easter 2026: sent by Wednesday, answered by Sunday, removed by Tuesday', async () => {
+    const world = worldAt(MAUNDY_THURSDAY);
+    world.platform.mode = '500';
+    const { caseId } = await complain(world);
+    expect(clockOf(world, caseId, 'UK_DEF_S5.operator')?.dueAt).toBe('2026-04-08T14:00:00.000Z');
+    await world.until(() => world.record(caseId).parked !== null);
+
+    // The platform is there again on Tuesday, 7 April, 11:00 in London.
+    await world.pass((Date.parse('2026-04-07T10:00:00Z') - world.clock.now()) / 60_000);
+    world.platform.mode = 'none';
+    await world.call('POST', `/v1/cases/${caseId}/resume`, { token: 'operator:otto' });
+
+    const { hearing, state, dueAt } = world.record(caseId);
+    expect(state).toBe('awaiting-response');
+    expect(hearing).toMatchObject({ sentAt: '2026-04-07T10:00:00.000Z', answerUntil: '2026-04-12T23:00:00.000Z' });
+    expect(clockOf(world, caseId, 'UK_DEF_S5.poster-reply')).toMatchObject({ dueDate: '2026-04-12' });
+    // Ours is the next step: 48 hours from Monday 00:00 in London, the end of Tuesday.
+    expect(dueAt).toBe('2026-04-14T23:00:00.000Z');
+    expect(world.platform.restrictionsOf({ kind: 'tracks', id: 'trk-bulk-1' })).toEqual([]);
+
+    await world.until(isIn(world, caseId, 'in-review'));
+    const [removed] = world.platform.ledger;
+    expect(removed).toMatchObject({ change: 'restricted', item: 'trk-bulk-1' });
+    const record = world.record(caseId);
+    expect(record.hearing).toMatchObject({ result: 'silence' });
+    expect(record.firstEffectAt! >= '2026-04-12T23:00:00.000Z' && record.firstEffectAt! < '2026-04-12T23:05').toBe(
+      true,
+    );
+    expect(clockOf(world, caseId, 'UK_DEF_S5.operator')).toMatchObject({ dueAt: '2026-04-14T23:00:00.000Z' });
+    expect(await letter(world, caseId, 'decision-to-sender')).toContain('did not answer in time');
+  });
+
+  it('sends the poster the complaint without its author, and tells the complainant that it did', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId } = await complain(world);
+
+    const heard = await letter(world, caseId, 'hearing-notice');
+    expect(heard).toContain('a baker of our town');
+    expect(heard).toContain('It means that the baker is a thief.');
+    expect(heard).toContain('until 10 Oct 2026, 24:00 BST');
+    expect(heard).toContain('we remove the content');
+    for (const secret of ['Zeisig', 'kanzlei.example']) expect(heard).not.toContain(secret);
+    const confirmed = await letter(world, caseId, 'hearing-confirmation');
+    expect(confirmed).toContain('were not passed on');
+    expect(confirmed).not.toContain('uploads.example');
+    expect(kindsOf(world, caseId)).toEqual(['hearing-confirmation', 'hearing-notice', 'receipt']);
+  });
+
+  it('names the complainant to the poster where that was consented to', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId } = await complain(world, { statements: { posterUnknown: true, passOnDetails: true } });
+
+    expect(await letter(world, caseId, 'hearing-notice')).toContain(`${COMPLAINANT.name}, ${COMPLAINANT.email}`);
+    expect(await letter(world, caseId, 'hearing-confirmation')).toContain('were passed on');
+  });
+
+  it('removes at once what its poster consents to remove, and a person looks afterwards', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId } = await complain(world);
+    const answered = await respond(world, caseId, { position: 'consent' });
+    expect(answered.body).toMatchObject({ counts: true, late: false, missing: [] });
+
+    await world.until(isIn(world, caseId, 'in-review'));
+    expect(world.platform.ledger).toMatchObject([{ change: 'restricted', item: 'trk-bulk-1' }]);
+    expect(await letter(world, caseId, 'decision-to-sender')).toContain('consents to the removal');
+    expect(world.record(caseId).hearing).toMatchObject({ result: 'consent' });
+    // 48 working hours from Monday 09:00 in London.
+    expect(clockOf(world, caseId, 'UK_DEF_S5.operator')?.dueAt).toBe('2026-10-07T08:00:00.000Z');
+  });
+
+  it.each([
+    [true, 'we pass on these details'],
+    [false, 'does not consent'],
+  ])(
+    'leaves what its poster defends by name and address; the details are passed on: %s',
+    async (passOnDetails, says) => {
+      const world = worldAt('2026-10-05T08:00:00.000Z');
+      const { caseId } = await complain(world);
+      await respond(world, caseId, { position: 'objection', ...DETAILS, passOnDetails, explanation: 'It is satire.' });
+
+      await world.until(isIn(world, caseId, 'closed'));
+      expect(world.record(caseId)).toMatchObject({ outcome: 'rejected', hearing: { result: 'objection' } });
+      expect(world.platform.ledger).toEqual([]);
+      const told = await letter(world, caseId, 'decision-to-sender');
+      expect(told).toContain(says);
+      expect(told).toContain('stays where it is');
+      for (const detail of Object.values(DETAILS)) expect(told.includes(detail)).toBe(passOnDetails);
+      expect(told).not.toContain('satire');
+      expect(kindsOf(world, caseId)).toEqual([
+        'decision-to-sender',
+        'hearing-confirmation',
+        'hearing-notice',
+        'receipt',
+      ]);
+    },
+  );
+
+  it('takes an objection without an address for none: told so at once, and removed at the end of the window', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId } = await complain(world);
+    const { body } = await respond(world, caseId, { position: 'objection', name: DETAILS.name });
+    expect(body).toMatchObject({ counts: false, missing: ['postal-address'], answerUntil: '2026-10-10T23:00:00.000Z' });
+    expect(world.record(caseId).state).toBe('awaiting-response');
+
+    await world.until(isIn(world, caseId, 'in-review'));
+    expect(world.record(caseId)).toMatchObject({ actFirst: true, hearing: { result: 'incomplete' } });
+    expect(world.record(caseId).firstEffectAt?.slice(0, 16)).toBe('2026-10-10T23:00');
+  });
+
+  it('counts the first whole answer, keeps the later ones, and tells whoever is late', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId } = await complain(world);
+    await respond(world, caseId, { position: 'objection' });
+    expect((await respond(world, caseId, { position: 'objection', ...DETAILS })).body.counts).toBe(true);
+    const late = await respond(world, caseId, {
+      position: 'consent',
+      explanation: 'On second thoughts, take it down.',
+    });
+    expect(late.body).toMatchObject({ number: 3, counts: false, late: true });
+
+    const { body } = await world.call('GET', `/v1/cases/${caseId}`, { token: 'specialist:sam' });
+    expect(body.hearing.responses.map((one: Record<string, unknown>) => [one['counts'], one['late']])).toEqual([
+      [false, false],
+      [true, false],
+      [false, true],
+    ]);
+    expect(body.hearing.responses[2].explanation).toContain('second thoughts');
+  });
+
+  it('removes what is put up by somebody out of reach, within 48 working hours of the notice', async () => {
+    const world = worldAt('2026-10-02T14:00:00.000Z');
+    const describe = world.platform.describe.bind(world.platform);
+    world.platform.describe = async (reference) => {
+      const item = await describe(reference);
+      return item === null ? null : { ...item, uploader: { ...item.uploader, email: '' } };
+    };
+    const { caseId } = await complain(world);
+
+    await world.until(() => world.record(caseId).firstEffectAt !== null);
+    expect(world.record(caseId)).toMatchObject({ hearing: { result: 'unreachable', sentAt: null } });
+    // Friday 15:00 in London; the weekend is disregarded.
+    expect(clockOf(world, caseId, 'UK_DEF_S5.operator')?.dueAt).toBe('2026-10-06T14:00:00.000Z');
+    expect(kindsOf(world, caseId)).not.toContain('hearing-notice');
+  });
+
+  it('takes a poster whose mail comes back for one out of reach, without waiting for the window', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    world.mailTells = false;
+    const { caseId } = await complain(world);
+    const index = world.mails.findIndex(({ deliveryId }) => deliveryId.includes('.hearing-notice.'));
+    await world.tellFate(world.mails[index]!, `mail-${index + 1}`, 'bounced');
+    await world.settle();
+
+    await world.until(() => world.record(caseId).firstEffectAt !== null);
+    expect(world.record(caseId).hearing).toMatchObject({ result: 'unreachable' });
+    expect(world.now().slice(0, 10)).toBe('2026-10-05');
+  });
+
+  it('does not hear the poster again on a statement removed twice before', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId } = await complain(world, { statements: { posterUnknown: true, removedBefore: true } });
+
+    await world.until(isIn(world, caseId, 'in-review'));
+    expect(world.record(caseId)).toMatchObject({ actFirst: true, hearing: { result: 'repeat' } });
+    expect(kindsOf(world, caseId)).not.toContain('hearing-notice');
+    expect(await letter(world, caseId, 'decision-to-sender')).toContain('had been removed before');
+  });
+
+  it('asks for what a notice lacks before it hears anybody, and hears once it is whole', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId, accessToken } = await complain(world, { meaning: null });
+    expect(world.record(caseId)).toMatchObject({ state: 'in-review', missing: ['meaning'] });
+    expect(kindsOf(world, caseId)).toEqual(['information-request', 'receipt']);
+
+    await world.pass(60);
+    const answers = { meaning: 'It means that he is a thief.' };
+    await world.call('POST', `/v1/notices/${caseId}/information`, { token: accessToken, body: { answers } });
+    expect(world.record(caseId).state).toBe('awaiting-response');
+    expect(await letter(world, caseId, 'hearing-notice')).toContain('It means that he is a thief.');
+  });
+
+  it('is withdrawn while the poster is heard, and nothing happens', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId, accessToken } = await complain(world);
+    await world.call('POST', `/v1/notices/${caseId}/withdrawal`, { token: accessToken, body: {} });
+    await world.until(isIn(world, caseId, 'closed'));
+    expect(world.record(caseId).outcome).toBe('withdrawn');
+    expect(world.platform.ledger).toEqual([]);
+  });
+
+  it('lets each see its own: no forged token, no token of somebody else, none of another case', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId, accessToken } = await complain(world);
+    const other = await complain(world, {}, 'trk-bulk-3');
+    const body = { position: 'consent' };
+    const path = `/v1/cases/${caseId}/response`;
+    const forged = `uploader-1.${'A'.repeat(43)}`;
+    const heard = /for you alone[^:]*: (\S+)/.exec(await letter(world, caseId, 'hearing-notice'))?.[1] ?? '';
+
+    expect((await world.call('POST', path, { body })).status).toBe(401);
+    expect((await world.call('POST', path, { token: forged, body })).status).toBe(404);
+    expect((await world.call('POST', path, { token: accessToken, body })).status).toBe(404);
+    const foreign = `/v1/cases/${other.caseId}/response`;
+    expect((await world.call('POST', foreign, { token: heard, body })).status).toBe(404);
+    // Nor does the poster's token open what is the complainant's.
+    expect((await world.call('GET', `/v1/notices/${caseId}`, { token: heard })).status).toBe(404);
+    expect((await world.call('POST', `/v1/notices/${caseId}/withdrawal`, { token: heard, body: {} })).status).toBe(404);
+    expect(heard).toMatch(/^uploader-1\./);
+  });
+});
