@@ -4,7 +4,14 @@ import { DecisionAnswer } from '#domain/api/work';
 import { describeFields } from './answer-fields.ts';
 import { type CaseArguments, readCaseArguments } from './case-arguments.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
-import { DECISION_FLAGS, decisionFrom, type FlaggedDecision, PROTECTED_SPEECH, refuse } from './decision-flags.ts';
+import {
+  CRISIS,
+  DECISION_FLAGS,
+  decisionFrom,
+  type FlaggedDecision,
+  PROTECTED_SPEECH,
+  refuse,
+} from './decision-flags.ts';
 import { DECISION_FLAG_HELP } from './decision-help.ts';
 import { describeChoice, describeUnfound } from './describe-decision.ts';
 import { callApi } from './http.ts';
@@ -39,7 +46,7 @@ export const CASE_DECIDE_COMMAND: Command = {
 };
 
 async function runCaseDecide(args: readonly string[], context: CommandContext): Promise<number> {
-  const taken = { text: ['file', 'lease', ...DECISION_FLAGS], switches: ['dry-run', PROTECTED_SPEECH] };
+  const taken = { text: ['file', 'lease', ...DECISION_FLAGS], switches: ['dry-run', PROTECTED_SPEECH, CRISIS] };
   const read = readCaseArguments(args, context, taken);
   const view = await callApi(context, { method: 'GET', path: read.path, answer: CaseView });
   const decision = await decisionOf(read, view);
@@ -78,9 +85,12 @@ function nextStep({ fourEyes, caseId }: DecisionAnswer, { language }: CaseArgume
 
 async function decisionOf({ text, flags }: CaseArguments, view: CaseView): Promise<FlaggedDecision> {
   const file = text['file'];
-  if (file === undefined) return decisionFrom(text, view, flags.has(PROTECTED_SPEECH));
+  const switches = { protectedSpeech: flags.has(PROTECTED_SPEECH), crisis: flags.has(CRISIS) };
+  if (file === undefined) return decisionFrom(text, view, switches);
   refuse(text, DECISION_FLAGS, 'goes into the file that --file names');
-  if (flags.has(PROTECTED_SPEECH)) throw new UsageError(`--${PROTECTED_SPEECH} goes into the file that --file names.`);
+  for (const flag of [PROTECTED_SPEECH, CRISIS]) {
+    if (flags.has(flag)) throw new UsageError(`--${flag} goes into the file that --file names.`);
+  }
   return { body: await fromFile(file), items: null, confirms: false, unfound: [], outreach: null };
 }
 

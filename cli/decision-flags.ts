@@ -18,6 +18,17 @@ export const DECISION_FLAGS = [
 /** The switch that calls the content journalistic or political, so that a second person looks at its restriction. */
 export const PROTECTED_SPEECH = 'protected-speech';
 
+/** The switch that calls it a crisis, in which those whom the law wants heard before are not waited for. */
+export const CRISIS = 'crisis';
+
+/** What is said of a restriction by a switch. */
+export interface Switches {
+  readonly protectedSpeech: boolean;
+  readonly crisis: boolean;
+}
+
+const NEITHER: Switches = { protectedSpeech: false, crisis: false };
+
 type Text = ReadArguments['text'];
 
 /** A decision as flags say it: the body to send without its lease, and what it does to each item, to be told. */
@@ -40,18 +51,20 @@ export interface Outreach {
 }
 
 /** Makes a decision of flags and of what the demand asks for. @throws UsageError for a flag that would go nowhere */
-export function decisionFrom(text: Text, view: CaseView, protectedSpeech = false): FlaggedDecision {
+export function decisionFrom(text: Text, view: CaseView, switches: Switches = NEITHER): FlaggedDecision {
+  const { protectedSpeech, crisis } = switches;
   const outcome = choice('outcome', text['outcome'], DecisionOutcome.options);
   const { ground, facts } = wordsOf(outcome, text);
   if (outcome !== 'duplicate') refuse(text, ['duplicate-of'], 'belongs to --outcome duplicate');
   if (outcome !== 'restrict') {
     refuse(text, ITEM_FLAGS, `belongs to --outcome restrict: ${outcome} restricts nothing`);
     if (protectedSpeech) throw new UsageError(`--${PROTECTED_SPEECH} belongs to --outcome restrict.`);
+    if (crisis) throw new UsageError(`--${CRISIS} belongs to --outcome restrict.`);
     const earlier = text['duplicate-of'];
     const body = { outcome, ground, facts, ...(earlier !== undefined && { duplicateOf: earlier }) };
     return { body, items: null, confirms: false, unfound: [], outreach: null };
   }
-  const common = { outcome, ground, facts, protectedSpeech };
+  const common = { outcome, ground, facts, protectedSpeech, ...(crisis && { crisis }) };
   if (standsAsItIs(text, view)) {
     return { body: { ...common, items: [] }, items: null, confirms: true, unfound: [], outreach: null };
   }

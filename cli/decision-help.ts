@@ -60,6 +60,11 @@ export const DECISION_FLAG_HELP: readonly FlagHelp[] = [
     en: 'the content is journalistic or political: a second person looks at it',
     de: 'die Inhalte sind journalistisch oder politisch: eine zweite Person sieht sie an',
   },
+  {
+    flag: '--crisis',
+    en: 'a crisis: those whom the law wants heard before are not waited for',
+    de: 'eine Krise: auf die vorgeschriebene Anhörung wird nicht gewartet',
+  },
   { flag: '--duplicate-of <caseId>', en: 'the earlier case of a duplicate', de: 'der frühere Fall eines Duplikats' },
   {
     flag: '--file decision.json',

@@ -38,7 +38,11 @@ const DECLARATIONS: Readonly<Record<keyof Notice['statements'], Declaration>> = 
     de: 'Verfasser für eine Klage nicht bekannt',
     asks: ['poster-unknown'],
   },
-  passOnDetails: { en: 'name and e-mail may be passed on', de: 'Name und E-Mail dürfen weitergegeben werden', asks: [] },
+  passOnDetails: {
+    en: 'name and e-mail may be passed on',
+    de: 'Name und E-Mail dürfen weitergegeben werden',
+    asks: [],
+  },
   removedBefore: { en: 'removed twice before', de: 'schon zweimal entfernt', asks: [] },
 };
 

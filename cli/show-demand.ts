@@ -47,10 +47,13 @@ function rowsOf(request: KeptRequest, view: CaseView, language: Language): reado
     [label('language'), request.language],
   ];
   if (request.kind === 'order') return [...common, ...rowsOfOrder(request, language)];
-  const { explanation, works, signature, attachments } = request;
+  const { explanation, meaning, inaccuracies, works, signature, attachments, earlierCase } = request;
   return [
     ...common,
     [label('explanation'), explanation],
+    [label('earlierCase'), earlierCase],
+    [label('meaning'), meaning],
+    [label('inaccuracies'), inaccuracies],
     [label('works'), works.map(({ description, url }) => joined([description, url], ' – ')).join('\n')],
     ...showDeclarations(request, view, language),
     [label('signature'), signature],

@@ -111,6 +111,8 @@ export const CaseRecord = z.object({
   approvalVerdict: z.enum(['approve', 'return', 'cancel']).nullable(),
   /** The decision that has to be made anew, since the demand was added to; absent or null once it was. */
   setAside: SetAside.nullish(),
+  /** Of a complaint against a decision: the case in which that was made; absent where none was named. */
+  earlierCase: z.string().optional(),
   /** Whom the law wants heard before; absent or null while nobody is. */
   hearing: Hearing.nullish(),
   effects: EffectCounts,

@@ -86,6 +86,8 @@ export const DecisionRecord = z.object({
   fourEyes: z.boolean(),
   /** Whether the decider called the content journalistic or political; absent where nobody was asked. */
   protectedSpeech: z.boolean().optional(),
+  /** Whether the decider called it a crisis, so that nobody was heard before; absent where it was none. */
+  crisis: z.literal(true).optional(),
   /** For `reverse` and `overturn`: the decision whose effects are taken back. */
   reverses: z.string().nullable(),
   /** For a further act on an order that was added to: the decision whose restrictions it goes on with. */

@@ -106,6 +106,8 @@ const WITHOUT_SENDER = {
   submitter: {},
   signature: null,
   explanation: null,
+  meaning: null,
+  inaccuracies: null,
   works: [],
   attachments: [],
   bodySha256: '',

@@ -321,4 +321,24 @@ describe('writ case show', () => {
     for (const obeyed of ['\u001b', '\u202e']) expect(out).not.toContain(obeyed);
     expect(out).toContain('Ende');
   });
+
+  it('shows whom the law wants heard, until when, and each answer with what it lacks or whether it counts', () => {
+    const answer = {
+      ...{ number: 1, personId: 'uploader-1', at: '2026-10-06T09:00:00.000Z', position: 'objection' as const },
+      ...{ missing: ['postal-address' as const], late: false, passOnDetails: false, counts: false },
+      ...{ explanation: 'It is satire.', name: 'Ben Baker', postalAddress: null },
+    };
+    const hearing = {
+      ...{ openedAt: '2026-10-05T08:00:00.000Z', sentAt: '2026-10-05T08:00:01.000Z', closedAt: null, result: null },
+      ...{ answerUntil: '2026-10-10T23:00:00.000Z', proposalId: null },
+      responses: [answer, { ...answer, number: 2, missing: [], late: true, postalAddress: '7 Harbour Terrace' }],
+    };
+    const text = shown({ hearing });
+    expect(text).toMatch(/Answers count until +2026-10-10T23:00:00\.000Z$/m);
+    expect(text).toMatch(/Answer 1: uploader-1, 2026-10-06T09:00:00\.000Z, objects to the removal$/m);
+    expect(text).toMatch(/LACKS +postal-address$/m);
+    expect(text).toMatch(/Name +Ben Baker, may not be passed on$/m);
+    expect(text).toMatch(/Answer 2: .*objects to the removal, LATE$/m);
+    expect(shown({ hearing: { ...hearing, result: 'silence' } }, 'de')).toMatch(/Beendet +keine Antwort$/m);
+  });
 });

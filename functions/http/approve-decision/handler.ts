@@ -10,6 +10,7 @@ import { buildCaseWriting } from '../../parts/case-writing.ts';
 import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
 import { outcomeOf, stageOf, transitionOf } from '../shared/decision-effect.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
+import { refusePartial } from '../shared/impartial.ts';
 import { keepText, type TextDependencies } from '../shared/keep-text.ts';
 import { requestedCase } from '../shared/requested-case.ts';
 import { approveDecision } from './contract.ts';
@@ -30,6 +31,8 @@ export async function recordApproval(
   const { caseId } = loaded;
   const early = await waitingDecision(cases, loaded, request);
   if ('status' in early) return early;
+  const partial = await refusePartial(cases, loaded, caller);
+  if (partial !== null) return partial;
   const text = { reason: body.reason };
   const { documentKey, commitment } = await keepText(dependencies, caseId, 'approval', text);
   return await cases.change<Answer>(caseId, async (record) => {

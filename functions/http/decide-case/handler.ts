@@ -44,8 +44,7 @@ export async function recordDecision(
   const { cases, clock } = dependencies;
   const { body, caller } = request;
   const loaded = await requestedCase(cases, request);
-  const early =
-    refuseDecision(loaded, body, caller, clock.now()) ?? (await refusePartial(dependencies, loaded, caller));
+  const early = refuseDecision(loaded, body, caller, clock.now()) ?? (await refusePartial(cases, loaded, caller));
   if (early !== null) return early;
   const standing = await readStanding(dependencies, loaded);
   const judged = await judgeDecision(dependencies, loaded, body, standing, clock.now());
@@ -68,7 +67,7 @@ export async function recordDecision(
     const decidedAt = clock.now();
     const facts = { decisions, inForce, documentKey, decidedAt };
     const decision = decisionRecord(record, request, judged, facts);
-    const change = isIntended(record, decision, body.crisis) ? hearingOn(decision) : changeFor(record, decision);
+    const change = isIntended(record, decision) ? hearingOn(decision) : changeFor(record, decision);
     const state = change.transition === undefined ? record.state : stateAfter(change.transition);
     const answer = answerOf(decision, state);
     const data = codesOf(decision);
@@ -127,6 +126,7 @@ function decisionRecord(
     documentKey: facts.documentKey,
     fourEyes: judged.fourEyes,
     protectedSpeech: body.protectedSpeech,
+    ...(body.crisis && { crisis: true as const }),
     reverses: effect === 'overturn' ? (facts.inForce?.decisionId ?? null) : null,
   };
 }
@@ -144,10 +144,10 @@ function changeFor(record: CaseRecord, decision: DecisionRecord): Omit<CaseChang
 }
 
 /** Whether a restriction is but intended, since those concerned are heard before, once. */
-function isIntended(record: CaseRecord, { effect, groundType }: DecisionRecord, crisis: boolean): boolean {
+function isIntended(record: CaseRecord, { effect, groundType, crisis }: DecisionRecord): boolean {
   const rule = findLegalBasis(record.legalBasis, record.legalBasisVersion)?.hearing;
   if (rule?.opens !== 'before-restriction' || effect !== 'restrict') return false;
-  return !record.hearing?.closedAt && !isExempt(rule, { groundType, crisis });
+  return !record.hearing?.closedAt && !isExempt(rule, { groundType, crisis: crisis === true });
 }
 
 /** Those concerned are heard on it; whoever decides afterwards decides anew. */
@@ -178,6 +178,7 @@ function codesOf(decision: DecisionRecord) {
     territories,
     fourEyes,
     protectedSpeech,
+    ...(decision.crisis === true && { crisis: true }),
     document: documentKey,
   };
 }

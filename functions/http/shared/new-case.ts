@@ -32,6 +32,8 @@ export interface NewCaseFacts {
   readonly clocks: readonly ComputedClock[];
   readonly nonDisclosureUntil: string | null;
   readonly signals: readonly DangerSignal[];
+  /** Of a complaint against a decision: the case in which that was made. */
+  readonly earlierCase?: string | undefined;
 }
 
 /** The record of a case as intake leaves it: received, to be validated by its first run. */
@@ -59,6 +61,7 @@ export function newCaseRecord(facts: NewCaseFacts): Omit<CaseRecord, 'version' |
     issuedAt: facts.issuedAt,
     clocks: [...facts.clocks],
     nonDisclosureUntil: facts.nonDisclosureUntil,
+    ...(facts.earlierCase !== undefined && { earlierCase: facts.earlierCase }),
     danger:
       facts.signals.length === 0
         ? null

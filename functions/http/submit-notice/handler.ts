@@ -116,6 +116,7 @@ function prepare(
     clocks: clocksAtReceipt(basis, receivedAt, calendar),
     nonDisclosureUntil: null,
     signals,
+    earlierCase: body.earlierCase,
   });
   const { name, email, country } = body.submitter;
   const party = {

@@ -6,8 +6,9 @@ import { clockOfStep, tightestDeadline, withClock } from '#domain/case-clocks';
 import { nextStep } from '#domain/case-run';
 import { HeardRow, heardKey, newHearing } from '#domain/hearing';
 import type { HearingRule } from '#domain/hearing-rule';
-import { plus } from '#domain/instant';
+import { normalInstant, plus } from '#domain/instant';
 import { reviewWakeAt } from '#domain/review-wait';
+import { nextTierInstant, tierAt } from '#domain/tiers';
 import { systemClock } from '#runtime/clock';
 import { randomIds } from '#runtime/ids';
 import { lazily } from '#runtime/lazily';
@@ -27,7 +28,7 @@ import { stepEvent } from '../shared/events.ts';
 import { handedOverAt, readHearing, standingsOf } from '../shared/hearing-state.ts';
 import { type KeptDecision, keepDecision } from '../shared/keep-decision.ts';
 import { basisOf, openCase } from '../shared/load-case.ts';
-import { openMessages } from '../shared/open-messages.ts';
+import { openMessages, soonest } from '../shared/open-messages.ts';
 import { readItems, readRequest } from '../shared/submission.ts';
 import { type Conclusion, closingChange, concludedBy, concludedOnRepeat, ruledText } from './conclude.ts';
 import { hear } from './contract.ts';
@@ -46,6 +47,10 @@ export interface HearDependencies {
   readonly ids: Pick<Ids, 'id'>;
 }
 
+/** From this tier on somebody on call is paged. */
+const PAGED_TIER = 3;
+/** The code of a page about what those heard have not been sent. */
+const NOT_SENT = 'hearing-not-sent';
 /** Hours until it is looked again whether what is to be sent was handed over. */
 const LOOK_HOURS = 24;
 
@@ -130,12 +135,34 @@ async function goOn(dependencies: HearDependencies, { record, rows }: OpenCase, 
   if (hearing.sentAt === null) {
     if (state.notices.length === 0) return at('tell-hearing', now);
     const sentAt = handedOverAt(state);
-    if (sentAt === null) return at('response', plus(now, { hours: LOOK_HOURS }), true);
+    if (sentAt === null) return await awaitHandOver(dependencies, record);
     await startWindow(dependencies, caseId, rule, sentAt);
-    return { ...at('tell-hearing', now), moment: 'hearing-sent' };
+    return at('hear', now);
   }
+  if (!state.confirmed && owesConfirmation(record)) return { ...at('tell-hearing', now), moment: 'hearing-sent' };
   const { owes } = await openMessages(cases, caseId, now);
   return at('response', hearing.answerUntil ?? plus(now, { hours: LOOK_HOURS }), owes);
+}
+
+/** Whether the one who asked is told that it was sent. */
+function owesConfirmation(record: CaseRecord): boolean {
+  return basisOf(record).notifications.some(({ moment }) => moment === 'hearing-sent');
+}
+
+/** What cannot be handed over is tried again; somebody is paged while our period to send it nears its end. */
+async function awaitHandOver({ cases, clock }: HearDependencies, record: CaseRecord): Promise<Output> {
+  const { caseId, dueAt } = record;
+  const now = clock.now();
+  const from = record.hearing?.openedAt ?? record.receivedAt;
+  const rises = nextTierInstant(from, dueAt, now);
+  const tier = tierAt(from, dueAt, now);
+  if (tier > record.tier) {
+    const page = tier >= PAGED_TIER ? await pageOnce(cases, { caseId, about: 'waiting', reason: NOT_SENT }, now) : {};
+    const events = [stepEvent(hear.step, 'tier.raised', { tier, waitsFor: record.state })];
+    await cases.change(caseId, () => ({ change: { set: { tier }, events, ...page }, result: null }));
+  }
+  const look = plus(now, { hours: LOOK_HOURS });
+  return at('response', rises === null ? look : soonest(look, normalInstant(rises)), true);
 }
 
 /** Their window begins once the last of them was sent what they are heard on; what rises next is ours after it. */

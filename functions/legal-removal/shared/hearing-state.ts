@@ -20,6 +20,8 @@ export interface HearingState {
   /** The messages that say what they are heard on. */
   readonly notices: readonly Delivery[];
   readonly responses: readonly ResponseRow[];
+  /** Whether the message that says that it was sent is owed already. */
+  readonly confirmed: boolean;
   /** When the notice was whole: its receipt, or the last that was added to it before. */
   readonly noticeAt: string;
 }
@@ -41,7 +43,8 @@ export async function readHearing(
   const notices = deliveries.filter(
     ({ kind, decisionId }) => kind === 'hearing-notice' && (proposalId === null || decisionId === proposalId),
   );
-  return { heard: heard.filter(({ personId }) => personId !== NOBODY), notices, responses, noticeAt };
+  const confirmed = deliveries.some(({ kind }) => kind === 'hearing-confirmation');
+  return { heard: heard.filter(({ personId }) => personId !== NOBODY), notices, responses, confirmed, noticeAt };
 }
 
 /** How the hearing stands with each of those heard, at `now`. */

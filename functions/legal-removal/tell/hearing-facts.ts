@@ -62,11 +62,7 @@ export function isContactDisclosed({ record, kept }: Sources): boolean {
 }
 
 /** The window as it runs, or as it would if what is being written were sent now. */
-function windowOf(
-  { record }: Sources,
-  calendar: Calendar,
-  now: string,
-): Pick<HearingFacts, 'answerUntil' | 'zone'> {
+function windowOf({ record }: Sources, calendar: Calendar, now: string): Pick<HearingFacts, 'answerUntil' | 'zone'> {
   const basis = basisOf(record);
   const id = basis.hearing?.clocks.answer;
   const running = record.clocks.find(({ clock }) => clock === id);

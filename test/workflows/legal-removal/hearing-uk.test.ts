@@ -1,6 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { afterEach, describe, expect, it } from 'vitest';
 import { holidayCalendar } from '#adapters/holiday-calendar';
+import { MailBusyError } from '../../../functions/ports/errors.ts';
 import { NOTICE } from '../../support/demands.ts';
 import { PLATFORM_URL, RemovalWorld } from '../../support/removal-world.ts';
 
@@ -223,6 +224,37 @@ describe('a notice of complaint under the Defamation Act', () => {
     await world.until(() => world.record(caseId).firstEffectAt !== null);
     expect(world.record(caseId).hearing).toMatchObject({ result: 'unreachable' });
     expect(world.now().slice(0, 10)).toBe('2026-10-05');
+  });
+
+  it('pages while a notice cannot be sent and its period nears the end; the window begins once it was', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    world.beforeMail = () => {
+      throw new MailBusyError('quota');
+    };
+    const { caseId } = await complain(world);
+    await world.pass(40 * 60);
+    expect(world.record(caseId)).toMatchObject({ state: 'awaiting-response', hearing: { sentAt: null }, tier: 3 });
+    expect(world.pages()).toMatchObject([{ reason: 'hearing-not-sent' }]);
+
+    world.beforeMail = () => undefined;
+    await world.until(() => world.record(caseId).hearing?.sentAt !== null);
+    const sentAt = world.record(caseId).hearing?.sentAt ?? '';
+    expect(sentAt.slice(0, 10)).toBe('2026-10-07');
+    expect(world.record(caseId).hearing?.answerUntil).toBe('2026-10-12T23:00:00.000Z');
+    expect(await letter(world, caseId, 'hearing-confirmation')).toContain('until 12 Oct 2026, 24:00 BST');
+  });
+
+  it('comes to the same when each step runs twice, as after a crash: nobody is told twice', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    world.repeat = true;
+    const { caseId } = await complain(world);
+    await respond(world, caseId, { position: 'consent' });
+    await world.until(isIn(world, caseId, 'in-review'));
+    expect(world.record(caseId).hearing).toMatchObject({ result: 'consent' });
+    expect(world.platform.ledger).toHaveLength(1);
+    const told = world.mails.map(({ deliveryId }) => deliveryId);
+    expect(told).toEqual([...new Set(told)]);
+    expect(told.some((id) => id.includes('hearing-confirmation'))).toBe(true);
   });
 
   it('does not hear the poster again on a statement removed twice before', async () => {
