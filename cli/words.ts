@@ -110,6 +110,7 @@ export const MESSAGES: WordsFor<DeliveryKind> = {
   'decision-to-sender': { en: 'decision', de: 'Entscheidung' },
   'statement-of-reasons': { en: 'statement of reasons', de: 'Begründung' },
   'hearing-notice': { en: 'invitation to answer', de: 'Bitte um Stellungnahme' },
+  'hearing-outcome': { en: 'note that the content stays', de: 'Mitteilung, dass der Inhalt bleibt' },
   'hearing-confirmation': { en: 'note that others are heard', de: 'Mitteilung über die Anhörung' },
   'information-about-order': { en: 'information about the order', de: 'Information über die Anordnung' },
   'effect-report': { en: 'report of the effect', de: 'Bericht über die Wirkung' },

@@ -32,6 +32,7 @@ export const DeliveryKind = z.enum([
   ...ReportKind.options,
   'hearing-notice',
   'hearing-confirmation',
+  'hearing-outcome',
 ]);
 export type DeliveryKind = z.infer<typeof DeliveryKind>;
 

@@ -57,10 +57,18 @@ export interface HearingSources {
   readonly asked: Source | null;
 }
 
-/** What a hearing owes: to those heard what they are heard on, and to the one who asked that it was sent. */
+/**
+ * What a hearing owes: to those heard what they are heard on, and that nothing came of it where nothing did; to the one
+ * who asked that it was sent.
+ */
 export function owedOnHearing({ heard, asked }: HearingSources): NotificationRule[] {
   const told = asked === null ? [] : [notification('hearing-confirmation', 'sender', 'hearing-sent', asked)];
-  return [notification('hearing-notice', 'uploader', 'hearing', heard), ...told];
+  return [
+    notification('hearing-notice', 'uploader', 'hearing', heard),
+    ...told,
+    notification('hearing-outcome', 'uploader', 'decided', OWN_POLICY, NOT_RESTRICTED),
+    notification('hearing-outcome', 'uploader', 'withdrawn', OWN_POLICY),
+  ];
 }
 
 const ARTICLE_20 = read('Reg. (EU) 2022/2065 Art 20(4) and (5)');

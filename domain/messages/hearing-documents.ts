@@ -111,6 +111,27 @@ export function hearingConfirmation(writer: Writer): Draft {
   };
 }
 
+/** To those who were heard, where nothing is restricted in the end: that it was decided so, or that it was withdrawn. */
+export function hearingOutcome(writer: Writer): Draft {
+  const { view } = writer;
+  const { decision } = view;
+  const isDecided = decision && decision.outcome !== 'restrict';
+  return {
+    subject: writer.say('hearing-outcome.subject', { reference: view.reference }),
+    paragraphs: [
+      paragraph(greeting(writer)),
+      paragraph(
+        isDecided
+          ? writer.say('hearing-outcome.decided', { decidedAt: writer.at(decision.decidedAt) })
+          : writer.line('hearing-outcome.withdrawn'),
+        writer.line('hearing-outcome.stays'),
+      ),
+      view.items.map((item, index) => addressLine(writer, item, index)),
+      ...closing(writer),
+    ],
+  };
+}
+
 /** How a hearing ended, in the answer to the one who asked, with the details that may be passed on. */
 export function hearingResult(writer: Writer): Paragraphs {
   const { hearing } = writer.view;

@@ -31,6 +31,7 @@ export const READERS: Readonly<Record<DeliveryKind, readonly PartyRole[]>> = {
   'welfare-disclosure': ['authority'],
   'hearing-notice': ['uploader'],
   'hearing-confirmation': ['sender'],
+  'hearing-outcome': ['uploader'],
 };
 
 /** Tells whether the law gives the uploader information about an order instead of a statement of reasons. */

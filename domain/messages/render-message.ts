@@ -11,7 +11,7 @@ import { effectReport, impossibilityReport, interimEffectReport } from './author
 import { MessageNotPermittedError } from './errors.ts';
 import type { FactSheet } from './fact-sheet.ts';
 import { viewFor } from './fact-view.ts';
-import { hearingConfirmation, hearingNotice } from './hearing-documents.ts';
+import { hearingConfirmation, hearingNotice, hearingOutcome } from './hearing-documents.ts';
 import { partnerReinstatement, partnerRestriction } from './partner-documents.ts';
 import { refuseUnpermitted } from './permission.ts';
 import { subjectLine } from './plain-text.ts';
@@ -41,6 +41,7 @@ const DOCUMENTS = {
   'reroute-notice': rerouteNotice,
   'hearing-notice': hearingNotice,
   'hearing-confirmation': hearingConfirmation,
+  'hearing-outcome': hearingOutcome,
 } as const satisfies Record<MailKind, (writer: ReturnType<typeof writerFor>) => Draft>;
 
 function laidOut(draft: Draft): RenderedMessage {

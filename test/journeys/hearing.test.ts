@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { auditOf, mailsAbout } from '../support/case-traces.ts';
 import { sharedProduct } from '../support/shared-product.ts';
+import { downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
 
 describe('a notice of complaint whose poster is heard', () => {
   const { client, urls } = sharedProduct();
@@ -30,6 +31,9 @@ describe('a notice of complaint whose poster is heard', () => {
     await client.decide(caseId, 'specialist', 'sam', { outcome: 'restrict', items: [], facts: 'The poster agreed.' });
     const closed = await client.until(caseId, ({ state }) => state === 'closed');
     expect(closed.outcome).toBe('actioned');
+    expect(await verifyDownloaded(urls.api, await downloadBundle(urls.api, client, caseId))).toMatchObject({
+      valid: true,
+    });
     const types = (await auditOf(client, caseId)).map(({ type }) => type);
     expect(types).toEqual(
       expect.arrayContaining(['hearing.opened', 'hearing.sent', 'response.received', 'hearing.closed']),

@@ -40,6 +40,12 @@ export const DE_HEARING = {
   'hearing-confirmation.until': 'Diese Person kann bis {until} antworten.',
   'hearing-confirmation.then':
     'Wir unterrichten Sie über die Antwort oder darüber, dass es keine gab, und was daraus folgt.',
+  'hearing-outcome.subject': 'Ihr Inhalt bleibt bestehen ({reference})',
+  'hearing-outcome.decided':
+    'Am {decidedAt} wurde entschieden, den Inhalt nicht zu beschränken, zu dem wir Ihnen Gelegenheit zur Stellungnahme gegeben haben.',
+  'hearing-outcome.withdrawn':
+    'Die Beschwerde, zu der wir Ihnen Gelegenheit zur Stellungnahme gegeben haben, wurde zurückgenommen.',
+  'hearing-outcome.stays': 'Gegen diesen Inhalt wird nichts unternommen; Sie müssen nichts weiter tun:',
   'hearing.result.silence': 'Die Person, die den Inhalt veröffentlicht hat, hat nicht rechtzeitig geantwortet.',
   'hearing.result.incomplete':
     'Die Person, die den Inhalt veröffentlicht hat, hat die Angaben nicht gemacht, die ein Widerspruch braucht.',

@@ -36,6 +36,11 @@ export const EN_HEARING = {
   'hearing-confirmation.named': 'Your name was passed on, your e-mail address was not.',
   'hearing-confirmation.until': 'That person can answer until {until}.',
   'hearing-confirmation.then': 'We will inform you of the answer, or that there was none, and of what follows from it.',
+  'hearing-outcome.subject': 'Your content stays ({reference})',
+  'hearing-outcome.decided':
+    'On {decidedAt} it was decided not to restrict the content on which we gave you the opportunity to answer.',
+  'hearing-outcome.withdrawn': 'The complaint on which we gave you the opportunity to answer was withdrawn.',
+  'hearing-outcome.stays': 'Nothing is done to this content, and you need not do anything:',
   'hearing.result.silence': 'The person who put up the content did not answer in time.',
   'hearing.result.incomplete': 'The person who put up the content did not give the details that an objection needs.',
   'hearing.result.consent': 'The person who put up the content consents to the removal.',

@@ -65,8 +65,8 @@ export async function hearStep(
   const { cases, clock, documents } = dependencies;
   const opened = await openCase(cases, caseId);
   const { record, rows } = opened;
-  const rule = ruleOf(record);
   if (!isHearing(record)) return elsewhere(record, clock.now());
+  const rule = ruleOf(record);
   const heard = await rows.listRows(caseId, heardKey(), HeardRow);
   const missing = itemsToMeet(await readItems(documents, caseId), heard);
   if (missing.length > 0) {

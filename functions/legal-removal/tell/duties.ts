@@ -76,10 +76,11 @@ function scheduledEvent({ deliveryId, notBefore }: Delivery): CaseChange['events
 type Recipient = Pick<Party, 'personId' | 'language'>;
 
 function recipients(sources: Sources, { to, kind }: OwedNotification): readonly Recipient[] {
-  const { parties, effects, decision, heard } = sources;
-  if (kind === 'hearing-notice') {
-    return heard.flatMap(({ personId, reachable }) => (reachable ? (parties.get(personId) ?? []) : []));
-  }
+  const { record, parties, effects, decision, heard } = sources;
+  const listening = heard.flatMap(({ personId, reachable }) => (reachable ? (parties.get(personId) ?? []) : []));
+  if (kind === 'hearing-notice') return listening;
+  // Whoever was not told that it began is not told that it is over.
+  if (kind === 'hearing-outcome') return record.hearing?.sentAt ? listening : [];
   const lifts = decision !== null && isLifting(decision.record);
   const meant = lifts ? liftedItems(sources) : [...effects.values()];
   const affecting = meant.filter((item) => isAffected(item) && !isCarriedOn(item, decision));

@@ -8,7 +8,12 @@ import type { Sources } from './sources.ts';
 import { uploaderSecrets } from './uploader-secrets.ts';
 
 /** Messages that repeat nothing of what a specialist wrote, whatever was decided meanwhile. */
-const FIXED_WORDS: readonly Delivery['kind'][] = ['receipt', 'withdrawal-confirmation'];
+const FIXED_WORDS: readonly Delivery['kind'][] = [
+  'receipt',
+  'withdrawal-confirmation',
+  'hearing-confirmation',
+  'hearing-outcome',
+];
 
 /**
  * The facts of a message with all who put up an item of the case as people who must not slip into it. Those who are

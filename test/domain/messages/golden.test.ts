@@ -401,6 +401,22 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
     complaintSheet({ contactDisclosed: true }, { senderDisclosed: true }),
   ],
   [
+    'hearing-outcome',
+    'hearing-outcome',
+    'uploader',
+    complaintSheet(
+      { result: 'objection' },
+      { decision: { ...REFUSED, reasonForSender: 'Die Äußerung ist zulässig.' } },
+    ),
+  ],
+  ['hearing-outcome-withdrawn', 'hearing-outcome', 'uploader', complaintSheet()],
+  [
+    'hearing-confirmation-named',
+    'hearing-confirmation',
+    'sender',
+    complaintSheet({ objectionNeeds: 'nothing', onSilence: 'decide-without' }, { senderDisclosed: true }),
+  ],
+  [
     'decision-heard-objection',
     'decision-to-sender',
     'sender',

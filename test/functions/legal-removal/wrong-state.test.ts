@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { heardKey, newHearing, responseKey } from '../../../domain/hearing.ts';
 import type { CaseState } from '../../../domain/lifecycle.ts';
 import { applyBatchStep } from '../../../functions/legal-removal/apply-batch/handler.ts';
 import { authenticateDemandStep } from '../../../functions/legal-removal/authenticate-demand/handler.ts';
 import { claimRunStep } from '../../../functions/legal-removal/claim-run/handler.ts';
+import { hearStep } from '../../../functions/legal-removal/hear/handler.ts';
 import { openDoorbellStep } from '../../../functions/legal-removal/open-doorbell/handler.ts';
 import { paceRoundStep } from '../../../functions/legal-removal/pace-round/handler.ts';
 import { parkStep } from '../../../functions/legal-removal/park/handler.ts';
@@ -24,6 +26,7 @@ const STEPS: readonly (readonly [string, Step, object, readonly CaseState[]])[] 
   ['validate', validateStep, {}, ['received', 'validating', 'awaiting-information']],
   ['plan', planStep, {}, ['validating', 'awaiting-information']],
   ['authenticate-demand', authenticateDemandStep, {}, ['validating']],
+  ['hear', hearStep, {}, ['awaiting-response']],
   ['raise-tier', raiseTierStep, { timedOut: true, riskTold: false }, ['in-review', 'awaiting-approval']],
   ['seal-capsules', sealCapsulesStep, { batch: 0 }, ['acting', 'proving', 'restoring']],
   ['apply-batch', applyBatchStep, { batch: 0 }, ['acting', 'proving', 'restoring']],
@@ -38,6 +41,7 @@ const STATES: readonly (readonly [CaseState, string])[] = [
   ['validating', 'validate'],
   ['in-review', 'review'],
   ['awaiting-approval', 'approval'],
+  ['awaiting-response', 'hear'],
   ['acting', 'act'],
   ['proving', 'prove'],
   ['restoring', 'restore'],
@@ -132,6 +136,24 @@ describe('open-doorbell', () => {
     expect(await openDoorbellStep(dependencies, { caseId, run: 1, doorbell, token: 'two' })).toEqual({ rung: true });
     expect(rung).toEqual(['two']);
     expect(world.api.cases.of(caseId).rows.get(`TOKEN#${doorbell}`)).toMatchObject({ token: 'two' });
+  });
+
+  it('waits for an answer, and rings at once when it came before the token was stored', async () => {
+    const dependencies = { ...world.dependencies(), executions: { ring } };
+    const input = { caseId, run: 1, doorbell: 'response', token: 'token' } as const;
+    const sentAt = world.now();
+    const answerUntil = '2026-10-10T23:00:00.000Z';
+    world.api.cases.set(caseId, {
+      state: 'awaiting-response',
+      hearing: { ...newHearing(sentAt), sentAt, answerUntil },
+    });
+    const person = { personId: 'uploader-1', itemIds: ['item-1'], reachable: true };
+    await world.api.cases.putRow(caseId, { key: heardKey('uploader-1'), value: person, when: 'replace' });
+    expect(await openDoorbellStep(dependencies, input)).toEqual({ rung: false });
+    const answer = { number: 1, personId: 'uploader-1', at: sentAt, position: 'consent', missing: [] };
+    const value = { ...answer, late: false, passOnDetails: false, documentKey: 'answer' };
+    await world.api.cases.putRow(caseId, { key: responseKey(1), value, when: 'new' });
+    expect(await openDoorbellStep(dependencies, input)).toEqual({ rung: true });
   });
 
   it('waits for an operator while the case is parked, and for deliveries while any is open', async () => {

@@ -89,7 +89,10 @@ const ROWS: readonly Row[] = [
       'reinstatement-to-uploader',
     ],
   },
-  heard('DE_URHDAG_14', 'DE', 'AT'),
+  {
+    ...heard('DE_URHDAG_14', 'DE', 'AT'),
+    refused: [...heard('DE_URHDAG_14', 'DE', 'AT').refused, 'hearing-outcome'],
+  },
   {
     // Those concerned are heard on the restriction that is intended, and on no refusal.
     ...notice('EMFA_18', 'ES', 'US'),

@@ -1,6 +1,5 @@
 import { simpleParser } from 'mailparser';
 import { afterEach, describe, expect, it } from 'vitest';
-import { holidayCalendar } from '#adapters/holiday-calendar';
 import { NOTICE } from '../../support/demands.ts';
 import { PLATFORM_URL, RemovalWorld } from '../../support/removal-world.ts';
 
@@ -14,7 +13,6 @@ afterEach(async () => {
 
 function newWorld(): RemovalWorld {
   const world = new RemovalWorld('2026-10-05T08:00:00.000Z');
-  world.api.deps.calendar = holidayCalendar();
   worlds.push(world);
   return world;
 }
@@ -100,6 +98,7 @@ describe('a restriction of a declared media service provider', () => {
     });
     await world.until(() => world.record(caseId).state === 'closed');
     expect(world.platform.ledger).toEqual([]);
+    expect((await letters(world, caseId, 'hearing-outcome')).join()).toContain('Nothing is done to this content');
     for (const letter of await letters(world, caseId, 'decision-to-sender'))
       expect(letter).not.toContain('by the court itself');
   });

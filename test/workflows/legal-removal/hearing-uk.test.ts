@@ -22,6 +22,8 @@ const DETAILS = { name: 'Benedict Baker-Smythe', postalAddress: '7 Harbour Terra
 /** Thursday, 2 April 2026, 15:00 in London: the day before Good Friday. */
 const MAUNDY_THURSDAY = '2026-04-02T14:00:00.000Z';
 
+const KEPT = ['decision-to-sender', 'hearing-confirmation', 'hearing-notice', 'hearing-outcome', 'receipt'];
+
 const worlds: RemovalWorld[] = [];
 afterEach(async () => {
   for (const world of worlds.splice(0)) await world.dispose();
@@ -29,7 +31,6 @@ afterEach(async () => {
 
 function worldAt(startAt: string): RemovalWorld {
   const world = new RemovalWorld(startAt);
-  world.api.deps.calendar = holidayCalendar();
   worlds.push(world);
   return world;
 }
@@ -70,6 +71,7 @@ const isIn = (world: RemovalWorld, caseId: string, state: string) => () => world
 describe('a notice of complaint under the Defamation Act', () => {
   it('keeps the dates of Easter 2026: sent by Wednesday, answered by Sunday, removed by Tuesday', async () => {
     const world = worldAt(MAUNDY_THURSDAY);
+    world.api.deps.calendar = holidayCalendar();
     world.platform.mode = '500';
     const { caseId } = await complain(world);
     expect(clockOf(world, caseId, 'UK_DEF_S5.operator')?.dueAt).toBe('2026-04-08T14:00:00.000Z');
@@ -156,14 +158,33 @@ describe('a notice of complaint under the Defamation Act', () => {
       expect(told).toContain('stays where it is');
       for (const detail of Object.values(DETAILS)) expect(told.includes(detail)).toBe(passOnDetails);
       expect(told).not.toContain('satire');
-      expect(kindsOf(world, caseId)).toEqual([
-        'decision-to-sender',
-        'hearing-confirmation',
-        'hearing-notice',
-        'receipt',
-      ]);
+      expect(kindsOf(world, caseId)).toEqual(KEPT);
+      expect(await letter(world, caseId, 'hearing-outcome')).toContain('it was decided not to restrict the content');
     },
   );
+
+  it('hears each of several posters: what one defends stays, what the other gives up goes', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const items = ['trk-bulk-1', 'trk-bulk-2', 'trk-bulk-3'].map((id) => ({ url: `${PLATFORM_URL}/tracks/${id}` }));
+    const { caseId } = await complain(world, { items });
+    const heard = world.mails.filter(({ deliveryId }) => deliveryId.includes('.hearing-notice.'));
+    expect(heard.map(({ to }) => to)).toEqual(['uploader-ben@uploads.example', 'uploader-anna@uploads.example']);
+    const texts = await Promise.all(heard.map(async ({ raw }) => (await simpleParser(Buffer.from(raw))).text ?? ''));
+    // Each is told of their own content alone.
+    expect(texts.map((text) => [...text.matchAll(/trk-bulk-\d/g)].map(([id]) => id))).toEqual([
+      ['trk-bulk-1', 'trk-bulk-3'],
+      ['trk-bulk-2'],
+    ]);
+    const tokens = texts.map((text) => /uploader-\d\.[\w-]{43}/.exec(text)?.[0] ?? '');
+    const path = `/v1/cases/${caseId}/response`;
+    await world.call('POST', path, { token: tokens[0]!, body: { position: 'objection', ...DETAILS } });
+    expect(world.record(caseId).state).toBe('awaiting-response');
+    await world.call('POST', path, { token: tokens[1]!, body: { position: 'consent' } });
+
+    await world.until(isIn(world, caseId, 'in-review'));
+    expect(world.record(caseId).hearing).toMatchObject({ result: 'mixed' });
+    expect(world.platform.ledger).toMatchObject([{ change: 'restricted', item: 'trk-bulk-2' }]);
+  });
 
   it('takes an objection without an address for none: told so at once, and removed at the end of the window', async () => {
     const world = worldAt('2026-10-05T08:00:00.000Z');
@@ -286,6 +307,7 @@ describe('a notice of complaint under the Defamation Act', () => {
     await world.call('POST', `/v1/notices/${caseId}/withdrawal`, { token: accessToken, body: {} });
     await world.until(isIn(world, caseId, 'closed'));
     expect(world.record(caseId).outcome).toBe('withdrawn');
+    expect(await letter(world, caseId, 'hearing-outcome')).toContain('was withdrawn');
     expect(world.platform.ledger).toEqual([]);
   });
 
