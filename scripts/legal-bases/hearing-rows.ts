@@ -8,6 +8,15 @@ const OPENS = {
   'before-restriction': 'on the decision that is intended, before it restricts',
 } as const satisfies Record<HearingRule['opens'], string>;
 
+/** Acting before review on what a hearing has shown. */
+export const ACTS_ON_HEARING = 'yes, on how a hearing ended; reversible, and a person reviews afterwards';
+
+/** Tells whether a hearing can end in a restriction before any person has looked. */
+export function isRuledByHearing({ hearing }: LegalBasis): boolean {
+  const { onSilence, onConsent, onUnreachable, onRepeat } = hearing ?? {};
+  return [onSilence, onConsent, onUnreachable, onRepeat].includes('restrict');
+}
+
 /** The rows that say who is heard before, by which clocks, and what follows; none where nobody is. */
 export function hearingRows({ hearing, impartial }: LegalBasis): [string, string][] {
   const decides: [string, string][] = impartial

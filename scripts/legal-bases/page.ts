@@ -3,7 +3,7 @@ import { DESCRIBED_BASES } from '#domain/catalogue/described';
 import type { Bilingual } from '#domain/clock';
 import type { DescribedBasis } from '#domain/described-basis';
 import type { Applicability, LegalBasis } from '#domain/legal-basis';
-import { hearingRows } from './hearing-rows.ts';
+import { ACTS_ON_HEARING, hearingRows, isRuledByHearing } from './hearing-rows.ts';
 import { cited, clockTable, dutyTable, elementTable, ISSUERS, messageTable, table } from './tables.ts';
 import { ACT_FIRST, DISCLOSURE, OTHER_REDRESS, PLATFORM_FACTS, PROCEDURES, SILENCE, UNATTENDED } from './words.ts';
 
@@ -36,7 +36,7 @@ export function legalBasesPage(): string {
           basis.name.de,
           `taken: ${basis.submitters.join(', ')}`,
           fourEyes(basis),
-          basis.actFirst === 'no' ? 'no' : 'yes',
+          basis.actFirst === 'no' && !isRuledByHearing(basis) ? 'no' : 'yes',
         ]),
         ...DESCRIBED_BASES.map((basis) => [link(basis), basis.name.en, basis.name.de, 'not taken', '', '']),
       ],
@@ -71,7 +71,7 @@ function rowsOf(basis: LegalBasis): [string, string][] {
   return [
     ['Who may submit', submitters(basis)],
     ['Binds', binds(basis.applicability)],
-    ['Acts first', ACT_FIRST[basis.actFirst]],
+    ['Acts first', isRuledByHearing(basis) ? ACTS_ON_HEARING : ACT_FIRST[basis.actFirst]],
     ...groundByRule(basis),
     ...judgedInReview(basis),
     ['Decides', `a person: ${basis.decidedBy.join(' or ')}`],

@@ -29,8 +29,8 @@ export const DE_HEARING = {
   'hearing.needs':
     'Stimmen Sie der Entfernung zu, entfernen wir den Inhalt. Widersprechen Sie, verlangt das Gesetz Ihren Namen und Ihre Postanschrift; fehlt eines davon, gilt Ihre Antwort als nicht gegeben. Bitte teilen Sie auch mit, ob wir beides an die beschwerdeführende Person weitergeben dürfen: Ohne Ihre Einwilligung tun wir es nicht.',
   'hearing.how':
-    'Bitte antworten Sie über unsere Schnittstelle: POST {answerUrl}, mit dem unten genannten Zugriffstoken, als JSON. "position" lautet "consent", wenn der Inhalt entfernt werden darf, oder "objection", wenn er bestehen bleiben soll; "explanation", "name", "postalAddress" und "passOnDetails" (true oder false) fügen Sie hinzu, wo Sie es möchten oder es nötig ist.',
-  'hearing.token': 'Zugriffstoken (nur für Sie; bitte nicht weitergeben): {accessToken}',
+    'Bitte antworten Sie über unsere Schnittstelle: POST {answerUrl}, mit dem unten genannten Zugangstoken, als JSON. "position" lautet "consent", wenn der Inhalt entfernt werden darf, oder "objection", wenn er bestehen bleiben soll; "explanation", "name", "postalAddress" und "passOnDetails" (true oder false) fügen Sie hinzu, wo Sie es möchten oder es nötig ist.',
+  'hearing.token': 'Zugangstoken (nur für Sie; bitte nicht weitergeben): {accessToken}',
   'hearing-confirmation.subject': 'Ihre Beschwerde wurde der betroffenen Person zugeleitet ({reference})',
   'hearing-confirmation.sent':
     'Am {sentAt} haben wir Ihre Beschwerde der Person zugeleitet, die den Inhalt veröffentlicht hat.',

@@ -9,7 +9,7 @@ export const answerHearing = {
   path: '/v1/cases/{caseId}/response',
   summary: {
     en: 'Answer what you are heard on, with the access token from our message.',
-    de: 'Stellung nehmen, wozu Sie gehört werden, mit dem Zugriffstoken aus unserer Mitteilung.',
+    de: 'Stellung nehmen, wozu Sie gehört werden, mit dem Zugangstoken aus unserer Mitteilung.',
   },
   audience: 'case-token',
   needs: ['callers', 'senders:count', 'cases:read', 'cases:write', 'documents:write'],

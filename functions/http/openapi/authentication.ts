@@ -17,7 +17,8 @@ export const AUTHENTICATION: Readonly<Record<Language, AuthenticationWords>> = {
       'Programs get a token with OAuth 2 client credentials: POST /oauth/token with HTTP Basic (client id and secret) and the form fields grant_type=client_credentials and scope=writ/authority or writ/trusted-flagger. A token holds for an hour and is sent as Authorization: Bearer <token>.',
     authorities:
       'An authority is known by the client of its token. `authority.id` of an order may be left out; where it is given, it must be the id of that authority: its ISO 3166-1 country in small letters, a hyphen and its short name, as in `de-bka`.',
-    caseToken: 'The access token that the receipt of a notice holds; it opens that one case, for that one person.',
+    caseToken:
+      'The access token that the receipt of a notice holds, or the message to somebody who is heard; it opens what that person may do in that one case.',
   },
   de: {
     people:
@@ -26,6 +27,7 @@ export const AUTHENTICATION: Readonly<Record<Language, AuthenticationWords>> = {
       'Programme erhalten ein Token mit OAuth 2 Client Credentials: POST /oauth/token mit HTTP Basic (Client-Id und Geheimnis) und den Formularfeldern grant_type=client_credentials und scope=writ/authority oder writ/trusted-flagger. Ein Token gilt eine Stunde und wird als Authorization: Bearer <Token> gesendet.',
     authorities:
       'Eine Behörde wird am Client ihres Tokens erkannt. `authority.id` einer Anordnung darf fehlen; sonst muss es die Kennung dieser Behörde sein: ihr Land nach ISO 3166-1 in Kleinbuchstaben, ein Bindestrich und ihr Kürzel, etwa `de-bka`.',
-    caseToken: 'Das Zugangstoken aus der Quittung einer Meldung; es öffnet diesen einen Fall für diese eine Person.',
+    caseToken:
+      'Das Zugangstoken aus der Quittung einer Meldung oder aus der Mitteilung an jemanden, der gehört wird; es öffnet, was diese Person in diesem einen Fall darf.',
   },
 };
