@@ -23,6 +23,7 @@ import { requestedCase } from '../shared/requested-case.ts';
 import { decisionInForce, decisionsOf, nextDecisionId } from '../shared/restrictions-in-force.ts';
 import { decideCase } from './contract.ts';
 import { earlierReference } from './earlier-case.ts';
+import { refuseUnheard } from './heard-before.ts';
 import { type JudgedDecision, type JudgingPorts, judgeDecision } from './judge-decision.ts';
 import { refuseDecision } from './refuse-decision.ts';
 import { readStanding, type Standing } from './standing.ts';
@@ -49,6 +50,9 @@ export async function recordDecision(
   const standing = await readStanding(dependencies, loaded);
   const judged = await judgeDecision(dependencies, loaded, body, standing, clock.now());
   if ('status' in judged) return judged;
+  const groundType = body.ground?.type ?? 'illegal';
+  const unheard = await refuseUnheard(dependencies, loaded, { items: judged.items, groundType, crisis: body.crisis });
+  if (unheard !== null) return unheard;
   const earlier = await earlierReference(dependencies, loaded, body);
   if ('status' in earlier) return earlier;
   const leaking = await refuseLeakingWords(dependencies, loaded, body, standing);

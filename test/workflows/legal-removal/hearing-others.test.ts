@@ -6,6 +6,8 @@ import { PLATFORM_URL, RemovalWorld } from '../../support/removal-world.ts';
 const SAM = 'specialist:sam';
 const SENDER = { name: 'Dr. Quirina Zeisig', email: 'quirina.zeisig@kanzlei.example', country: 'DE' };
 
+const INTENDED = [{ itemId: 'item-1', action: 'disable', components: ['audio'], territories: ['DE'], until: null }];
+
 const worlds: RemovalWorld[] = [];
 afterEach(async () => {
   for (const world of worlds.splice(0)) await world.dispose();
@@ -31,7 +33,7 @@ async function decide(world: RemovalWorld, caseId: string, type: string, changes
     leaseId: body.leaseId,
     outcome: 'restrict',
     ground: { type, provision: 'Clause 4.2 of our terms', explanation: 'The episode names the address of a witness.' },
-    items: [{ itemId: 'item-1', action: 'disable', components: ['audio'], territories: ['DE'], until: null }],
+    items: INTENDED,
     ...changes,
   };
   return await world.call('POST', `/v1/cases/${caseId}/decision`, { token, body: decision });
@@ -72,6 +74,13 @@ describe('a restriction of a declared media service provider', () => {
     expect(reasonsOfPages(world)).toContain('heard-without-answer');
     expect(world.record(caseId)).toMatchObject({ decisionId: null, hearing: { result: 'silence' } });
 
+    const [item] = INTENDED;
+    const wider = [
+      { ...item, territories: ['DE', 'AT'] },
+      { ...item, components: [] },
+      { ...item, action: 'remove' },
+    ];
+    for (const one of wider) expect((await decide(world, caseId, 'terms', { items: [one] })).status).toBe(409);
     await decide(world, caseId, 'terms');
     await world.until(() => world.record(caseId).state === 'closed');
     expect(world.platform.ledger).toMatchObject([{ change: 'restricted' }]);
