@@ -15,6 +15,7 @@ const ROLES: Readonly<Record<Role | 'trained person', string>> = {
 
 const QUEUES: Readonly<Record<string, string>> = {
   copyright: 'Urheberrecht',
+  defamation: 'Verleumdung',
   'foreign-orders': 'ausländische Anordnungen',
   grievances: 'Beschwerden',
   'intimate-images': 'intime Aufnahmen',
@@ -52,6 +53,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'execution-ended': 'der Workflow endete vorzeitig',
 };
 
+const DETAILS: Readonly<Record<string, string>> = { name: 'Name', 'postal-address': 'Postanschrift' };
+
 const RESTARTS: Readonly<Record<string, string>> = {
   clarification: 'eine Klarstellung ging ein',
   'impossibility-ended': 'die Unmöglichkeit ist vorbei',
@@ -78,6 +81,11 @@ export function queueInWords(queue: string, language: Language): string {
 export function reasonInWords(reason: string, language: Language): string {
   const words = inGerman(REASONS, reason, language);
   return words === null ? reason : `${words} (${reason})`;
+}
+
+/** A detail that an answer lacks. */
+export function detailInWords(detail: string, language: Language): string {
+  return inGerman(DETAILS, detail, language) ?? detail;
 }
 
 /** What began a period anew. */

@@ -1,5 +1,6 @@
 import type { CaseView, ResponseView } from '#domain/api/case-views';
 import type { Language } from '#domain/party';
+import { detailInWords } from './code-words.ts';
 import { joined } from './joined.ts';
 import { fields, indented, section } from './sections.ts';
 import { labelsIn } from './show-labels.ts';
@@ -41,7 +42,7 @@ function showAnswer(answer: ResponseView, language: Language): string[] {
     title ?? '',
     ...indented(
       fields([
-        [label('lacksDetails'), missing.join(', ')],
+        [label('lacksDetails'), missing.map((detail) => detailInWords(detail, language)).join(', ')],
         [label('explanation'), answer.explanation],
         [label('namedAs'), joined([answer.name, details], ', ')],
         [label('address'), answer.postalAddress],

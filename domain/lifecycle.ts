@@ -51,7 +51,6 @@ const RESTRICTED = [
   'awaiting-information',
   'in-review',
   'awaiting-approval',
-  'awaiting-response',
   'acting',
   'proving',
   'notifying',

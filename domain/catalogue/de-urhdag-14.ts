@@ -13,6 +13,7 @@ import {
 import { COMPLAINT_WINDOW } from './clocks.ts';
 import { owedOnHearing, owedOnNotice } from './owed.ts';
 import { known, read, uncertain } from './sources.ts';
+import { COPYRIGHT } from './topics.ts';
 
 const SECTION_9 = read('UrhDaG § 9');
 const SECTION_14 = read('UrhDaG § 14');
@@ -52,7 +53,10 @@ export const DE_URHDAG_14: LegalBasis = {
   applicability: applicability(['content-sharing-provider'], '2021-08-01', SECTION_14),
   elements: [element('location', 'locates', SECTION_14), element('explanation', 'substantial', SECTION_14)],
   clocks: [
-    clock('DE_URHDAG_14.decide', { unit: 'weeks', amount: 1, rolls: false }, SECTION_14_3, SINCE),
+    clock('DE_URHDAG_14.decide', { unit: 'weeks', amount: 1, rolls: false }, SECTION_14_3, {
+      metWhen: 'decision',
+      ...SINCE,
+    }),
     clock('DE_URHDAG_14.hear', { unit: 'hours', amount: ANSWER_HOURS }, OWN_POLICY, {
       ...SINCE,
       kind: 'target',
@@ -80,6 +84,7 @@ export const DE_URHDAG_14: LegalBasis = {
     ...owedOnHearing({ heard: SECTION_14, asked: SECTION_14 }),
   ],
   trigger: 'other-notification',
+  topic: COPYRIGHT,
   senderDisclosed: true,
   hearing: HEARING,
   impartial: { source: SECTION_14 },

@@ -5,6 +5,11 @@ export const COPYRIGHT: Topic = {
   category: 'STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS',
   keyword: 'KEYWORD_COPYRIGHT_INFRINGEMENT',
 };
+/** What is said of others and harms their reputation. */
+export const DEFAMATION: Topic = {
+  category: 'STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH',
+  keyword: 'KEYWORD_DEFAMATION',
+};
 /** Marks of others. */
 export const TRADE_MARK: Topic = {
   category: 'STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS',

@@ -4,6 +4,7 @@ import { applicability, clock, element, LIMITATION, NEVER, RETENTION_YEARS, term
 import { COMPLAINT_WINDOW, ENGLAND } from './clocks.ts';
 import { owedOnHearing, owedOnNotice } from './owed.ts';
 import { known, read, uncertain } from './sources.ts';
+import { DEFAMATION } from './topics.ts';
 
 const SECTION_5 = read('Defamation Act 2013 s.5(6)');
 const REGULATION_2 = read('SI 2013/3028 reg 2');
@@ -59,6 +60,7 @@ export const UK_DEF_S5: LegalBasis = {
   ],
   clocks: [
     clock('UK_DEF_S5.operator', { unit: 'working-hours', amount: 48 }, read('SI 2013/3028 reg 1(3)'), {
+      metWhen: 'decision-to-sender',
       ...SINCE,
       startsAt: 'step',
     }),
@@ -94,6 +96,7 @@ export const UK_DEF_S5: LegalBasis = {
     ...owedOnHearing({ heard: SCHEDULE, asked: SCHEDULE }),
   ],
   trigger: 'other-notification',
+  topic: DEFAMATION,
   senderDisclosed: 'with-consent',
   hearing: HEARING,
   otherRedress: [],

@@ -46,6 +46,13 @@ export const EXAMPLE_BODIES: Readonly<Record<string, unknown>> = {
   submitNotice: NOTICE,
   addNoticeInformation: INFORMATION,
   withdrawNotice: { reason: 'Wir haben uns geeinigt.' },
+  answerHearing: {
+    position: 'objection',
+    explanation: 'Der Refrain zitiert ein Gedicht von 1848.',
+    name: 'Berta Beispiel',
+    postalAddress: 'Musterweg 7, 12345 Musterstadt',
+    passOnDetails: false,
+  },
   submitOrder: ORDER,
   addOrderInformation: INFORMATION,
   amendOrder: { statement: 'Die Anordnung gilt nur noch für Deutschland.', territories: ['DE'] },

@@ -8,6 +8,7 @@ import { type Answer, problem } from '#runtime/problem';
 import { basisOf } from '../../legal-removal/shared/load-case.ts';
 import { askerOf } from '../../legal-removal/shared/submission.ts';
 import { factSheetOf, type House } from '../../legal-removal/tell/fact-sheet-of.ts';
+import { answerSecrets } from '../../legal-removal/tell/hearing-facts.ts';
 import { readSources, type SourceReaders, type Sources } from '../../legal-removal/tell/sources.ts';
 import { uploaderSecrets } from '../../legal-removal/tell/uploader-secrets.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -38,7 +39,7 @@ export async function refuseLeaks(
   const most = wordsFor({ asker, uploader: true, public: true });
   if (most.length === 0) return null;
   const sources = { ...(await readSources(ports, record, null)), decision: null, restricting: null };
-  const sheetOf = await sheets(ports, sources, restricted);
+  const sheetOf = await sheets(ports, sources, restricted, asker);
   const facts = sheetOf('uploader');
   const stated = basisOf(record).notifications.some(({ channel }) => channel === 'transparency-database');
   const isTold = !isUnionOrder(facts);
@@ -56,15 +57,20 @@ type Reader = 'sender' | 'authority' | 'uploader';
 
 /** The facts for each reader; for the uploader those of the only one who is told, or what none of several may know. */
 async function sheets(
-  { platform, platformUrl, clock }: LeakPorts,
+  ports: LeakPorts,
   sources: Sources,
   restricted: readonly string[],
+  asker: 'sender' | 'authority',
 ): Promise<(reader: Reader) => FactSheet> {
+  const { platform, platformUrl, clock } = ports;
   const placesOf = (items: Sources['items']) => items.flatMap(({ reference }) => reference ?? []).slice(0, LOOKED_UP);
   const affected = sources.items.filter(({ itemId }) => restricted.includes(itemId));
-  const [all, told] = await Promise.all([
+  const [alone = null, ...more] = sources.heard;
+  const [all, told, answersToAsker, answersToOthers] = await Promise.all([
     lookUpUploaders(platform, placesOf([...affected, ...sources.items])),
     lookUpUploaders(platform, placesOf(affected)),
+    answerSecrets(ports, sources, { to: asker, personId: asker }),
+    answerSecrets(ports, sources, { to: 'uploader', personId: more.length === 0 ? (alone?.personId ?? '') : '' }),
   ]);
   const [only, ...others] = told.uploaders;
   const nobody = { name: null, email: null };
@@ -78,7 +84,8 @@ async function sheets(
     const reader: Party = known ?? { personId: 'reader', role, name, email, language, country: null };
     const facts = factSheetOf(sources, reader, houseAt(platformUrl), toldAt);
     const secrets = all.uploaders.flatMap((uploader) => uploaderSecrets('uploader', uploader));
-    return { ...facts, confidential: [...facts.confidential, ...secrets] };
+    const answers = role === 'uploader' ? answersToOthers : answersToAsker;
+    return { ...facts, confidential: [...facts.confidential, ...secrets, ...answers] };
   };
 }
 
@@ -109,6 +116,6 @@ const DETAILS: readonly (readonly [string, string])[] = [
   ['items[].note', "the sender's own words"],
   ['items[].submittedUrl', 'an address as the sender wrote it'],
   ['uploader.', 'a name or an e-mail address of an uploader'],
-  ['confidential[]', 'a name or an e-mail address of an uploader'],
+  ['confidential[]', 'a name, an address or the words of an uploader'],
   ['order.', 'a detail of the order'],
 ];

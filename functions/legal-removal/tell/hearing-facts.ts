@@ -22,8 +22,8 @@ export interface HearingReaders {
 }
 
 /**
- * The facts of a message with those of the hearing of its case, where there is one: for whoever is heard with the token
- * to answer with. What somebody answered is in them for the one who asked alone, and only what may be passed on; the rest
+ * The facts of a message with those of the hearing of its case, where there is one: for whoever is heard with the place
+ * of the token to answer with. What somebody answered is in them for the one who asked alone, and only what may be passed on; the rest
  * is confidential, so that none of it slips into a message.
  */
 export async function withHearing(
@@ -50,9 +50,26 @@ export async function withHearing(
     posters: answers.flatMap(({ passedOn }) => passedOn ?? []),
     ...(await wayToAnswer(readers, delivery)),
   };
-  const own = delivery.to === 'uploader';
-  const confidential = own ? [] : answers.flatMap(({ hidden }) => hidden);
-  return { ...facts, hearing, confidential: [...facts.confidential, ...confidential] };
+  return { ...facts, hearing, confidential: [...facts.confidential, ...hiddenFrom(answers, delivery)] };
+}
+
+/** What of the answers a reader may not find in a message, as confidential facts: each knows their own. */
+export async function answerSecrets(
+  readers: Pick<HearingReaders, 'cases' | 'documents'>,
+  sources: Sources,
+  reader: Pick<Delivery, 'to' | 'personId'>,
+): Promise<FactSheet['confidential']> {
+  return sources.heard.length === 0 ? [] : hiddenFrom(await readAnswers(readers, sources), reader);
+}
+
+function hiddenFrom(
+  answers: readonly Answer[],
+  { to, personId }: Pick<Delivery, 'to' | 'personId'>,
+): FactSheet['confidential'] {
+  return answers.flatMap((answer) => {
+    if (answer.personId === personId) return [];
+    return to === 'sender' && answer.passedOn !== null ? answer.words : [...answer.details, ...answer.words];
+  });
 }
 
 /** The notice's own consent, where the basis passes a sender's details on with it alone. */
@@ -87,24 +104,31 @@ async function complaintOf({ cases, documents }: HearingReaders, { record, kept 
   return pieces.filter((piece): piece is string => typeof piece === 'string' && piece.trim() !== '');
 }
 
+/** An answer: what of it is passed on to the one who asked, and what of it is confidential, details and words apart. */
 interface Answer {
+  readonly personId: string;
   readonly passedOn: HearingFacts['posters'][number] | null;
-  readonly hidden: FactSheet['confidential'];
+  readonly details: FactSheet['confidential'];
+  readonly words: FactSheet['confidential'];
 }
 
-async function readAnswers({ cases, documents }: HearingReaders, { record, heard }: Sources): Promise<Answer[]> {
+async function readAnswers(
+  { cases, documents }: Pick<HearingReaders, 'cases' | 'documents'>,
+  { record, heard }: Sources,
+): Promise<Answer[]> {
   const responses = await cases.listRows(record.caseId, responseKey(), ResponseRow);
   const counting = heard.map(({ personId }) => countingAnswer(responses, personId)?.number ?? 0);
   return await Promise.all(
     responses.map(async (row): Promise<Answer> => {
       const kept = KeptResponse.safeParse(await readIfThere(documents, row.documentKey)).data;
-      if (kept === undefined) return { passedOn: null, hidden: [] };
+      const { personId, number } = row;
+      if (kept === undefined) return { personId, passedOn: null, details: [], words: [] };
       const { name, postalAddress, explanation } = kept;
-      const counts = counting.includes(row.number) && row.position === 'objection' && kept.passOnDetails;
+      const counts = counting.includes(number) && row.position === 'objection' && kept.passOnDetails;
       const passedOn = counts && name && postalAddress ? { name, address: postalAddress } : null;
-      const secret = passedOn === null ? [name, postalAddress, explanation] : [explanation];
-      const hidden = secret.flatMap((value) => (value ? { label: `answer ${row.number}`, value, audiences: [] } : []));
-      return { passedOn, hidden };
+      const hidden = (value: string | null | undefined): FactSheet['confidential'] =>
+        value ? [{ label: `answer ${number}`, value, audiences: [] }] : [];
+      return { personId, passedOn, details: [...hidden(name), ...hidden(postalAddress)], words: hidden(explanation) };
     }),
   );
 }

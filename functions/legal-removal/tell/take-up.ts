@@ -131,8 +131,7 @@ async function write(
   const sources = await sourcesOf(dependencies, bySources, present, delivery);
   const facts = await factsAbout(dependencies, bySources, present, delivery);
   if ('unready' in facts) return facts;
-  const heard = await withHearing(dependencies, facts, delivery, sources, dependencies.clock.now());
-  const whole = await withImpossibility(dependencies, heard, delivery, sources);
+  const whole = await withImpossibility(dependencies, facts, delivery, sources);
   return await compose(delivery, whole, readerOf(sources, delivery), dependencies);
 }
 
@@ -147,7 +146,8 @@ async function factsAbout(
   const owing = delivery.decisionId ?? present.record.decisionId;
   const facts = factSheetOf(sources, readerOf(sources, delivery), house, clock.now());
   const asked = await withQuestion(dependencies, facts, delivery);
-  return await withUnmetUploaders(platform, { ...asked, liftedAt: liftedAt(present, owing) }, sources, delivery);
+  const heard = await withHearing(dependencies, asked, delivery, sources, clock.now());
+  return await withUnmetUploaders(platform, { ...heard, liftedAt: liftedAt(present, owing) }, sources, delivery);
 }
 
 function readerOf({ parties }: Sources, { personId, to, language }: Delivery): Party {

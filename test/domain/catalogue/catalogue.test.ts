@@ -105,7 +105,9 @@ describe('the catalogue of legal bases', () => {
     expect(topics.toSorted()).toEqual([
       ['AU_OSA', null, null],
       ['COURT_ORDER', null, null],
+      ['DE_URHDAG_14', property, 'KEYWORD_COPYRIGHT_INFRINGEMENT'],
       ['DSA_ART16', null, null],
+      ['EMFA_18', null, null],
       ['EU_TM', property, 'KEYWORD_TRADEMARK_INFRINGEMENT'],
       ['GDPR_ART17', privacy, 'KEYWORD_RIGHT_TO_BE_FORGOTTEN'],
       ['IN_3_1_D', null, null],
@@ -114,6 +116,7 @@ describe('the catalogue of legal bases', () => {
       ['TERMS', null, null],
       ['UK_CPA_S21', 'STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS', 'KEYWORD_PROHIBITED_PRODUCTS'],
       ['UK_CTIRU', security, 'KEYWORD_TERRORIST_CONTENT'],
+      ['UK_DEF_S5', 'STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH', 'KEYWORD_DEFAMATION'],
       ['UK_OSA_NCII', 'STATEMENT_CATEGORY_CYBER_VIOLENCE', null],
       ['UK_TA2006_S3', security, 'KEYWORD_TERRORIST_CONTENT'],
       ['US_DMCA_512', property, 'KEYWORD_COPYRIGHT_INFRINGEMENT'],

@@ -56,8 +56,8 @@ describe('GET /docs', () => {
   });
 
   it.each([
-    ['en', 'Legal bases open to this route: <code>DSA_ART16</code>'],
-    ['de', 'Rechtsgrundlagen, die hier offenstehen: <code>DSA_ART16</code>'],
+    ['en', 'Legal bases open to this route: <code>DE_URHDAG_14</code> <code>DSA_ART16</code>'],
+    ['de', 'Rechtsgrundlagen, die hier offenstehen: <code>DE_URHDAG_14</code> <code>DSA_ART16</code>'],
   ])('tells in %s how callers show who they are, what is open to them, and gives examples', async (lang, bases) => {
     const { body } = await get(readDocs, '/docs', { lang });
     for (const part of ['POST /oauth/token', 'POST /_local/token', 'PKCE', 'de-bka', 'docs/access.md', bases]) {

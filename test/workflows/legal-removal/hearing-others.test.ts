@@ -66,7 +66,7 @@ describe('a restriction of a declared media service provider', () => {
     expect(reasons).toContain('until 6 Oct 2026, 10:00 CEST');
     for (const secret of ['Zeisig', 'kanzlei.example', 'Refrain']) expect(reasons).not.toContain(secret);
     expect(world.record(caseId).hearing?.answerUntil).toBe('2026-10-06T08:00:00.000Z');
-    expect((await decide(world, caseId, 'terms')).status).toBe(409);
+    expect((await world.call('POST', `/v1/cases/${caseId}/claim`, { token: SAM })).status).toBe(409);
 
     await world.until(() => world.record(caseId).state === 'in-review');
     expect(world.now()).toBe('2026-10-06T08:00:00.000Z');
@@ -153,11 +153,22 @@ describe('a complaint under the UrhDaG', () => {
     const earlierCase = await submit(world, 'DSA_ART16');
     await decide(world, earlierCase, 'illegal', { outcome: 'reject', items: [], ground: null, facts: 'A quotation.' });
     const caseId = await submit(world, 'DE_URHDAG_14', { earlierCase });
-    await respond(world, caseId, { position: 'objection', explanation: 'It is a quotation.' });
+    await respond(world, caseId, { position: 'objection', explanation: 'The second verse is from a poem.' });
 
     const reject = { outcome: 'reject', items: [], ground: null, facts: 'It is a quotation.' };
     expect((await decide(world, caseId, 'illegal', reject)).status).toBe(403);
     await world.call('POST', `/v1/cases/${caseId}/release`, { token: 'lead:lea', body: {} });
     expect((await decide(world, caseId, 'illegal', reject, 'specialist:toni')).status).toBe(200);
+  });
+
+  it('is not decided in words that hold what the other side would not have passed on', async () => {
+    const world = newWorld();
+    const caseId = await submit(world, 'DE_URHDAG_14');
+    const details = { name: 'Benedict Baker-Smythe', postalAddress: '7 Harbour Terrace, Whitby YO21 3PU' };
+    await respond(world, caseId, { position: 'objection', explanation: 'It is a quotation.', ...details });
+    const reject = { outcome: 'reject', items: [], ground: null };
+    const refused = await decide(world, caseId, 'illegal', { ...reject, facts: 'Benedict Baker-Smythe may quote it.' });
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ path: 'facts' }] } });
+    expect((await decide(world, caseId, 'illegal', { ...reject, facts: 'It may be quoted.' })).status).toBe(200);
   });
 });
