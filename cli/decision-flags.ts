@@ -36,7 +36,7 @@ export interface FlaggedDecision {
   readonly body: object;
   /** Null where no item is decided upon. */
   readonly items: readonly ChosenItem[] | null;
-  /** True when it confirms what was done before anybody looked. */
+  /** True when it confirms what a rule decided before anybody looked. */
   readonly confirms: boolean;
   /** The ids of items that it restricts although they were not found. */
   readonly unfound: readonly string[];
@@ -62,7 +62,8 @@ export function decisionFrom(text: Text, view: CaseView, switches: Switches = NE
     if (crisis) throw new UsageError(`--${CRISIS} belongs to --outcome restrict.`);
     const earlier = text['duplicate-of'];
     const body = { outcome, ground, facts, ...(earlier !== undefined && { duplicateOf: earlier }) };
-    return { body, items: null, confirms: false, unfound: [], outreach: null };
+    const confirms = outcome === 'reject' && isKeptByRule(view);
+    return { body, items: null, confirms, unfound: [], outreach: null };
   }
   const common = { outcome, ground, facts, protectedSpeech, ...(crisis && { crisis }) };
   if (standsAsItIs(text, view)) {
@@ -73,6 +74,11 @@ export function decisionFrom(text: Text, view: CaseView, switches: Switches = NE
   const body = { ...common, items: items.map(withoutOrigin) };
   const unfound = restrictedUnfound(items, view);
   return { body, items, confirms: false, unfound, outreach: outreachOf(ground, items, view) };
+}
+
+/** What a rule left as it is, is confirmed by whoever rejects the demand. */
+function isKeptByRule({ decision }: CaseView): boolean {
+  return decision?.decidedByRule === true && decision.effect === 'none';
 }
 
 /** What was acted on first is confirmed as it is in force, unless a flag says how; the answer says what differs. */

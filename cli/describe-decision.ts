@@ -22,8 +22,8 @@ const BECAUSE = {
 } as const;
 
 const CONFIRMED = {
-  en: 'What was done first is confirmed as it stands.',
-  de: 'Das vorab Getane wird bestätigt, wie es ist.',
+  en: 'What a rule decided is confirmed as it stands.',
+  de: 'Was eine Regel entschieden hat, wird bestätigt, wie es ist.',
 } as const;
 
 /** What a decision does to every item of the case, those alike on one line. */

@@ -61,8 +61,8 @@ function describeApproval(decision: DecisionView | null, approval: ApprovalView 
 }
 
 /** On what a decision rests, where it names that or restricts something. */
-function groundInWords({ effect, ground, groundType }: DecisionView, language: Language): string | null {
-  const restricts = effect === 'restrict' || effect === 'confirm';
+function groundInWords({ outcome, effect, ground, groundType }: DecisionView, language: Language): string | null {
+  const restricts = outcome === 'restrict' && (effect === 'restrict' || effect === 'confirm');
   if (groundType === null || (ground === null && !restricts)) return null;
   return joined([GROUNDS[groundType][language], ground?.provision], ': ');
 }

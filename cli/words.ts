@@ -63,7 +63,7 @@ export const DECISIONS: WordsFor<DecisionOutcome> = {
 export const DECISION_EFFECTS: WordsFor<DecisionView['effect']> = {
   restrict: { en: 'restrictions are put in place', de: 'Beschränkungen werden eingerichtet' },
   none: { en: 'nothing is restricted', de: 'nichts wird beschränkt' },
-  confirm: { en: 'what was done first stays', de: 'das vorab Getane bleibt' },
+  confirm: { en: 'what a rule decided stays', de: 'was eine Regel entschied, bleibt' },
   overturn: { en: 'what was done first is taken back', de: 'das vorab Getane wird zurückgenommen' },
   reverse: { en: 'restrictions are taken back', de: 'Beschränkungen werden zurückgenommen' },
 };

@@ -107,7 +107,7 @@ export const DISCLOSURE: Readonly<Record<string, string>> = {
 /** What follows from how a hearing ended. */
 export const CONSEQUENCES = {
   restrict: 'a rule restricts, reversibly, and a person reviews afterwards',
-  keep: 'a rule leaves the content where it is',
+  keep: 'a rule leaves the content where it is and tells so, and a person reviews afterwards',
   decide: 'a person decides',
   'decide-without': 'a person decides without an answer, and is paged',
 } as const;

@@ -145,8 +145,18 @@ describe('writ case decide', () => {
     const view = { ...shown, actFirst: true, items: [{ ...shown.items[0]!, effects: { DE: 'proven' as const } }] };
     const decision = decisionFrom({ outcome: 'restrict' }, view);
     expect(decision).toMatchObject({ body: { outcome: 'restrict', items: [] }, items: null, confirms: true });
-    expect(describeChoice(decision, 'en')).toEqual(['What was done first is confirmed as it stands.']);
+    expect(describeChoice(decision, 'en')).toEqual(['What a rule decided is confirmed as it stands.']);
     expect(decisionFrom({ outcome: 'restrict', territories: 'DE' }, view)).toMatchObject({ confirms: false });
+  });
+
+  it('confirms by a rejection what a rule left as it is, without further words', async () => {
+    const caseId = await claimed();
+    await made.writ(`case decide ${caseId} --outcome reject --explanation Quoted_lawfully.`);
+    const shown = JSON.parse((await made.writ(`case show ${caseId} --json`)).out) as CaseView;
+    const ruled = { ...shown, decision: { ...shown.decision!, decidedByRule: true } };
+    expect(decisionFrom({ outcome: 'reject' }, ruled)).toMatchObject({ body: { outcome: 'reject' }, confirms: true });
+    expect(decisionFrom({ outcome: 'duplicate' }, ruled)).toMatchObject({ confirms: false });
+    expect(decisionFrom({ outcome: 'reject' }, shown)).toMatchObject({ confirms: false });
   });
 
   it('tells who has to answer next', async () => {

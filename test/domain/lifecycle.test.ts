@@ -79,10 +79,12 @@ describe('the life of a case', () => {
   it('hears before deciding, and goes on by rule or with a person', () => {
     const heard = ['startValidation', 'openHearing'] as const;
     expect(walk([...heard, 'actFirst', 'finishActing', 'finishProving', 'sendToReview']).at(-1)).toBe('in-review');
-    expect(walk([...heard, 'keepByRule', 'finishNotifying', 'close']).at(-1)).toBe('closed');
+    expect(walk([...heard, 'keepByRule', 'sendToReview', 'confirm', 'close']).at(-1)).toBe('closed');
     expect(walk([...heard, 'closeHearing', 'openHearing', 'closeHearing', 'act']).at(-1)).toBe('acting');
     expect(walk([...heard, 'withdraw']).at(-1)).toBe('notifying');
     expect(allows('act', 'awaiting-response')).toBe(false);
+    // Nothing is in force while others are heard, so there is nothing to lift.
+    expect(allows('restore', 'awaiting-response')).toBe(false);
   });
 
   it('reaches every state but the first, and can leave every state', () => {

@@ -10,6 +10,7 @@ import { lazily } from '#runtime/lazily';
 import { describingOnce } from '#runtime/look-up-uploaders';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
+import { isKeptByRule } from '../../legal-removal/shared/decisions.ts';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { buildPlatform, platformUrl } from '../../parts/platform.ts';
 import type { CaseChange, CaseStore } from '../../ports/case-store.ts';
@@ -20,13 +21,13 @@ import { refusePartial } from '../shared/impartial.ts';
 import { keepText, type TextDependencies } from '../shared/keep-text.ts';
 import { refuseLeaks } from '../shared/refuse-leaks.ts';
 import { requestedCase } from '../shared/requested-case.ts';
-import { decisionInForce, decisionsOf, nextDecisionId } from '../shared/restrictions-in-force.ts';
+import { currentOf, decisionInForce, decisionsOf, nextDecisionId } from '../shared/restrictions-in-force.ts';
 import { decideCase } from './contract.ts';
 import { earlierReference } from './earlier-case.ts';
 import { refuseUnheard } from './heard-before.ts';
 import { type JudgedDecision, type JudgingPorts, judgeDecision } from './judge-decision.ts';
 import { refuseDecision } from './refuse-decision.ts';
-import { readStanding, type Standing } from './standing.ts';
+import { type Before, readBefore } from './standing.ts';
 
 /** What deciding needs. */
 export interface DecideDependencies extends TextDependencies {
@@ -47,15 +48,15 @@ export async function recordDecision(
   const loaded = await requestedCase(cases, request);
   const early = refuseDecision(loaded, body, caller, clock.now()) ?? (await refusePartial(cases, loaded, caller));
   if (early !== null) return early;
-  const standing = await readStanding(dependencies, loaded);
-  const judged = await judgeDecision(dependencies, loaded, body, standing, clock.now());
+  const before = await readBefore(dependencies, loaded);
+  const judged = await judgeDecision(dependencies, loaded, body, before, clock.now());
   if ('status' in judged) return judged;
   const groundType = body.ground?.type ?? 'illegal';
   const unheard = await refuseUnheard(dependencies, loaded, { items: judged.items, groundType, crisis: body.crisis });
   if (unheard !== null) return unheard;
   const earlier = await earlierReference(dependencies, loaded, body);
   if ('status' in earlier) return earlier;
-  const leaking = await refuseLeakingWords(dependencies, loaded, body, standing);
+  const leaking = await refuseLeakingWords(dependencies, loaded, body, before);
   if (leaking !== null) return leaking;
   const { caseId } = loaded;
   const { reference } = earlier;
@@ -67,9 +68,12 @@ export async function recordDecision(
     if (refused !== null) return { result: refused };
     const decisions = await decisionsOf(cases, caseId);
     const inForce = decisionInForce(record, decisions);
-    if (inForce?.decisionId !== standing?.decisionId) return { result: problem(409, CHANGED) };
+    const kept = isKeptByRule(currentOf(record, decisions));
+    if (inForce?.decisionId !== before.standing?.decisionId || kept !== before.kept) {
+      return { result: problem(409, CHANGED) };
+    }
     const decidedAt = clock.now();
-    const facts = { decisions, inForce, documentKey, decidedAt };
+    const facts = { decisions, inForce, kept, documentKey, decidedAt };
     const decision = decisionRecord(record, request, judged, facts);
     const change = isIntended(record, decision) ? hearingOn(decision) : changeFor(record, decision);
     const state = change.transition === undefined ? record.state : stateAfter(change.transition);
@@ -92,9 +96,9 @@ async function refuseLeakingWords(
   ports: DecideDependencies,
   record: CaseRecord,
   body: DecisionRequest,
-  standing: Standing | null,
+  { standing, kept }: Before,
 ): Promise<Answer | null> {
-  const effect = effectOf(body.outcome, standing);
+  const effect = effectOf(body.outcome, { inForce: standing !== null, kept });
   const restricted = body.items.filter(({ action }) => action !== 'none').map(({ itemId }) => itemId);
   return await refuseLeaks(ports, record, (readers) => wordsOfDecision(effect, body, readers), restricted);
 }
@@ -108,11 +112,12 @@ function decisionRecord(
   facts: {
     readonly decisions: readonly DecisionRecord[];
     readonly inForce: DecisionRecord | null;
+    readonly kept: boolean;
     readonly documentKey: string;
     readonly decidedAt: string;
   },
 ): DecisionRecord {
-  const effect = effectOf(body.outcome, facts.inForce);
+  const effect = effectOf(body.outcome, { inForce: facts.inForce !== null, kept: facts.kept });
   return {
     decisionId: nextDecisionId(record.caseId, facts.decisions),
     caseId: record.caseId,

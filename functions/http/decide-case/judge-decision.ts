@@ -12,7 +12,7 @@ import type { Platform } from '../../ports/outside.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { refuseAbsent } from './absent-items.ts';
 import { asInForce, refuseOtherThanInForce } from './confirm-standing.ts';
-import type { Standing } from './standing.ts';
+import type { Before } from './standing.ts';
 
 /** A decision that can be carried out. */
 export interface JudgedDecision {
@@ -40,12 +40,12 @@ export async function judgeDecision(
   { documents, platform }: JudgingPorts,
   record: CaseRecord,
   body: DecisionRequest,
-  standing: Standing | null,
+  { standing, kept }: Before,
   now: string,
 ): Promise<JudgedDecision | Answer> {
   const basis = findLegalBasis(record.legalBasis, record.legalBasisVersion);
   if (basis === null) return problem(409, `The catalogue no longer holds ${record.legalBasis}.`);
-  const faults = formFaults(body, standing !== null);
+  const faults = formFaults(body, standing !== null, kept);
   if (faults.length > 0) return problem(400, 'The decision lacks what its outcome needs.', faults);
   if (body.outcome !== 'restrict') return judged(basis, body, [], []);
   // Confirming what a rule did needs no list of items: it stands as it is.
@@ -79,10 +79,12 @@ function judged(
   };
 }
 
-function formFaults({ outcome, ground, facts, items }: DecisionRequest, confirms: boolean): Fault[] {
+/** What a rule decided is confirmed without further words: whoever asked was told why, and is told nothing more. */
+function formFaults({ outcome, ground, facts, items }: DecisionRequest, confirms: boolean, kept: boolean): Fault[] {
   if (outcome !== 'restrict') {
     const stray = items.some((item) => item.action !== 'none');
-    const unexplained = outcome === 'reject' && (ground?.explanation ?? '').trim() === '' && facts.trim() === '';
+    const unexplained =
+      outcome === 'reject' && !kept && (ground?.explanation ?? '').trim() === '' && facts.trim() === '';
     return [
       ...(stray ? [{ path: 'items', message: `the outcome ${outcome} restricts nothing` }] : []),
       ...(unexplained ? [{ path: 'ground.explanation', message: EXPLAIN }] : []),

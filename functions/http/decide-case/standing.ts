@@ -1,11 +1,12 @@
 import type { CaseRecord } from '#domain/case';
 import { BatchRow, batchKey } from '#domain/case-rows';
-import { DecisionDocument } from '#domain/decision';
+import { DecisionDocument, type DecisionRecord } from '#domain/decision';
 import type { PlannedEffect } from '#domain/effects';
 import { expandTerritories } from '#domain/territory';
+import { isKeptByRule } from '../../legal-removal/shared/decisions.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
-import { decisionInForce, decisionsOf } from '../shared/restrictions-in-force.ts';
+import { currentOf, decisionInForce, decisionsOf } from '../shared/restrictions-in-force.ts';
 
 /** What is in force before anybody has reviewed it: by which decision, and on which items. */
 export interface Standing {
@@ -15,13 +16,30 @@ export interface Standing {
   readonly gone: ReadonlySet<string>;
 }
 
+/** What a rule has decided before anybody reviewed it: what it put in force, or that everything stays as it is. */
+export interface Before {
+  readonly standing: Standing | null;
+  readonly kept: boolean;
+}
+
+interface StandingPorts {
+  readonly cases: Pick<CaseStore, 'listRows'>;
+  readonly documents: Pick<DocumentStore, 'get'>;
+}
+
+/** Reads what a rule has decided on a case before anybody reviewed it. */
+export async function readBefore(ports: StandingPorts, record: CaseRecord): Promise<Before> {
+  const decisions = await decisionsOf(ports.cases, record.caseId);
+  const standing = await readStanding(ports, record, decisionInForce(record, decisions));
+  return { standing, kept: isKeptByRule(currentOf(record, decisions)) };
+}
+
 /** What acting first has put in force, with every territory spelled out; null where nothing is. */
-export async function readStanding(
-  ports: { readonly cases: Pick<CaseStore, 'listRows'>; readonly documents: Pick<DocumentStore, 'get'> },
-  record: CaseRecord,
+async function readStanding(
+  ports: StandingPorts,
+  { caseId }: CaseRecord,
+  decision: DecisionRecord | null,
 ): Promise<Standing | null> {
-  const { caseId } = record;
-  const decision = decisionInForce(record, await decisionsOf(ports.cases, caseId));
   if (decision === null) return null;
   const { decisionId, documentKey } = decision;
   const { items } = DecisionDocument.parse(await ports.documents.get(documentKey));

@@ -2,13 +2,20 @@ import type { CaseRecord } from '#domain/case';
 import type { DecisionRecord, DecisionRequest } from '#domain/decision';
 import type { TransitionName } from '#domain/lifecycle';
 
-/** What a decision does: restrict, nothing, or judge the effects that a rule put in place before anybody reviewed. */
+/** What a rule has decided before anybody reviewed: that something is restricted, or that everything stays as it is. */
+export interface Ruled {
+  readonly inForce: boolean;
+  readonly kept: boolean;
+}
+
+/** What a decision does: restrict, nothing, or judge what a rule decided before anybody reviewed. */
 export function effectOf(
   outcome: DecisionRequest['outcome'],
-  inForce: Pick<DecisionRecord, 'decisionId'> | null,
+  { inForce, kept }: Ruled,
 ): Exclude<DecisionRecord['effect'], 'reverse'> {
-  if (inForce === null) return outcome === 'restrict' ? 'restrict' : 'none';
-  return outcome === 'restrict' ? 'confirm' : 'overturn';
+  if (inForce) return outcome === 'restrict' ? 'confirm' : 'overturn';
+  if (outcome === 'restrict') return 'restrict';
+  return kept && outcome === 'reject' ? 'confirm' : 'none';
 }
 
 /** The change of state that a decision waits for, or makes at once when nobody has to approve it. */
@@ -46,7 +53,7 @@ export function outcomeOf(
   { effect, outcome }: Pick<DecisionRecord, 'effect' | 'outcome'>,
   { proposal }: Pick<CaseRecord, 'proposal'>,
 ): CaseRecord['outcome'] {
-  if (effect === 'restrict' || effect === 'confirm') return null;
+  if (effect === 'restrict' || (effect === 'confirm' && outcome === 'restrict')) return null;
   // To refuse what belongs elsewhere is to take up the proposal to send it there.
   if (effect === 'none' && outcome === 'reject' && proposal === 'reroute') return 'rerouted';
   switch (outcome) {

@@ -8,6 +8,7 @@ import { elementsFilledBy, itemsNamedBy, type KeptInformation, textsOfLater } fr
 import { commitTo } from '#runtime/commitment';
 import { type Answer, problem } from '#runtime/problem';
 import type { RouteRequest } from '#runtime/route';
+import { isKeptByRule } from '../../legal-removal/shared/decisions.ts';
 import type { CaseChange, CaseStore, Decided } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
@@ -19,7 +20,7 @@ import { actorOf, newEvent } from './events.ts';
 import type { KeptText } from './keep-text.ts';
 import { refusing, wordsOf } from './refused-words.ts';
 import { type OwnOrderDependencies, ownOrder } from './requested-case.ts';
-import { decisionInForce, decisionsOf } from './restrictions-in-force.ts';
+import { currentOf, decisionInForce, decisionsOf } from './restrictions-in-force.ts';
 import { endingLease, settingAside } from './set-aside.ts';
 import { refuseTooManyOfClient, type ThrottlingDependencies } from './throttling.ts';
 
@@ -78,7 +79,7 @@ export async function keepInformation(
     const { documentKey, commitment } = kept;
     const number = (await rows.listRows(caseId, 'INFORMATION#', InformationRow)).length + 1;
     const effects = (await piece.effects?.(current)) ?? NO_EFFECTS;
-    const { look, clarifies, inForce } = await lookAt(rows, current, content, effects.reshapes);
+    const { look, clarifies, inForce, asOpen } = await lookAt(rows, current, content, effects.reshapes);
     if (look.kind === 'too-late') return await refuse(tooLate(current));
     const danger = await dangerPart(rows, current, words.signals, clock.now());
     const row = { number, kind: content.kind, at: content.at, documentKey, ...clarifies };
@@ -86,7 +87,7 @@ export async function keepInformation(
     const after = afterInformation(
       current,
       content,
-      { ...effects.set, ...endingLease(current, content), ...back.set },
+      { ...effects.set, ...asOpen, ...endingLease(current, content), ...back.set },
       look,
     );
     const body = caseStatus({ ...current, ...after.set, state: after.state }, personId);
@@ -210,13 +211,16 @@ async function lookAt(
   readonly look: AnotherLook;
   readonly clarifies: ReturnType<typeof clarifiedBy>;
   readonly inForce: DecisionRecord | null;
+  readonly asOpen: Partial<CaseRecord>;
 }> {
   const basis = findLegalBasis(record.legalBasis, record.legalBasisVersion);
-  if (basis === null) return { look: { kind: 'none' }, clarifies: {}, inForce: null };
-  const decisions = record.actFirst ? await decisionsOf(cases, record.caseId) : [];
-  const current = decisions.find(({ decisionId }) => decisionId === record.decisionId) ?? null;
+  if (basis === null) return { look: { kind: 'none' }, clarifies: {}, inForce: null, asOpen: {} };
+  const decisions = record.actFirst || record.hearing ? await decisionsOf(cases, record.caseId) : [];
+  const current = currentOf(record, decisions);
   const items = itemsNamedBy(content).length;
   const brought = { items, filled: elementsFilledBy(content), reshapes, amends: content.kind === 'amendment' };
   const look = anotherLook(record, basis, brought, current);
-  return { look, clarifies: clarifiedBy(record, basis, look), inForce: decisionInForce(record, decisions) };
+  // What a rule left as it is was not decided on what came since: whoever decides now tells of all of it.
+  const asOpen = look.kind === 'now' && isKeptByRule(current) ? ({ decisionId: null, outcome: null } as const) : {};
+  return { look, clarifies: clarifiedBy(record, basis, look), inForce: decisionInForce(record, decisions), asOpen };
 }

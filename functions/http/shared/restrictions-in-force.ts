@@ -8,6 +8,14 @@ export async function decisionsOf(cases: Pick<CaseStore, 'listRows'>, caseId: st
   return decisions.toSorted((one, other) => Date.parse(one.decidedAt) - Date.parse(other.decidedAt));
 }
 
+/** The decision that a case stands on, among its decisions; null where it stands on none. */
+export function currentOf(
+  { decisionId }: Pick<CaseRecord, 'decisionId'>,
+  decisions: readonly DecisionRecord[],
+): DecisionRecord | null {
+  return decisions.find((decision) => decision.decisionId === decisionId) ?? null;
+}
+
 /** The id of the next decision of a case. */
 export function nextDecisionId(caseId: string, decisions: readonly DecisionRecord[]): string {
   return `${caseId}.d${decisions.length + 1}`;
@@ -23,7 +31,7 @@ export function decisionInForce(
 ): DecisionRecord | null {
   if (record.firstEffectAt === null) return null;
   const proposed = record.state === 'in-review' || record.state === 'awaiting-approval';
-  const current = decisions.find(({ decisionId }) => decisionId === record.decisionId);
+  const current = currentOf(record, decisions);
   const takesBack = current?.effect === 'overturn' || current?.effect === 'reverse';
   if (takesBack && !proposed) return null;
   return decisions.findLast(({ effect }) => effect === 'restrict') ?? null;
@@ -35,7 +43,7 @@ export function decisionToLift(
   decisions: readonly DecisionRecord[],
 ): DecisionRecord | null {
   const underWay = record.state === 'acting' || record.state === 'proving';
-  const current = decisions.find(({ decisionId }) => decisionId === record.decisionId) ?? null;
+  const current = currentOf(record, decisions);
   if (underWay && current?.effect === 'restrict') return current;
   return decisionInForce(record, decisions);
 }

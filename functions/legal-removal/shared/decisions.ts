@@ -55,11 +55,17 @@ export async function restrictingDecision(readers: DecisionReaders, decision: De
   return await readDecision(readers, caseId, reverses);
 }
 
-/** Tells whether a rule acted on an order that no person has judged yet. */
+/** Tells whether a rule left everything as it is, which a person is yet to confirm. */
+export function isKeptByRule(decision: Pick<DecisionRecord, 'decidedByRule' | 'effect'> | null | undefined): boolean {
+  return decision?.decidedByRule === true && decision.effect === 'none';
+}
+
+/** Tells whether a rule decided what no person has judged yet: that something goes at once, or that it stays. */
 export function awaitsReview(
   record: Pick<CaseRecord, 'actFirst' | 'outcome'>,
   decision: Pick<DecisionRecord, 'decidedByRule' | 'effect'> | null,
 ): boolean {
-  const ruled = decision?.decidedByRule === true && decision.effect === 'restrict';
-  return ruled && record.actFirst && record.outcome !== 'withdrawn';
+  if (record.outcome === 'withdrawn') return false;
+  const acted = decision?.decidedByRule === true && decision.effect === 'restrict' && record.actFirst;
+  return acted || isKeptByRule(decision);
 }

@@ -50,6 +50,18 @@ async function letter(world: RemovalWorld, caseId: string, kind: string): Promis
   return `${subject} ${text}`.replaceAll(/\s+/g, ' ');
 }
 
+/** A person decides a case as it stands in review. */
+async function decide(world: RemovalWorld, caseId: string, decision: Record<string, unknown>) {
+  const token = 'specialist:sam';
+  const { body } = await world.call('POST', `/v1/cases/${caseId}/claim`, { token });
+  const answer = await world.call('POST', `/v1/cases/${caseId}/decision`, {
+    token,
+    body: { leaseId: body.leaseId, ...decision },
+  });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return answer.body;
+}
+
 async function respond(world: RemovalWorld, caseId: string, body: Record<string, unknown>) {
   const token = /for you alone[^:]*: (\S+)/.exec(await letter(world, caseId, 'hearing-notice'))?.[1] ?? '';
   return await world.call('POST', `/v1/cases/${caseId}/response`, { token, body });
@@ -150,9 +162,11 @@ describe('a notice of complaint under the Defamation Act', () => {
       const { caseId } = await complain(world);
       await respond(world, caseId, { position: 'objection', ...DETAILS, passOnDetails, explanation: 'It is satire.' });
 
-      await world.until(isIn(world, caseId, 'closed'));
+      await world.until(isIn(world, caseId, 'in-review'));
       expect(world.record(caseId)).toMatchObject({ outcome: 'rejected', hearing: { result: 'objection' } });
-      expect(world.platform.ledger).toEqual([]);
+      // Told at once, long before the period ends; only a person closes the case.
+      expect(world.now().slice(0, 10)).toBe('2026-10-05');
+      expect(world.record(caseId).dueAt.slice(0, 10)).toBe('2026-10-06');
       const told = await letter(world, caseId, 'decision-to-sender');
       expect(told).toContain(says);
       expect(told).toContain('stays where it is');
@@ -160,8 +174,52 @@ describe('a notice of complaint under the Defamation Act', () => {
       expect(told).not.toContain('satire');
       expect(kindsOf(world, caseId)).toEqual(KEPT);
       expect(await letter(world, caseId, 'hearing-outcome')).toContain('it was decided not to restrict the content');
+
+      await world.pass(60);
+      expect(world.record(caseId).state).toBe('in-review');
+      const confirmed = await decide(world, caseId, { outcome: 'reject' });
+      expect(confirmed).toMatchObject({ effect: 'confirm', state: 'sealing', fourEyes: false });
+      await world.until(isIn(world, caseId, 'closed'));
+      expect(world.record(caseId).outcome).toBe('rejected');
+      expect(world.platform.ledger).toEqual([]);
+      // Nobody is told again.
+      expect(kindsOf(world, caseId)).toEqual(KEPT);
     },
   );
+
+  it('is restricted by whoever reviews it on other grounds, though its poster objected', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId } = await complain(world);
+    await respond(world, caseId, { position: 'objection', ...DETAILS });
+    await world.until(isIn(world, caseId, 'in-review'));
+    const decided = await decide(world, caseId, {
+      outcome: 'restrict',
+      ground: { type: 'terms', provision: 'Clause 4.2 of our terms', explanation: 'It names where somebody lives.' },
+      items: [{ itemId: 'item-1', action: 'disable', components: ['audio'], territories: ['GB'], until: null }],
+    });
+    expect(decided).toMatchObject({ effect: 'restrict', state: 'acting' });
+    await world.until(isIn(world, caseId, 'closed'));
+    expect(world.record(caseId).outcome).toBe('actioned');
+    expect(world.platform.ledger).toMatchObject([{ change: 'restricted', item: 'trk-bulk-1' }]);
+    expect(kindsOf(world, caseId).filter((kind) => kind === 'decision-to-sender')).toHaveLength(2);
+    expect(await letter(world, caseId, 'statement-of-reasons')).toContain('Clause 4.2 of our terms');
+  });
+
+  it('is told of again where further items came before a person confirmed what the rule had left', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId, accessToken: token } = await complain(world);
+    await respond(world, caseId, { position: 'objection', ...DETAILS });
+    await world.until(isIn(world, caseId, 'in-review'));
+    const items = [{ url: `${PLATFORM_URL}/tracks/trk-bulk-3` }];
+    const added = await world.call('POST', `/v1/notices/${caseId}/information`, { token, body: { items } });
+    expect(added.body).toMatchObject({ itemCount: 1, outcome: null });
+    await world.until(isIn(world, caseId, 'in-review'));
+    expect(await decide(world, caseId, { outcome: 'reject', facts: 'Satire, all of it.' })).toMatchObject({
+      effect: 'none',
+    });
+    await world.until(isIn(world, caseId, 'closed'));
+    expect(kindsOf(world, caseId).filter((kind) => kind === 'decision-to-sender')).toHaveLength(2);
+  });
 
   it('hears each of several posters: what one defends stays, what the other gives up goes', async () => {
     const world = worldAt('2026-10-05T08:00:00.000Z');
