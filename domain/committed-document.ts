@@ -8,7 +8,7 @@ export const CommittedDocumentReference = z.object({
 });
 export type CommittedDocumentReference = z.infer<typeof CommittedDocumentReference>;
 
-/** A message as kept: the exact bytes that were sent, in Base64. */
+/** A message as kept: the exact bytes that were sent, but for an access token, in Base64. */
 const KeptMessage = z.looseObject({ bytes: z.base64() });
 /** A file sent along as kept: its exact bytes in Base64, beside its name. */
 const KeptFile = z.looseObject({ fileName: z.string(), content: z.base64() });

@@ -192,7 +192,8 @@ export type ReinstatementFacts = z.infer<typeof ReinstatementFacts>;
 /**
  * A hearing, as those heard and the one who asked are told of it. `proposes`: they are heard on a decision that is
  * intended, not on a notice. `complaint` holds what the notice says, piece by piece; `posters` those who consent to being
- * named to the one who asked. `accessToken` and `answerUrl` are set for the one who is heard alone.
+ * named to the one who asked. `accessToken`, which is the place of the token and never the token, and `answerUrl` are set
+ * for the one who is heard alone.
  */
 export const HearingFacts = z.object({
   proposes: z.boolean(),

@@ -87,7 +87,7 @@ export class RemovalWorld {
   repeat = false;
   readonly notRepeatable: string[] = [];
   /** Called before a mail is taken: may throw, as a mail service that does not take it. */
-  beforeMail: () => void = () => undefined;
+  beforeMail: (mail: OutgoingMail) => void = () => undefined;
   /** Called as a mail is taken: may throw, as a crash after the mail service took it. */
   afterMail: () => void = () => undefined;
   /** Called as a webhook is posted: may throw, as a partner that is down. */
@@ -336,7 +336,7 @@ export class RemovalWorld {
   }
 
   async #send(mail: OutgoingMail): Promise<string> {
-    this.beforeMail();
+    this.beforeMail(mail);
     this.mails.push(mail);
     const messageId = `mail-${this.mails.length}`;
     if (this.mailTells) this.clock.setTimer(this.clock.now() + 1_000, () => void this.tellFate(mail, messageId));

@@ -12,7 +12,8 @@ payloads/       what the events commit to, each with the key of its commitment, 
                 change of the record itself, or the name of the document that holds it.
 documents/      every document of the case: the demand as submitted, what was sent later, decisions, approvals and notes
                 as canonical JSON (.json); the exact bytes of files sent along (.attachment) and of the messages that
-                were sent (.message), which a payload names with their SHA-256.
+                were sent (.message), which a payload names with their SHA-256. Where a message gave its reader an
+                access token, [access-token] stands for it here: the token itself is kept nowhere.
 withheld.json   what the events commit to and this bundle leaves out, each with its ground.
 execution.json  the events of the workflow's executions.
 seal.json       the end of the chain, the SHA-256 of every other file, and the signed checkpoints that speak of this
@@ -35,7 +36,8 @@ payloads/       worauf sich die Ereignisse festlegen, jeweils mit dem Schlüssel
                 kanonisches JSON: eine Änderung der Akte selbst oder der Name des Dokuments, das den Wert enthält.
 documents/      jedes Dokument des Falls: das Begehren wie eingereicht, Nachgereichtes, Entscheidungen, Freigaben und
                 Notizen als kanonisches JSON (.json); die genauen Bytes der mitgesandten Dateien (.attachment) und der
-                versandten Mitteilungen (.message), die ein Eintrag in payloads mit ihrem SHA-256-Wert nennt.
+                versandten Mitteilungen (.message), die ein Eintrag in payloads mit ihrem SHA-256-Wert nennt. Wo eine
+                Mitteilung ein Zugangstoken enthielt, steht hier [access-token]: Das Token selbst bleibt nirgends.
 withheld.json   worauf sich die Ereignisse festlegen und was hier fehlt, jeweils mit dem Grund.
 execution.json  die Ereignisse der Workflow-Ausführungen.
 seal.json       das Ende der Kette, der SHA-256-Wert jeder anderen Datei und die signierten Prüfpunkte, die diese Kette

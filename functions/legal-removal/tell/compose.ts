@@ -10,9 +10,20 @@ import type { Language, Party } from '#domain/party';
 import type { Paper, PaperDocument } from '../../ports/paper.ts';
 import { writeMail } from './mime.ts';
 
+/** What a mail is written from but for its case and address. */
+const Letter = z.object({
+  deliveryId: z.string(),
+  from: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  language: z.string(),
+  date: z.string(),
+});
+
 /**
  * A message as kept and sent: its exact bytes in Base64, their hash, and the address they go to (none: a webhook); a
- * draft besides as it is read.
+ * draft besides as it is read. One that gives its reader an access token is kept with the place of it alone; `letter` is
+ * what it is written from anew, with the token, as it is sent.
  */
 export const KeptMessage = z.object({
   bytes: z.base64(),
@@ -20,6 +31,7 @@ export const KeptMessage = z.object({
   mediaType: z.enum(['message/rfc822', 'application/json', 'application/xml']),
   to: z.string(),
   draft: WithDraft.shape.draft,
+  letter: Letter.optional(),
 });
 export type KeptMessage = z.infer<typeof KeptMessage>;
 
@@ -64,7 +76,8 @@ export async function compose(
     const addressed = { caseId, deliveryId, from, to: reader.email, language, date: facts.composedAt };
     const pdf = json === undefined ? null : await paper.write(onPaper(rendered, facts, language));
     const mail = kept(await writeMail({ ...addressed, subject, text, json, pdf }), 'message/rfc822', reader.email);
-    const { impossibility } = facts;
+    const { impossibility, hearing, composedAt: date } = facts;
+    if (hearing?.accessToken) return { ...mail, letter: { deliveryId, from, subject, text, language, date } };
     return delivery.channel === 'draft' ? { ...mail, draft: { subject, text, impossibility } } : mail;
   } catch (error) {
     if (error instanceof Error && FOR_A_PERSON.has(error.name)) return { withheld: error.name };

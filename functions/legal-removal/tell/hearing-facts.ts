@@ -4,11 +4,11 @@ import { InformationRow } from '#domain/case-rows';
 import type { Delivery } from '#domain/delivery';
 import { countingAnswer, KeptResponse, ResponseRow, responseKey } from '#domain/hearing';
 import type { FactSheet, HearingFacts } from '#domain/messages/fact-sheet';
+import { TOKEN_PLACE } from '#domain/messages/token-place';
 import { findPlace } from '#domain/places';
 import { KeptInformation } from '#domain/submission';
-import { caseToken } from '#runtime/case-token';
 import type { CaseStore } from '../../ports/case-store.ts';
-import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
+import type { DocumentStore } from '../../ports/vault.ts';
 import { basisOf } from '../shared/load-case.ts';
 import { readIfThere } from '../shared/submission.ts';
 import type { Sources } from './sources.ts';
@@ -17,7 +17,6 @@ import type { Sources } from './sources.ts';
 export interface HearingReaders {
   readonly cases: Pick<CaseStore, 'listRows'>;
   readonly documents: Pick<DocumentStore, 'get'>;
-  readonly vault: Pick<Vault, 'key'>;
   readonly house: { readonly publicUrl: string; readonly calendar: Calendar };
 }
 
@@ -48,7 +47,7 @@ export async function withHearing(
     contactDisclosed: isContactDisclosed(sources),
     ...{ sentAt, answerUntil, zone, result },
     posters: answers.flatMap(({ passedOn }) => passedOn ?? []),
-    ...(await wayToAnswer(readers, delivery)),
+    ...wayToAnswer(readers, delivery),
   };
   return { ...facts, hearing, confidential: [...facts.confidential, ...hiddenFrom(answers, delivery)] };
 }
@@ -133,12 +132,11 @@ async function readAnswers(
   );
 }
 
-/** Where to answer and with which token, for whoever is heard. The token stands in the message, never in an address. */
-async function wayToAnswer(
-  { vault, house }: HearingReaders,
-  { caseId, kind, personId }: Pick<Delivery, 'caseId' | 'kind' | 'personId'>,
-): Promise<Pick<HearingFacts, 'accessToken' | 'answerUrl'>> {
+/** Where to answer, for whoever is heard, with the place of the token: in the message, never in an address. */
+function wayToAnswer(
+  { house }: Pick<HearingReaders, 'house'>,
+  { caseId, kind }: Pick<Delivery, 'caseId' | 'kind'>,
+): Pick<HearingFacts, 'accessToken' | 'answerUrl'> {
   if (kind !== 'hearing-notice') return { accessToken: null, answerUrl: null };
-  const accessToken = caseToken(await vault.key(caseId, CASE_SECRET), caseId, personId);
-  return { accessToken, answerUrl: `${house.publicUrl}/v1/cases/${caseId}/response` };
+  return { accessToken: TOKEN_PLACE, answerUrl: `${house.publicUrl}/v1/cases/${caseId}/response` };
 }

@@ -1,4 +1,5 @@
 import type { FactSheet, HearingFacts, ItemFacts } from '#domain/messages/fact-sheet';
+import { TOKEN_PLACE } from '#domain/messages/token-place';
 import { EU_MEMBER_STATES } from '#domain/territory';
 
 /** A proven effect in some territories. */
@@ -253,7 +254,7 @@ export function complaintSheet(hearing: Partial<HearingFacts> = {}, changes: Par
       zone: 'Europe/London',
       result: null,
       posters: [],
-      accessToken: 'uploader-1.zGk3vX0y8mB5tQ2nR7wL4pS9dF1hJ6cA0eU-Vi_oYxM',
+      accessToken: TOKEN_PLACE,
       answerUrl: 'https://klangwerk.example/v1/cases/case-01JDNOTICE/response',
       ...hearing,
     },

@@ -1,7 +1,8 @@
 import { simpleParser } from 'mailparser';
 import { afterEach, describe, expect, it } from 'vitest';
 import { holidayCalendar } from '#adapters/holiday-calendar';
-import { MailBusyError } from '../../../functions/ports/errors.ts';
+import { TOKEN_PLACE } from '#domain/messages/token-place';
+import { MailBusyError, MailUnavailableError } from '../../../functions/ports/errors.ts';
 import { NOTICE } from '../../support/demands.ts';
 import { PLATFORM_URL, RemovalWorld } from '../../support/removal-world.ts';
 
@@ -219,6 +220,33 @@ describe('a notice of complaint under the Defamation Act', () => {
     });
     await world.until(isIn(world, caseId, 'closed'));
     expect(kindsOf(world, caseId).filter((kind) => kind === 'decision-to-sender')).toHaveLength(2);
+  });
+
+  it('keeps the token of its poster nowhere: not beside the case, not in its evidence', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    world.beforeMail = ({ deliveryId }) => {
+      if (!deliveryId.includes('.hearing-notice.')) return;
+      world.beforeMail = () => undefined;
+      throw new MailUnavailableError('gone');
+    };
+    const explanation = `The second verse: see https://evil.example/?t=${TOKEN_PLACE}`;
+    const { caseId } = await complain(world, { explanation });
+    await world.until(() => world.record(caseId).hearing?.sentAt !== null);
+    const sent = await letter(world, caseId, 'hearing-notice');
+    const [token = ''] = /uploader-1\.[\w-]{43}/.exec(sent) ?? [];
+    expect(sent).toContain(`evil.example/?t=${TOKEN_PLACE}`);
+    expect((await respond(world, caseId, { position: 'consent' })).status).toBe(202);
+
+    const duty = world.deliveries(caseId).find(({ kind }) => kind === 'hearing-notice');
+    expect(duty).toMatchObject({ state: 'delivered', attempt: 2 });
+    const kept = world.api.documents.kept.get(duty?.documentKey ?? '') ?? '';
+    const { bytes } = JSON.parse(kept) as { bytes: string };
+    const { text = '' } = await simpleParser(Buffer.from(bytes, 'base64'));
+    expect(text).toContain(`pass it on): ${TOKEN_PLACE}`);
+    const secret = token.replace('uploader-1.', '');
+    expect(secret).toHaveLength(43);
+    const everything = [...world.api.documents.kept.values(), text, JSON.stringify(duty)];
+    for (const one of everything) expect(one).not.toContain(secret);
   });
 
   it('hears each of several posters: what one defends stays, what the other gives up goes', async () => {
