@@ -188,6 +188,7 @@ export const HEARING_RESULTS: WordsFor<HearingResult> = {
   consent: { en: 'consent', de: 'Zustimmung' },
   objection: { en: 'objection', de: 'Widerspruch' },
   unreachable: { en: 'out of reach', de: 'nicht erreichbar' },
+  untold: { en: 'could not be told by us', de: 'konnte von uns nicht unterrichtet werden' },
   repeat: { en: 'not heard again: removed before', de: 'nicht erneut gehört: früher entfernt' },
   mixed: { en: 'different answers', de: 'verschiedene Antworten' },
 };

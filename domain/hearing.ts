@@ -5,13 +5,17 @@ import type { HearingRule } from './hearing-rule.ts';
 export const Position = z.enum(['consent', 'objection']);
 export type Position = z.infer<typeof Position>;
 
-/** How a hearing ended for those heard; `mixed` where several were heard and did not say the same. */
+/**
+ * How a hearing ended for those heard; `mixed` where several were heard and did not say the same, `untold` where what
+ * they were to be heard on could not be sent for a reason that is ours.
+ */
 export const HearingResult = z.enum([
   'silence',
   'incomplete',
   'consent',
   'objection',
   'unreachable',
+  'untold',
   'repeat',
   'mixed',
 ]);
@@ -104,12 +108,15 @@ export function countingAnswer(responses: readonly ResponseRow[], personId: stri
 /** How the hearing stands with one person; null while an answer is still waited for. */
 export type Standing = Exclude<HearingResult, 'repeat' | 'mixed'> | null;
 
+/** Why somebody did not get what they are heard on: no address takes it, or it never left us. */
+export type Undelivered = 'came-back' | 'not-sent';
+
 /** What is known of a person who is heard. */
 export interface HeardFacts {
   readonly person: HeardRow;
   readonly responses: readonly ResponseRow[];
-  /** Whether what they are heard on could not be delivered. */
-  readonly undelivered: boolean;
+  /** That what they are heard on came back, or was never sent; null while neither is so. */
+  readonly undelivered: Undelivered | null;
   /** Whether the window for an answer is over. */
   readonly over: boolean;
 }
@@ -118,7 +125,8 @@ export interface HeardFacts {
 export function standingOf({ person, responses, undelivered, over }: HeardFacts): Standing {
   const answer = countingAnswer(responses, person.personId);
   if (answer !== null) return answer.position;
-  if (!person.reachable || undelivered) return 'unreachable';
+  if (!person.reachable || undelivered === 'came-back') return 'unreachable';
+  if (undelivered === 'not-sent') return 'untold';
   if (!over) return null;
   const said = responses.some((one) => one.personId === person.personId && !one.late);
   return said ? 'incomplete' : 'silence';
@@ -136,6 +144,8 @@ export function consequenceOf(
     consent: rule.onConsent,
     objection: rule.onObjection,
     unreachable: rule.onUnreachable,
+    // What we failed to do is held against nobody.
+    untold: 'decide' as const,
     repeat: rule.onRepeat ?? 'decide',
   }[result];
   return consequence === 'decide-without' ? 'decide' : consequence;

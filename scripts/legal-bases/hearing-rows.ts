@@ -33,6 +33,7 @@ export function hearingRows({ hearing, impartial }: LegalBasis): [string, string
     ['If consenting', CONSEQUENCES[hearing.onConsent]],
     [`If objecting${needs}`, CONSEQUENCES[hearing.onObjection]],
     ['If out of reach', CONSEQUENCES[hearing.onUnreachable]],
+    ['If we could not send it', CONSEQUENCES['decide-without']],
     ...(onRepeat === null
       ? []
       : ([['If removed twice before and put up again', CONSEQUENCES[onRepeat]]] satisfies [string, string][])),

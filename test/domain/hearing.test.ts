@@ -28,7 +28,7 @@ function answer(number: number, changes: Partial<ResponseRow> = {}): ResponseRow
 }
 
 const PERSON = { personId: 'uploader-1', itemIds: ['item-1'], reachable: true };
-const HEARD: HeardFacts = { person: PERSON, responses: [], undelivered: false, over: false };
+const HEARD: HeardFacts = { person: PERSON, responses: [], undelivered: null, over: false };
 const LACKING = { missing: ['name' as const] };
 
 describe('the standing of somebody who is heard', () => {
@@ -43,8 +43,13 @@ describe('the standing of somebody who is heard', () => {
       { responses: [answer(1, LACKING), answer(2), answer(3, { position: 'consent' })] },
       'objection',
     ],
-    ['is an answer given although the message came back', { responses: [answer(1)], undelivered: true }, 'objection'],
-    ['is out of reach where the message came back', { undelivered: true }, 'unreachable'],
+    [
+      'is an answer given although the message came back',
+      { responses: [answer(1)], undelivered: 'came-back' },
+      'objection',
+    ],
+    ['is out of reach where the message came back', { undelivered: 'came-back' }, 'unreachable'],
+    ['is untold where the message never left', { undelivered: 'not-sent' }, 'untold'],
     ['is out of reach without an address', { person: { ...PERSON, reachable: false } }, 'unreachable'],
     [
       'is not what somebody else answered',
@@ -63,12 +68,12 @@ describe('the standing of somebody who is heard', () => {
 });
 
 describe('what follows from a hearing', () => {
-  const RESULTS = ['silence', 'incomplete', 'consent', 'objection', 'unreachable', 'repeat'] as const;
+  const RESULTS = ['silence', 'incomplete', 'consent', 'objection', 'unreachable', 'repeat', 'untold'] as const;
 
   it.each([
-    ['UK_DEF_S5', ['restrict', 'restrict', 'restrict', 'keep', 'restrict', 'restrict']],
-    ['DE_URHDAG_14', ['decide', 'decide', 'decide', 'decide', 'decide', 'decide']],
-    ['EMFA_18', ['decide', 'decide', 'decide', 'decide', 'decide', 'decide']],
+    ['UK_DEF_S5', ['restrict', 'restrict', 'restrict', 'keep', 'restrict', 'restrict', 'decide']],
+    ['DE_URHDAG_14', Array(7).fill('decide')],
+    ['EMFA_18', Array(7).fill('decide')],
   ] as const)('is data of the basis: %s', (id, consequences) => {
     expect(RESULTS.map((result) => consequenceOf(ruleOf(id), result))).toEqual(consequences);
   });

@@ -52,6 +52,7 @@ export const DE_HEARING = {
   'hearing.result.consent': 'Die Person, die den Inhalt veröffentlicht hat, stimmt der Entfernung zu.',
   'hearing.result.objection': 'Die Person, die den Inhalt veröffentlicht hat, widerspricht der Entfernung.',
   'hearing.result.unreachable': 'Die Person, die den Inhalt veröffentlicht hat, war nicht zu erreichen.',
+  'hearing.result.untold': 'Wir konnten die Person, die den Inhalt veröffentlicht hat, nicht unterrichten.',
   'hearing.result.repeat':
     'Die Person, die den Inhalt veröffentlicht hat, wurde nicht erneut gefragt, da die Äußerung schon früher entfernt worden war.',
   'hearing.result.mixed':

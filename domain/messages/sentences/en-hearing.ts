@@ -46,6 +46,7 @@ export const EN_HEARING = {
   'hearing.result.consent': 'The person who put up the content consents to the removal.',
   'hearing.result.objection': 'The person who put up the content objects to the removal.',
   'hearing.result.unreachable': 'The person who put up the content could not be reached.',
+  'hearing.result.untold': 'We could not inform the person who put up the content.',
   'hearing.result.repeat':
     'The person who put up the content was not asked again, since the statement had been removed before.',
   'hearing.result.mixed': 'Several persons put up the content, and they did not all answer in the same way.',

@@ -35,6 +35,9 @@ export interface Conclusion {
   readonly pages: boolean;
 }
 
+/** The results for which somebody is called where a person has to decide. */
+const UNANSWERED: readonly HearingResult[] = ['silence', 'unreachable', 'untold'];
+
 /** The conclusion once the hearing is over with everybody; null while somebody is still waited for. */
 export function concludedBy(
   rule: HearingRule,
@@ -48,7 +51,7 @@ export function concludedBy(
   const results = ended.length === 0 ? (['unreachable'] as const) : ended.map(({ standing }) => standing);
   const consequences = results.map((result) => consequenceOf(rule, result));
   const starts = ended.map(({ person, standing }) => {
-    if (standing === 'unreachable') return noticeAt;
+    if (standing === 'unreachable' || standing === 'untold') return noticeAt;
     return countingAnswer(responses, person.personId)?.at ?? answerUntil ?? noticeAt;
   });
   const restricted = ended.filter(({ standing }) => consequenceOf(rule, standing) === 'restrict');
@@ -57,7 +60,7 @@ export function concludedBy(
     follows: strongest(consequences),
     restricted: restricted.map(({ person }) => person.personId),
     from: starts.toSorted()[0] ?? noticeAt,
-    pages: results.some((result) => result === 'silence' || result === 'unreachable'),
+    pages: results.some((result) => UNANSWERED.includes(result)),
   };
 }
 

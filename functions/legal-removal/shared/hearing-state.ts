@@ -10,6 +10,7 @@ import {
   responseKey,
   type Standing,
   standingOf,
+  type Undelivered,
 } from '#domain/hearing';
 import type { CaseRows } from '../../ports/case-store.ts';
 
@@ -57,9 +58,17 @@ export function standingsOf(
   return new Map(
     heard.map((person) => {
       const notice = notices.find(({ personId }) => personId === person.personId);
-      return [person, standingOf({ person, responses, undelivered: notice?.state === 'parked', over })];
+      return [person, standingOf({ person, responses, undelivered: undeliveredBy(notice), over })];
     }),
   );
+}
+
+/** A mail of whose delivery there was no word has left all the same: its window runs. */
+const LEFT_ALL_THE_SAME = 'no-word-of-delivery';
+
+function undeliveredBy(notice: Delivery | undefined): Undelivered | null {
+  if (notice?.state !== 'parked' || notice.reason === LEFT_ALL_THE_SAME) return null;
+  return notice.reason?.startsWith('bounced') === true ? 'came-back' : 'not-sent';
 }
 
 /** Tells whether an answer is still waited for from somebody, at `now`. */
@@ -74,7 +83,7 @@ export function handedOverAt({ heard, notices }: HearingState): string | null {
   if (sent.some((notice) => notice === undefined || isOpen(notice))) return null;
   return (
     sent
-      .flatMap((notice) => (notice?.state === 'parked' ? [] : (notice?.acceptedAt ?? [])))
+      .flatMap((notice) => (undeliveredBy(notice) === null ? (notice?.acceptedAt ?? []) : []))
       .toSorted()
       .at(-1) ?? null
   );

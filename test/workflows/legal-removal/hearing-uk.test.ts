@@ -333,6 +333,18 @@ describe('a notice of complaint under the Defamation Act', () => {
     expect(world.now().slice(0, 10)).toBe('2026-10-05');
   });
 
+  it('removes nothing by rule where the notice may not be told, but pages and has a person decide', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId } = await complain(world, { explanation: `Answer me at ${COMPLAINANT.email}, Dr. Quirina Zeisig.` });
+    await world.until(isIn(world, caseId, 'in-review'));
+    expect(world.record(caseId).hearing).toMatchObject({ result: 'untold', sentAt: null });
+    expect(world.deliveries(caseId).find(({ kind }) => kind === 'hearing-notice')).toMatchObject({
+      reason: 'leak-found',
+    });
+    expect(world.platform.ledger).toEqual([]);
+    expect(world.pages()).toMatchObject([{ reason: 'message-undelivered' }, { reason: 'heard-without-answer' }]);
+  });
+
   it('pages while a notice cannot be sent and its period nears the end; the window begins once it was', async () => {
     const world = worldAt('2026-10-05T08:00:00.000Z');
     world.beforeMail = () => {
