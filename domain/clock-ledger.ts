@@ -13,8 +13,9 @@ import {
   pausedWords,
   restartedWords,
 } from './ledger-words.ts';
-import { type ClockRule, PauseReason, RestartReason, type Source } from './legal-basis.ts';
+import { type ClockRule, PauseReason, RestartReason } from './legal-basis.ts';
 import { endOn, type FixedPeriod, type PeriodSetting } from './period.ts';
+import type { Source } from './source.ts';
 
 const evidence = z.string().min(1).max(200);
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Bilingual } from './clock.ts';
-import { Applicability, ClockRule, ElementRule, LegalBasisId, Source } from './legal-basis.ts';
+import { Applicability, ClockRule, ElementRule, LegalBasisId } from './legal-basis.ts';
 import { PartyRole } from './party.ts';
+import { Source } from './source.ts';
 
 /**
  * What a basis asks for that is no removal on demand: `information-demand` (disclose or refuse), `own-report` (we report

@@ -1,5 +1,6 @@
 import type { Bilingual } from './clock.ts';
-import type { PauseReason, RestartReason, Source } from './legal-basis.ts';
+import type { PauseReason, RestartReason } from './legal-basis.ts';
+import type { Source } from './source.ts';
 
 /** A span of time by its two instants, RFC 3339 UTC. */
 interface Span {

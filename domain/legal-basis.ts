@@ -8,8 +8,6 @@ import { Source } from './source.ts';
 import { Topic } from './transparency-database/topic.ts';
 import { Trigger } from './trigger.ts';
 
-export { Source };
-
 /** The ids of all legal bases; `TERMS` is the platform's own rules. */
 export const LegalBasisId = z.enum([
   'DSA_ART9',

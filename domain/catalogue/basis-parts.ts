@@ -1,5 +1,6 @@
 import type { Bilingual } from '../clock.ts';
-import type { Applicability, ClockRule, ElementId, ElementRule, LegalBasis, Source } from '../legal-basis.ts';
+import type { Applicability, ClockRule, ElementId, ElementRule, LegalBasis } from '../legal-basis.ts';
+import type { Source } from '../source.ts';
 import { ELEMENT_LABELS } from './elements.ts';
 import { known } from './sources.ts';
 

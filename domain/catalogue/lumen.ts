@@ -1,7 +1,8 @@
 import type { Bilingual } from '../clock.ts';
 import type { Ground } from '../decision.ts';
-import type { LegalBasisId, Source } from '../legal-basis.ts';
+import type { LegalBasisId } from '../legal-basis.ts';
 import type { NoticeType } from '../lumen/notice.ts';
+import type { Source } from '../source.ts';
 import { known, read, uncertain } from './sources.ts';
 
 type Category = NonNullable<Ground['category']>;

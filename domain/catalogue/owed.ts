@@ -1,4 +1,5 @@
-import type { NotificationRule, Source } from '../legal-basis.ts';
+import type { NotificationRule } from '../legal-basis.ts';
+import type { Source } from '../source.ts';
 import { OWN_POLICY } from './basis-parts.ts';
 import { known, read, uncertain } from './sources.ts';
 

@@ -1,8 +1,8 @@
 import type { Bilingual } from '../clock.ts';
 import type { DangerSignal } from '../danger-words.ts';
 import type { ReportKind } from '../delivery.ts';
-import type { Source } from '../legal-basis.ts';
 import type { Language } from '../party.ts';
+import type { Source } from '../source.ts';
 import { known, read, uncertain } from './sources.ts';
 
 /** Whom a report goes to. Addresses are no law: a deployment is told them, and none is made up. */

@@ -1,5 +1,5 @@
 import type { Certainty } from '../clock.ts';
-import type { Source } from '../legal-basis.ts';
+import type { Source } from '../source.ts';
 
 /** A source that was read. */
 export function read(cite: string): Source {

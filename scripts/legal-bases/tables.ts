@@ -1,6 +1,7 @@
 import { describePeriod } from '#domain/compute-clock';
 import type { DescribedBasis } from '#domain/described-basis';
-import type { ClockRule, ElementRule, LegalBasis, Source } from '#domain/legal-basis';
+import type { ClockRule, ElementRule, LegalBasis } from '#domain/legal-basis';
+import type { Source } from '#domain/source';
 import { scopeInDatabase } from '#domain/transparency-database/entries';
 import { CERTAINTIES, DIRECTIONS, IN_FORCE, KINDS, MOMENTS, OUTCOMES, STARTS } from './words.ts';
 
