@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { type Answer, type Fault, problem } from './problem.ts';
+import { repeatedNames } from './repeated-names.ts';
 import { illFormedTexts } from './well-formed.ts';
 
 /** The largest body a route takes, in bytes. */
@@ -17,7 +18,8 @@ const JSON_TYPE = /^application\/(?:[\w.!#$&^-]+\+)?json$/i;
 const UTF_8 = /^"?utf-?8"?$/i;
 
 /**
- * Reads and checks the body: at most 1 MiB of valid UTF-8 holding JSON that fits the schema; undefined when empty. A
+ * Reads and checks the body: at most 1 MiB of valid UTF-8 holding JSON that names nothing twice and fits the
+ * schema; undefined when empty. A
  * Content-Type may be left out; one that names anything but JSON in UTF-8 is refused.
  */
 export function parseBody<S extends z.ZodType>(schema: S, event: APIGatewayProxyEventV2): Parsed<z.output<S>> {
@@ -26,11 +28,12 @@ export function parseBody<S extends z.ZodType>(schema: S, event: APIGatewayProxy
   if (bytes.length > LARGEST_BODY) return refused(problem(413, 'A request body holds at most 1 MiB.'));
   if (schema instanceof z.ZodUndefined || bytes.length === 0) return checked(schema, undefined, sha256, WRONG_BODY);
   if (!isJsonType(event.headers['content-type'])) return refused(problem(415, 'Send Content-Type: application/json.'));
-  const json = parseJson(bytes);
+  const text = decoded(bytes);
+  const json = parseJson(text);
   if (json === NOT_JSON)
     return refused(problem(400, 'The body is not JSON in UTF-8.', [{ path: '', message: 'not JSON' }]));
-  const illFormed = illFormedTexts(json);
-  if (illFormed.length > 0) return refused(problem(400, WRONG_BODY, illFormed));
+  const faults = [...illFormedTexts(json), ...repeatedNames(text)];
+  if (faults.length > 0) return refused(problem(400, WRONG_BODY, faults));
   return checked(schema, json, sha256, WRONG_BODY);
 }
 
@@ -54,9 +57,18 @@ export function parseQuery<S extends z.ZodType>(
 const NOT_JSON = Symbol('not JSON');
 const WRONG_BODY = 'The body does not have the expected form.';
 
-function parseJson(bytes: Uint8Array): unknown {
+/** The text of the bytes; empty, which is no JSON, when they are not UTF-8. */
+function decoded(bytes: Uint8Array): string {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return '';
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch {
     return NOT_JSON;
   }
