@@ -24,7 +24,7 @@ export const DE_SHARED = {
   'item.indefinite': 'Die Maßnahme ist nicht befristet.',
   'item.effective': 'In diesem Geltungsbereich ist die Maßnahme seit dem {effectiveAt} wirksam.',
   'item.carried-out':
-    'In diesem Geltungsbereich haben unsere Systeme die Maßnahme am {appliedAt} ausgeführt; seitdem gilt sie.',
+    'In diesem Geltungsbereich haben unsere Systeme die Maßnahme am {appliedAt} ausgeführt; ob sie wirkt, wird noch geprüft.',
   'item.effective-soon': 'Die Maßnahme wird wirksam, sobald unsere Systeme sie ausgeführt haben.',
   'action.disable.whole': 'Der Zugang zu diesem Inhalt ist gesperrt.',
   'action.disable.parts': 'Der Zugang zu Bestandteilen dieses Inhalts ist gesperrt; das Übrige bleibt verfügbar.',

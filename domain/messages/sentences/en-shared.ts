@@ -22,7 +22,7 @@ export const EN_SHARED = {
   'item.indefinite': 'The measure has no fixed end.',
   'item.effective': 'Within this scope the measure has been in effect since {effectiveAt}.',
   'item.carried-out':
-    'Within this scope our systems carried out the measure on {appliedAt}; it has applied since then.',
+    'Within this scope our systems carried out the measure on {appliedAt}; whether it is in effect is still being verified.',
   'item.effective-soon': 'The measure takes effect as soon as our systems have carried it out.',
   'action.disable.whole': 'Access to this content is disabled.',
   'action.disable.parts': 'Access to parts of this content is disabled; the rest stays available.',

@@ -53,6 +53,7 @@ describe('a body that is not well formed', () => {
     ['a short Idempotency-Key', () => key('1'), 400, 'Idempotency-Key'],
     ['an Idempotency-Key that can be guessed', () => key('a'.repeat(22)), 400, 'Idempotency-Key'],
     ['two Idempotency-Keys', () => key(`${randomUUID()}, ${randomUUID()}`), 400, 'Idempotency-Key'],
+    ['a name that is given twice', () => ({ raw: bytes('{"explanation":"a","explanation":"b"}') }), 400, 'explanation'],
     ['half a character', () => ({ raw: bytes('{"explanation":"\\ud800"}') }), 400, 'explanation'],
     [
       'half a character within',
