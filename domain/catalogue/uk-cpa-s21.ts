@@ -35,7 +35,7 @@ export const UK_CPA_S21: LegalBasis = {
     element('location', 'locates', SECTION_21),
     element('authority', 'substantial', SECTION_21),
     element('statement-of-reasons', 'substantial', SECTION_21),
-    element('provision', 'substantial', SECTION_21),
+    element('provision', 'substantial', OWN_POLICY),
     element('redress', 'substantial', SECTION_22),
     element('issued-at', 'formal', OWN_POLICY),
     element('signed', 'formal', OWN_POLICY),

@@ -34,8 +34,8 @@ export const UK_TA2006_S3: LegalBasis = {
   elements: [
     element('location', 'locates', SECTION_3),
     element('authority', 'substantial', SECTION_3),
-    element('statement-of-reasons', 'substantial', SECTION_3),
-    element('provision', 'substantial', SECTION_3),
+    element('statement-of-reasons', 'substantial', OWN_POLICY),
+    element('provision', 'substantial', OWN_POLICY),
     element('issued-at', 'formal', OWN_POLICY),
     element('signed', 'formal', OWN_POLICY),
     element('order-reference', 'formal', OWN_POLICY),
