@@ -85,6 +85,9 @@ export const ResponseRow = z.object({
 });
 export type ResponseRow = z.infer<typeof ResponseRow>;
 
+/** A letter or a digit that is seen: fillers of the Korean script are letters that show nothing. */
+const SAYS_SOMETHING = /[[\p{L}\p{N}]--[\p{Default_Ignorable_Code_Point}]]/v;
+
 /** What an answer lacks under a rule: an objection may need the name and the postal address of whoever objects. */
 export function missingFrom(
   rule: Pick<HearingRule, 'objectionNeeds'>,
@@ -92,7 +95,7 @@ export function missingFrom(
 ): ResponseRow['missing'] {
   if (answer.position !== 'objection' || rule.objectionNeeds === 'nothing') return [];
   const given = { name: answer.name, 'postal-address': answer.postalAddress } as const;
-  return (['name', 'postal-address'] as const).filter((field) => (given[field] ?? '').trim() === '');
+  return (['name', 'postal-address'] as const).filter((field) => !SAYS_SOMETHING.test(given[field] ?? ''));
 }
 
 /** Tells whether an answer at `at` (RFC 3339 UTC) comes too late: the window is over, or the hearing was closed. */

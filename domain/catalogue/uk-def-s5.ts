@@ -1,6 +1,6 @@
 import type { HearingRule } from '../hearing-rule.ts';
 import type { LegalBasis } from '../legal-basis.ts';
-import { applicability, clock, element, LIMITATION, NEVER, RETENTION_YEARS, terms } from './basis-parts.ts';
+import { applicability, clock, element, LIMITATION, RETENTION_YEARS, terms, WHEN_WIDE } from './basis-parts.ts';
 import { COMPLAINT_WINDOW, ENGLAND } from './clocks.ts';
 import { owedOnHearing, owedOnNotice } from './owed.ts';
 import { known, read, uncertain } from './sources.ts';
@@ -16,7 +16,7 @@ const WAIT_DAYS = 7;
 
 /**
  * The Schedule goes step by step: silent, consenting or out of reach, the statement goes; objecting with name and postal
- * address, it stays.
+ * address, it stays. That it was removed twice before is what a complainant says; a person looks before it goes unheard.
  */
 const HEARING: HearingRule = {
   of: 'uploader',
@@ -27,7 +27,7 @@ const HEARING: HearingRule = {
   onConsent: 'restrict',
   onObjection: 'keep',
   onUnreachable: 'restrict',
-  onRepeat: 'restrict',
+  onRepeat: 'decide',
   keptBecause: {
     en: 'The poster objects to the removal and has given us a name and a postal address. Under the Defamation Act 2013, s.5, and SI 2013/3028 the statement therefore stays where it is.',
     de: 'Der Verfasser widerspricht der Entfernung und hat uns Name und Postanschrift genannt. Nach dem Defamation Act 2013, s.5, und SI 2013/3028 bleibt die Äußerung deshalb bestehen.',
@@ -77,11 +77,11 @@ export const UK_DEF_S5: LegalBasis = {
   groundByRule: {
     provision: 'Defamation Act 2013, s.5; SI 2013/3028, Schedule',
     explanation: {
-      en: 'A notice of complaint says that the statement is defamatory, and its poster did not object to the removal in the way and the time that the regulations ask for.',
-      de: 'Einer Beschwerde zufolge ist die Äußerung verleumderisch, und ihr Verfasser hat der Entfernung nicht in der vorgeschriebenen Form und Zeit widersprochen.',
+      en: 'A notice of complaint says that the statement is defamatory. Under the regulations it is removed where its poster agrees, does not answer in time and with what they ask for, or cannot be reached.',
+      de: 'Einer Beschwerde zufolge ist die Äußerung verleumderisch. Nach der Verordnung wird sie entfernt, wenn ihr Verfasser zustimmt, nicht rechtzeitig und mit den verlangten Angaben antwortet oder nicht zu erreichen ist.',
     },
   },
-  fourEyes: NEVER,
+  fourEyes: WHEN_WIDE,
   decidedBy: ['specialist', 'counsel'],
   informationWait: { kind: 'days', amount: WAIT_DAYS },
   unattended: 'page-only',

@@ -71,7 +71,7 @@ describe('what follows from a hearing', () => {
   const RESULTS = ['silence', 'incomplete', 'consent', 'objection', 'unreachable', 'repeat', 'untold'] as const;
 
   it.each([
-    ['UK_DEF_S5', ['restrict', 'restrict', 'restrict', 'keep', 'restrict', 'restrict', 'decide']],
+    ['UK_DEF_S5', ['restrict', 'restrict', 'restrict', 'keep', 'restrict', 'decide', 'decide']],
     ['DE_URHDAG_14', Array(7).fill('decide')],
     ['EMFA_18', Array(7).fill('decide')],
   ] as const)('is data of the basis: %s', (id, consequences) => {
@@ -103,6 +103,9 @@ describe('an answer', () => {
     ['objection', DETAILS, []],
     ['objection', { passOnDetails: true }, ['name', 'postal-address']],
     ['objection', { ...DETAILS, name: ' ' }, ['name']],
+    ['objection', { ...DETAILS, name: '\u200b', postalAddress: '\u2060' }, ['name', 'postal-address']],
+    ['objection', { ...DETAILS, name: '\u3164', postalAddress: '\u2800.-' }, ['name', 'postal-address']],
+    ['objection', { ...DETAILS, name: '王芳', postalAddress: '7' }, []],
     ['consent', { passOnDetails: false }, []],
   ] as const)('by way of %s with %o lacks %o', (position, details, missing) => {
     expect(missingFrom(ruleOf('UK_DEF_S5'), { position, ...details })).toEqual(missing);

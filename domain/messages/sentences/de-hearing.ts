@@ -54,7 +54,7 @@ export const DE_HEARING = {
   'hearing.result.unreachable': 'Die Person, die den Inhalt veröffentlicht hat, war nicht zu erreichen.',
   'hearing.result.untold': 'Wir konnten die Person, die den Inhalt veröffentlicht hat, nicht unterrichten.',
   'hearing.result.repeat':
-    'Die Person, die den Inhalt veröffentlicht hat, wurde nicht erneut gefragt, da die Äußerung schon früher entfernt worden war.',
+    'Die Person, die den Inhalt veröffentlicht hat, wurde nicht gefragt, da die Äußerung Ihrer Meldung zufolge schon früher entfernt wurde.',
   'hearing.result.mixed':
     'Den Inhalt haben mehrere Personen veröffentlicht, die nicht alle in gleicher Weise geantwortet haben.',
   'hearing.posters': 'Mit Einwilligung der betroffenen Person geben wir diese Angaben weiter: {name}, {address}',

@@ -48,7 +48,7 @@ export const EN_HEARING = {
   'hearing.result.unreachable': 'The person who put up the content could not be reached.',
   'hearing.result.untold': 'We could not inform the person who put up the content.',
   'hearing.result.repeat':
-    'The person who put up the content was not asked again, since the statement had been removed before.',
+    'The person who put up the content was not asked, since your notice says that the statement was removed before.',
   'hearing.result.mixed': 'Several persons put up the content, and they did not all answer in the same way.',
   'hearing.posters': 'With the consent of the person concerned, we pass on these details: {name}, {address}',
   'hearing.posters.withheld': 'The person concerned does not consent to name and address being passed on to you.',

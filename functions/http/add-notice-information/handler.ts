@@ -14,8 +14,8 @@ export async function takeNoticeInformation(
   dependencies: InformationDependencies & ThrottlingDependencies,
   request: RouteRequest<InformationRequest>,
 ): Promise<Answer> {
-  const { caseId } = await caseOfToken(dependencies.vault, request);
-  const tooMany = await refuseTooManyToCase(dependencies, caseId);
+  const { caseId, personId } = await caseOfToken(dependencies.vault, request);
+  const tooMany = await refuseTooManyToCase(dependencies, caseId, personId);
   if (tooMany !== null) return tooMany;
   const content = { kind: 'information', at: dependencies.clock.now(), information: request.body } as const;
   const piece = { caseId, personId: 'sender', actor: actorOf(request.caller), content } as const;

@@ -43,7 +43,7 @@ export async function takeResponse(
 ): Promise<Answer> {
   const { cases, clock } = dependencies;
   const { caseId, personId } = await caseOfToken(dependencies.vault, request, isHeardPerson);
-  const tooMany = await refuseTooManyToCase(dependencies, caseId);
+  const tooMany = await refuseTooManyToCase(dependencies, caseId, personId);
   if (tooMany !== null) return tooMany;
   const record = await cases.load(caseId);
   if (record === null) throw new CaseNotFoundError('unknown');

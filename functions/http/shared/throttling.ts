@@ -33,12 +33,13 @@ export async function refuseTooManyOfClient(
   return tooMany(await throttle.take(`CLIENT#${role}#${client}`, SENDER_LIMITS.client));
 }
 
-/** The same for what is sent to one case with its access token. */
+/** The same for what one person sends to one case with their access token: nobody uses up what another may send. */
 export async function refuseTooManyToCase(
   { throttle }: ThrottlingDependencies,
   caseId: string,
+  personId: string,
 ): Promise<Answer | null> {
-  return tooMany(await throttle.take(`CASE#${caseId}`, SENDER_LIMITS.case));
+  return tooMany(await throttle.take(`CASE#${caseId}#${personId}`, SENDER_LIMITS.case));
 }
 
 function tooMany(seconds: number | null): Answer | null {

@@ -14,8 +14,8 @@ export async function takeNoticeWithdrawal(
   dependencies: WithdrawalDependencies & ThrottlingDependencies,
   request: RouteRequest<WithdrawalRequest | undefined>,
 ): Promise<Answer> {
-  const { caseId } = await caseOfToken(dependencies.vault, request);
-  const tooMany = await refuseTooManyToCase(dependencies, caseId);
+  const { caseId, personId } = await caseOfToken(dependencies.vault, request);
+  const tooMany = await refuseTooManyToCase(dependencies, caseId, personId);
   if (tooMany !== null) return tooMany;
   const reason = request.body?.reason ?? '';
   const withdrawal = { caseId, reader: 'sender', actor: actorOf(request.caller), reason } as const;

@@ -64,10 +64,35 @@ export function concludedBy(
   };
 }
 
-/** The conclusion on a notice whose poster need not be heard again, since the statement was removed before. */
+/** The conclusion on a notice that says that the statement was removed before: its poster is not heard again. */
 export function concludedOnRepeat(rule: HearingRule, { heard, noticeAt }: HearingState): Conclusion {
   const follows = rule.onRepeat === 'restrict' && heard.length > 0 ? 'restrict' : 'decide';
   return { result: 'repeat', follows, restricted: heard.map(({ personId }) => personId), from: noticeAt, pages: true };
+}
+
+/**
+ * The same conclusion, or that a person decides: where an item was complained of for countries alone in which no rule
+ * restricts anything, nothing follows by rule.
+ */
+export function whereAsked(
+  conclusion: Conclusion,
+  basis: LegalBasis,
+  items: readonly Item[],
+  { heard }: Pick<HearingState, 'heard'>,
+): Conclusion {
+  if (conclusion.follows !== 'restrict') return conclusion;
+  const going = itemsOf(conclusion, heard);
+  const nowhere = items.some((item) => going.has(item.itemId) && territoriesByRule(basis, item).length === 0);
+  return nowhere ? { ...conclusion, follows: 'decide' } : conclusion;
+}
+
+function itemsOf({ restricted }: Conclusion, heard: readonly HeardRow[]): ReadonlySet<string> {
+  return new Set(heard.flatMap(({ personId, itemIds }) => (restricted.includes(personId) ? itemIds : [])));
+}
+
+/** Where a rule restricts an item: the countries of the basis, and of these no other than were asked for, if any were. */
+function territoriesByRule(basis: LegalBasis, { territories }: Item): readonly string[] {
+  return actFirstTerritories(basis, territories.length === 0 ? null : territories);
 }
 
 /** A person decides on all of it where a person has to on a part; else a part that goes makes it a restriction. */
@@ -90,9 +115,7 @@ export function ruledText(
     case 'keep':
       return { ground: null, facts: basis.hearing?.keptBecause?.[language] ?? '', items: [] };
     case 'restrict': {
-      const going = new Set(
-        heard.flatMap(({ personId, itemIds }) => (conclusion.restricted.includes(personId) ? itemIds : [])),
-      );
+      const going = itemsOf(conclusion, heard);
       const ground = groundOf(basis, language);
       return { ground, facts: '', items: items.flatMap((item) => decisionOn(basis, item, going)) };
     }
@@ -106,7 +129,7 @@ function groundOf({ groundByRule }: LegalBasis, language: CaseRecord['language']
 }
 
 function decisionOn(basis: LegalBasis, item: Item, going: ReadonlySet<string>): ItemDecision[] {
-  return going.has(item.itemId) ? [actFirstDecision(item, actFirstTerritories(basis, null))] : [];
+  return going.has(item.itemId) ? [actFirstDecision(item, territoriesByRule(basis, item))] : [];
 }
 
 /** The change that ends a hearing. `kept` is the text of what follows by rule; null where a person decides. */
@@ -128,7 +151,7 @@ export function closingChange(
     return { transition: 'closeHearing', set, events: [event, stepEvent(hear.step, 'review.started', {}, result)] };
   }
   const restricts = conclusion.follows === 'restrict';
-  const territories = restricts ? [...actFirstTerritories(basis, null)] : [];
+  const territories = [...new Set(kept.document.items.flatMap((item) => item.territories))];
   const decision: DecisionRecord = ruledDecision({
     decisionId: kept.decisionId,
     caseId,

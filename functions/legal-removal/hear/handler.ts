@@ -7,6 +7,7 @@ import { nextStep } from '#domain/case-run';
 import { HeardRow, heardKey, newHearing } from '#domain/hearing';
 import type { HearingRule } from '#domain/hearing-rule';
 import { normalInstant, plus } from '#domain/instant';
+import type { Item } from '#domain/item';
 import { reviewWakeAt } from '#domain/review-wait';
 import { nextTierInstant, tierAt } from '#domain/tiers';
 import { systemClock } from '#runtime/clock';
@@ -25,12 +26,12 @@ import type { Platform } from '../../ports/outside.ts';
 import type { DocumentStore, Vault } from '../../ports/vault.ts';
 import { RecordIncompleteError } from '../shared/errors.ts';
 import { stepEvent } from '../shared/events.ts';
-import { handedOverAt, readHearing, standingsOf } from '../shared/hearing-state.ts';
+import { type HearingState, handedOverAt, readHearing, standingsOf } from '../shared/hearing-state.ts';
 import { type KeptDecision, keepDecision } from '../shared/keep-decision.ts';
 import { basisOf, openCase } from '../shared/load-case.ts';
 import { openMessages, soonest } from '../shared/open-messages.ts';
 import { readItems, readRequest } from '../shared/submission.ts';
-import { type Conclusion, closingChange, concludedBy, concludedOnRepeat, ruledText } from './conclude.ts';
+import { type Conclusion, closingChange, concludedBy, concludedOnRepeat, ruledText, whereAsked } from './conclude.ts';
 import { hear } from './contract.ts';
 import { itemsToMeet, meetNext } from './meet.ts';
 
@@ -192,19 +193,22 @@ async function startWindow(
 async function conclude(dependencies: HearDependencies, caseId: string, conclusion: Conclusion): Promise<Output> {
   const { cases, clock, calendar } = dependencies;
   const opened = await openCase(cases, caseId);
-  const kept = await keepRuled(dependencies, opened, conclusion);
+  const items = await readItems(dependencies.documents, caseId);
+  const state = await readHearing(opened.rows, opened.record);
+  const judged = whereAsked(conclusion, basisOf(opened.record), items, state);
+  const kept = await keepRuled(dependencies, opened.record, judged, { items, state });
   const result = await cases.change(caseId, async (record, rows): Promise<Decided<Output | null>> => {
     const { hearing } = record;
     if (record.state !== 'awaiting-response' || !hearing) return { result: elsewhere(record, clock.now()) };
     if (!(await stillHolds(record, rows, conclusion, clock.now()))) return { result: null };
-    const change = closingChange({ ...record, hearing }, basisOf(record), conclusion, kept, {
+    const change = closingChange({ ...record, hearing }, basisOf(record), judged, kept, {
       now: clock.now(),
       calendar,
     });
-    const calls = conclusion.follows === 'decide' && conclusion.pages;
+    const calls = judged.follows === 'decide' && judged.pages;
     const cause = { caseId, about: 'waiting', reason: 'heard-without-answer' } as const;
     const page = calls ? await pageOnce(cases, cause, clock.now()) : { outbox: [], rows: [] };
-    const after = { ...record, ...change.set, state: stateOf(conclusion) };
+    const after = { ...record, ...change.set, state: stateOf(judged) };
     const rest = { outbox: page.outbox, rows: [...(change.rows ?? []), ...page.rows] };
     return { change: { ...change, ...rest }, result: elsewhere(after, clock.now()) };
   });
@@ -234,12 +238,12 @@ async function stillHolds(record: CaseRecord, rows: CaseRows, before: Conclusion
 
 async function keepRuled(
   dependencies: HearDependencies,
-  { record, rows }: OpenCase,
+  record: CaseRecord,
   conclusion: Conclusion,
+  { items, state }: { readonly items: readonly Item[]; readonly state: HearingState },
 ): Promise<KeptDecision | null> {
   const { caseId } = record;
-  const items = await readItems(dependencies.documents, caseId);
-  const text = ruledText(basisOf(record), record, conclusion, items, await readHearing(rows, record));
+  const text = ruledText(basisOf(record), record, conclusion, items, state);
   if (text === null) return null;
   return await keepDecision(dependencies, caseId, `${caseId}.heard`, text);
 }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { holidayCalendar } from '#adapters/holiday-calendar';
 import { TOKEN_PLACE } from '#domain/messages/token-place';
 import { MailBusyError, MailUnavailableError } from '../../../functions/ports/errors.ts';
+import { rejection } from '../../../scripts/examples.ts';
 import { NOTICE } from '../../support/demands.ts';
 import { PLATFORM_URL, RemovalWorld } from '../../support/removal-world.ts';
 
@@ -376,14 +377,45 @@ describe('a notice of complaint under the Defamation Act', () => {
     expect(told.some((id) => id.includes('hearing-confirmation'))).toBe(true);
   });
 
-  it('does not hear the poster again on a statement removed twice before', async () => {
+  it('does not hear the poster on a statement said to be removed twice before, and lets a person decide', async () => {
     const world = worldAt('2026-10-05T08:00:00.000Z');
     const { caseId } = await complain(world, { statements: { posterUnknown: true, removedBefore: true } });
 
     await world.until(isIn(world, caseId, 'in-review'));
-    expect(world.record(caseId)).toMatchObject({ actFirst: true, hearing: { result: 'repeat' } });
+    expect(world.record(caseId)).toMatchObject({ actFirst: false, decisionId: null, hearing: { result: 'repeat' } });
+    expect(world.platform.ledger).toEqual([]);
+    expect(clockOf(world, caseId, 'UK_DEF_S5.operator')?.dueAt).toBe('2026-10-07T08:00:00.000Z');
+    await decide(world, caseId, rejection());
+    await world.until(isIn(world, caseId, 'closed'));
     expect(kindsOf(world, caseId)).not.toContain('hearing-notice');
-    expect(await letter(world, caseId, 'decision-to-sender')).toContain('had been removed before');
+    expect(await letter(world, caseId, 'decision-to-sender')).toContain(
+      'your notice says that the statement was removed',
+    );
+  });
+
+  it.each([
+    ['GB alone where more was asked for', ['GB', 'IE'], 'in-review', ['GB']],
+    ['nothing by rule where the rule does not reach', ['IE'], 'in-review', []],
+  ])('restricts %s', async (_, territories, state, dark) => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const items = [{ url: `${PLATFORM_URL}/tracks/trk-bulk-1`, components: ['audio'], territories }];
+    const { caseId } = await complain(world, { items });
+    await respond(world, caseId, { position: 'consent' });
+    await world.until(isIn(world, caseId, state));
+    const { exceptions = {} } = world.platform.seen('trk-bulk-1')['audio'] ?? {};
+    expect(Object.keys(exceptions)).toEqual(dark);
+    expect(world.record(caseId).decisionId === null).toBe(dark.length === 0);
+  });
+
+  it('takes the answer of the poster however much the complainant sends', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId, accessToken } = await complain(world);
+    const body = { answers: { meaning: 'It means that he is a thief.' } };
+    const send = () => world.call('POST', `/v1/notices/${caseId}/information`, { token: accessToken, body });
+    let status = 0;
+    for (let sent = 0; sent < 200 && status !== 429; sent += 1) ({ status } = await send());
+    expect(status).toBe(429);
+    expect((await respond(world, caseId, { position: 'objection', ...DETAILS })).status).toBe(202);
   });
 
   it('asks for what a notice lacks before it hears anybody, and hears once it is whole', async () => {
