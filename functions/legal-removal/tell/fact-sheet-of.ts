@@ -1,6 +1,7 @@
 import type { Calendar } from '#domain/calendar';
 import { clocksStartedBy } from '#domain/case-clocks';
 import { findClock } from '#domain/catalogue/catalogue';
+import type { Ground } from '#domain/decision';
 import { InstantText, normalInstant } from '#domain/instant';
 import { issuerOf } from '#domain/issuer';
 import type { ElementId, LegalBasis } from '#domain/legal-basis';
@@ -13,7 +14,7 @@ import type {
   PlatformFacts,
   RedressFacts,
 } from '#domain/messages/fact-sheet';
-import type { Party } from '#domain/party';
+import type { Language, Party } from '#domain/party';
 import { expandTerritories, isWithin } from '#domain/territory';
 import { basisOf } from '../shared/load-case.ts';
 import { isContactDisclosed } from './hearing-facts.ts';
@@ -69,7 +70,7 @@ export function factSheetOf(sources: Sources, reader: Party, house: House, now: 
     senderDisclosed: disclosed,
     uploader,
     items: itemFacts(sources, reader.personId, house.platformUrl),
-    decision: decisionFacts(sources),
+    decision: decisionFacts(sources, reader.language),
     order: orderFacts(sources),
     clocks: clockFacts(sources),
     redress: redressFacts(sources, reader, house, now),
@@ -89,22 +90,30 @@ function triggerOf({ record, kept }: Sources): FactSheet['trigger'] {
   return kept.submittedBy === 'trusted-flagger' ? triggerOfFlagger : trigger;
 }
 
-function decisionFacts({ decision, restricting }: Sources): DecisionFacts | null {
+function decisionFacts({ decision, restricting, record: about }: Sources, language: Language): DecisionFacts | null {
   if (decision === null || restricting === null) return null;
   const { record, document } = restricting;
+  const ground = record.decidedByRule ? groundOfRule(document.ground, basisOf(about), language) : document.ground;
   const written = document.facts.trim() === '' ? null : document.facts;
-  const why = written ?? document.ground?.explanation ?? null;
+  const why = written ?? ground?.explanation ?? null;
   const restricts = record.effect === 'restrict';
   return {
     decisionId: record.decisionId,
     decidedAt: record.decidedAt,
     outcome: record.outcome,
-    ground: document.ground,
+    ground,
     facts: restricts ? why : null,
     reasonForSender: restricts ? null : why,
     duplicateOf: document.duplicateOf ?? null,
     automation: record.automation,
   };
+}
+
+/** What a rule gives as its ground, in the reader's language: it is the catalogue's, and there in both. */
+function groundOfRule(ground: Ground | null, { groundByRule }: LegalBasis, language: Language): Ground | null {
+  if (ground === null || groundByRule === null) return ground;
+  const isOurs = Object.values(groundByRule.explanation).includes(ground.explanation);
+  return isOurs ? { ...ground, explanation: groundByRule.explanation[language] } : ground;
 }
 
 function orderFacts({ record, kept, answers, parties, items }: Sources): OrderFacts | null {

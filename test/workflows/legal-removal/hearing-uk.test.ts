@@ -377,6 +377,15 @@ describe('a notice of complaint under the Defamation Act', () => {
     expect(told.some((id) => id.includes('hearing-confirmation'))).toBe(true);
   });
 
+  it('gives the ground of the rule to each in their own language', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId } = await complain(world, { language: 'de' });
+    await respond(world, caseId, { position: 'consent' });
+    await world.until(isIn(world, caseId, 'in-review'));
+    expect(await letter(world, caseId, 'decision-to-sender')).toContain('Einer Beschwerde zufolge ist die Äußerung');
+    expect(await letter(world, caseId, 'statement-of-reasons')).toContain('A notice of complaint says that');
+  });
+
   it('does not hear the poster on a statement said to be removed twice before, and lets a person decide', async () => {
     const world = worldAt('2026-10-05T08:00:00.000Z');
     const { caseId } = await complain(world, { statements: { posterUnknown: true, removedBefore: true } });
