@@ -124,7 +124,10 @@ export function hearingOutcome(writer: Writer): Draft {
         isDecided
           ? writer.say('hearing-outcome.decided', { decidedAt: writer.at(decision.decidedAt) })
           : writer.line('hearing-outcome.withdrawn'),
-        writer.line('hearing-outcome.stays'),
+        // What a rule left as it is, a person still looks at.
+        isDecided && decision.automation.decision === 'fully-automated'
+          ? writer.line('hearing-outcome.stays-until-looked-at')
+          : writer.line('hearing-outcome.stays'),
       ),
       view.items.map((item, index) => addressLine(writer, item, index)),
       ...closing(writer),

@@ -45,6 +45,8 @@ export const DE_HEARING = {
     'Am {decidedAt} wurde entschieden, den Inhalt nicht zu beschränken, zu dem wir Ihnen Gelegenheit zur Stellungnahme gegeben haben.',
   'hearing-outcome.withdrawn':
     'Die Beschwerde, zu der wir Ihnen Gelegenheit zur Stellungnahme gegeben haben, wurde zurückgenommen.',
+  'hearing-outcome.stays-until-looked-at':
+    'Gegen diesen Inhalt wird zurzeit nichts unternommen. Ein Mensch sieht sich den Fall noch an; entscheidet er anders, so erfahren Sie es von uns:',
   'hearing-outcome.stays': 'Gegen diesen Inhalt wird nichts unternommen; Sie müssen nichts weiter tun:',
   'hearing.result.silence': 'Die Person, die den Inhalt veröffentlicht hat, hat nicht rechtzeitig geantwortet.',
   'hearing.result.incomplete':

@@ -40,6 +40,8 @@ export const EN_HEARING = {
   'hearing-outcome.decided':
     'On {decidedAt} it was decided not to restrict the content on which we gave you the opportunity to answer.',
   'hearing-outcome.withdrawn': 'The complaint on which we gave you the opportunity to answer was withdrawn.',
+  'hearing-outcome.stays-until-looked-at':
+    'Nothing is done to this content at present. A person still looks at the case; should they decide otherwise, we tell you:',
   'hearing-outcome.stays': 'Nothing is done to this content, and you need not do anything:',
   'hearing.result.silence': 'The person who put up the content did not answer in time.',
   'hearing.result.incomplete': 'The person who put up the content did not give the details that an objection needs.',

@@ -409,6 +409,7 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
       { decision: { ...REFUSED, reasonForSender: 'Die Äußerung ist zulässig.' } },
     ),
   ],
+  ['hearing-outcome-by-rule', 'hearing-outcome', 'uploader', complaintSheet({ result: 'objection' }, KEPT)],
   ['hearing-outcome-withdrawn', 'hearing-outcome', 'uploader', complaintSheet()],
   [
     'hearing-confirmation-named',
