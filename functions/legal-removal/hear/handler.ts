@@ -26,7 +26,7 @@ import type { Platform } from '../../ports/outside.ts';
 import type { DocumentStore, Vault } from '../../ports/vault.ts';
 import { RecordIncompleteError } from '../shared/errors.ts';
 import { stepEvent } from '../shared/events.ts';
-import { type HearingState, handedOverAt, readHearing, standingsOf } from '../shared/hearing-state.ts';
+import { type HearingState, handedOverAt, isBeingSent, readHearing, standingsOf } from '../shared/hearing-state.ts';
 import { type KeptDecision, keepDecision } from '../shared/keep-decision.ts';
 import { basisOf, openCase } from '../shared/load-case.ts';
 import { openMessages, soonest } from '../shared/open-messages.ts';
@@ -132,15 +132,18 @@ async function goOn(dependencies: HearDependencies, { record, rows }: OpenCase, 
   const state = await readHearing(rows, record);
   const standings = standingsOf(state, hearing, now);
   const conclusion = concludedBy(rule, hearing, state, standings);
-  if (conclusion !== null) return await conclude(dependencies, caseId, conclusion);
   if (hearing.sentAt === null) {
-    if (state.notices.length === 0) return at('tell-hearing', now);
+    // What may have left is known first: whoever answers before that is owed all that follows from having been heard.
+    if (isBeingSent(state)) return await awaitHandOver(dependencies, record);
     const sentAt = handedOverAt(state);
+    if (sentAt === null && conclusion !== null) return await conclude(dependencies, caseId, conclusion);
+    if (state.notices.length === 0) return at('tell-hearing', now);
     if (sentAt === null) return await awaitHandOver(dependencies, record);
     await startWindow(dependencies, caseId, rule, sentAt);
     return at('hear', now);
   }
   if (!state.confirmed && owesConfirmation(record)) return { ...at('tell-hearing', now), moment: 'hearing-sent' };
+  if (conclusion !== null) return await conclude(dependencies, caseId, conclusion);
   const { owes } = await openMessages(cases, caseId, now);
   return at('response', hearing.answerUntil ?? plus(now, { hours: LOOK_HOURS }), owes);
 }

@@ -71,9 +71,15 @@ function undeliveredBy(notice: Delivery | undefined): Undelivered | null {
   return notice.reason?.startsWith('bounced') === true ? 'came-back' : 'not-sent';
 }
 
-/** Tells whether an answer is still waited for from somebody, at `now`. */
+/** Tells whether something is still waited for at `now`: that the last of them is sent the notice, or their answer. */
 export function isAnswerAwaited(state: HearingState, hearing: Hearing, now: string): boolean {
-  return hearing.sentAt === null || [...standingsOf(state, hearing, now).values()].includes(null);
+  if (hearing.sentAt === null) return isBeingSent(state);
+  return [...standingsOf(state, hearing, now).values()].includes(null);
+}
+
+/** Tells whether a notice is on its way that was neither handed over nor given up. */
+export function isBeingSent({ notices }: HearingState): boolean {
+  return notices.some(isOpen);
 }
 
 /** When the last of what is to be sent was handed over; null while some is not, or none could be. */

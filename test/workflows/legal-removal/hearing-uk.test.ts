@@ -238,6 +238,7 @@ describe('a notice of complaint under the Defamation Act', () => {
     expect(sent).toContain(`evil.example/?t=${TOKEN_PLACE}`);
     expect((await respond(world, caseId, { position: 'consent' })).status).toBe(202);
 
+    await world.pass(5);
     const duty = world.deliveries(caseId).find(({ kind }) => kind === 'hearing-notice');
     expect(duty).toMatchObject({ state: 'delivered', attempt: 2 });
     const kept = world.api.documents.kept.get(duty?.documentKey ?? '') ?? '';
@@ -375,6 +376,41 @@ describe('a notice of complaint under the Defamation Act', () => {
     const told = world.mails.map(({ deliveryId }) => deliveryId);
     expect(told).toEqual([...new Set(told)]);
     expect(told.some((id) => id.includes('hearing-confirmation'))).toBe(true);
+  });
+
+  it.each([
+    ['throttled', () => new MailBusyError('quota')],
+    ['out of reach', () => new MailUnavailableError('gone')],
+  ])('starts the window as the notice leaves, though the mail service was %s once', async (_, fault) => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    world.beforeMail = ({ deliveryId }) => {
+      if (!deliveryId.includes('.hearing-notice.')) return;
+      world.beforeMail = () => undefined;
+      throw fault();
+    };
+    const { caseId } = await complain(world);
+    await world.pass(10);
+    const { sentAt = null } = world.record(caseId).hearing ?? {};
+    expect(sentAt).toBe(world.deliveries(caseId).find(({ kind }) => kind === 'hearing-notice')?.acceptedAt);
+    expect(kindsOf(world, caseId)).toEqual(['hearing-confirmation', 'hearing-notice', 'receipt']);
+  });
+
+  it('owes all that follows to a poster who answers before it is known that the notice left', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    world.beforeMail = ({ deliveryId }) => {
+      if (!deliveryId.includes('.hearing-notice.')) return;
+      world.afterMail = () => {
+        world.afterMail = () => undefined;
+        throw new MailUnavailableError('the answer was lost');
+      };
+      world.beforeMail = () => undefined;
+    };
+    const { caseId } = await complain(world);
+    expect((await respond(world, caseId, { position: 'objection', ...DETAILS })).status).toBe(202);
+    await world.until(isIn(world, caseId, 'in-review'));
+    await decide(world, caseId, rejection());
+    await world.until(isIn(world, caseId, 'closed'));
+    expect(kindsOf(world, caseId)).toEqual(KEPT);
   });
 
   it('gives the ground of the rule to each in their own language', async () => {
