@@ -4,18 +4,12 @@ import { DecisionAnswer } from '#domain/api/work';
 import { describeFields } from './answer-fields.ts';
 import { type CaseArguments, readCaseArguments } from './case-arguments.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
-import {
-  CRISIS,
-  DECISION_FLAGS,
-  decisionFrom,
-  type FlaggedDecision,
-  PROTECTED_SPEECH,
-  refuse,
-} from './decision-flags.ts';
+import { CRISIS, DECISION_FLAGS, decisionFrom, type FlaggedDecision, PROTECTED_SPEECH } from './decision-flags.ts';
 import { DECISION_FLAG_HELP } from './decision-help.ts';
 import { describeChoice, describeUnfound } from './describe-decision.ts';
 import { callApi } from './http.ts';
 import { writeJson, writeLines } from './output.ts';
+import { refuse } from './refuse-flags.ts';
 
 const CASE = 'case-4zh7vhzbtespzp1ccfetjrq191';
 
@@ -74,13 +68,14 @@ function leaseOf({ text, caseId }: CaseArguments, { lease }: CaseView): string {
   throw new UsageError(`You do not hold this case.${held} Claim it first: writ case claim ${caseId}`);
 }
 
-function nextStep({ fourEyes, caseId }: DecisionAnswer, { language }: CaseArguments): string[] {
+function nextStep({ fourEyes, caseId, effect }: DecisionAnswer, { language }: CaseArguments): string[] {
   if (!fourEyes) return [];
   const next = {
     en: 'A second person has to answer, counsel or lead:',
     de: 'Eine zweite Person muss antworten, Justiziariat (counsel) oder Leitung (lead):',
   }[language];
-  return [next, `  writ case approve ${caseId} --verdict approve|return|cancel --reason <text>`];
+  const handOver = effect === 'disclose' ? ' --handed-over-at <RFC 3339>' : '';
+  return [next, `  writ case approve ${caseId} --verdict approve|return|cancel --reason <text>${handOver}`];
 }
 
 async function decisionOf({ text, flags }: CaseArguments, view: CaseView): Promise<FlaggedDecision> {

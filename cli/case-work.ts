@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { ApprovalAnswer, CaseStanding, ClaimAnswer, DecisionAnswer, type ResumeRequest } from '#domain/api/work';
-import { ApprovalVerdict } from '#domain/decision';
+import { type ApprovalRequest, ApprovalVerdict } from '#domain/decision';
 import { describeFields } from './answer-fields.ts';
 import type { TakenFlags } from './arguments.ts';
 import { type CaseArguments, readCaseArguments } from './case-arguments.ts';
@@ -17,6 +17,9 @@ interface PostCommand extends Omit<Command, 'run'> {
   readonly answer: z.ZodType<Readonly<Record<string, unknown>>>;
   readonly body: (read: CaseArguments) => unknown;
 }
+
+const HANDED_OVER = 'handed-over-at';
+const CLEARED = 'cleared';
 
 /** `writ case claim`, `release`, `approve`, `reverse` and `resume`. */
 export const CASE_WORK_COMMANDS: readonly Command[] = [
@@ -44,7 +47,8 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
   }),
   postCommand({
     name: 'case approve',
-    usage: 'case approve <caseId> --reason <text> [--verdict approve|return|cancel] [--decision <decisionId>]',
+    usage:
+      'case approve <caseId> --reason <text> [--verdict approve|return|cancel] [--decision <decisionId>] [--handed-over-at <time>]',
     summary: {
       en: 'Approves, returns or cancels the decision of somebody else.',
       de: 'Gibt die Entscheidung einer anderen Person frei, zurück oder verwirft sie.',
@@ -57,11 +61,26 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
         en: 'only if this is the decision that waits ("case show" names it)',
         de: 'nur wenn diese Entscheidung wartet ("case show" nennt sie)',
       },
+      {
+        flag: '--handed-over-at <RFC 3339>',
+        en: 'of a disclosure: when you handed the package over',
+        de: 'bei einer Auskunft: wann Sie das Datenpaket übergeben haben',
+      },
+      {
+        flag: '--cleared',
+        en: 'the notified enforcing authority raised nothing: handed over before the period ended',
+        de: 'die unterrichtete Vollstreckungsbehörde hat nichts eingewandt: vor Ablauf der Frist übergeben',
+      },
     ],
     route: 'approval',
-    takes: { text: ['reason', 'verdict', 'decision'] },
+    takes: { text: ['reason', 'verdict', 'decision', HANDED_OVER], switches: [CLEARED] },
     answer: ApprovalAnswer,
-    body: (read) => ({ verdict: verdictOf(read), reason: reasonOf(read), decisionId: read.text['decision'] }),
+    body: (read) => ({
+      verdict: verdictOf(read),
+      reason: reasonOf(read),
+      decisionId: read.text['decision'],
+      handOver: handOverOf(read),
+    }),
   }),
   postCommand({
     name: 'case reverse',
@@ -150,6 +169,13 @@ function resumeBody(read: CaseArguments): ResumeRequest | undefined {
     return { deliveryId, ...(address !== undefined && { email: address }), ...said };
   });
   return { deliveries };
+}
+
+function handOverOf({ text, flags }: CaseArguments): ApprovalRequest['handOver'] {
+  const at = text[HANDED_OVER];
+  const cleared = flags.has(CLEARED);
+  if (at === undefined && cleared) throw new UsageError(`--${CLEARED} needs --${HANDED_OVER}.`);
+  return at === undefined ? undefined : { at, cleared };
 }
 
 function reasonOf({ text }: CaseArguments): string {

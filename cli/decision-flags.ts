@@ -7,11 +7,14 @@ import { categoryNamed, SHORT_CATEGORIES } from './category.ts';
 import { choice } from './choice.ts';
 import { UsageError } from './command.ts';
 import { type ChosenItem, chooseItems, ITEM_FLAGS, restrictedUnfound } from './decision-items.ts';
+import { DISCLOSURE_FLAGS, disclosureFrom } from './disclosure-flags.ts';
+import { refuse } from './refuse-flags.ts';
 
 /** The flags of which a decision is made. */
 export const DECISION_FLAGS = [
   'outcome',
   ...ITEM_FLAGS,
+  ...DISCLOSURE_FLAGS,
   ...['ground', 'category', 'provision', 'explanation', 'facts', 'duplicate-of'],
 ] as const;
 
@@ -56,12 +59,13 @@ export function decisionFrom(text: Text, view: CaseView, switches: Switches = NE
   const outcome = choice('outcome', text['outcome'], DecisionOutcome.options);
   const { ground, facts } = wordsOf(outcome, text);
   if (outcome !== 'duplicate') refuse(text, ['duplicate-of'], 'belongs to --outcome duplicate');
+  const disclosure = disclosureFrom(outcome, text);
   if (outcome !== 'restrict') {
     refuse(text, ITEM_FLAGS, `belongs to --outcome restrict: ${outcome} restricts nothing`);
     if (protectedSpeech) throw new UsageError(`--${PROTECTED_SPEECH} belongs to --outcome restrict.`);
     if (crisis) throw new UsageError(`--${CRISIS} belongs to --outcome restrict.`);
     const earlier = text['duplicate-of'];
-    const body = { outcome, ground, facts, ...(earlier !== undefined && { duplicateOf: earlier }) };
+    const body = { outcome, ground, facts, ...(earlier !== undefined && { duplicateOf: earlier }), ...disclosure };
     const confirms = outcome === 'reject' && isKeptByRule(view);
     return { body, items: null, confirms, unfound: [], outreach: null };
   }
@@ -116,10 +120,4 @@ function wordsOf(outcome: DecisionOutcome, text: Text): { readonly ground: Groun
   throw new UsageError(
     '--explanation needs --provision when there are --facts: name the rule, or put all words into --facts.',
   );
-}
-
-/** Refuses flags that were given although they have no effect, by name. */
-export function refuse(text: Text, flags: readonly string[], because: string): void {
-  const given = flags.find((flag) => text[flag] !== undefined);
-  if (given !== undefined) throw new UsageError(`--${given} ${because}.`);
 }

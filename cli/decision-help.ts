@@ -4,8 +4,8 @@ import type { FlagHelp } from './command.ts';
 export const DECISION_FLAG_HELP: readonly FlagHelp[] = [
   {
     flag: '--outcome <outcome>',
-    en: 'restrict, reject, duplicate or already-unavailable',
-    de: 'restrict, reject, duplicate oder already-unavailable',
+    en: 'restrict, reject, duplicate or already-unavailable; on a demand for information disclosed or refused',
+    de: 'restrict, reject, duplicate oder already-unavailable; auf eine Auskunftsanordnung disclosed oder refused',
   },
   {
     flag: '--items item-1,item-2',
@@ -66,6 +66,22 @@ export const DECISION_FLAG_HELP: readonly FlagHelp[] = [
     de: 'eine Krise: auf die vorgeschriebene Anhörung wird nicht gewartet',
   },
   { flag: '--duplicate-of <caseId>', en: 'the earlier case of a duplicate', de: 'der frühere Fall eines Duplikats' },
+  {
+    flag: '--package <reference>',
+    en: 'the package that is to be handed over; needs --data, --channel and --sha256',
+    de: 'das zu übergebende Datenpaket; braucht --data, --channel und --sha256',
+  },
+  {
+    flag: '--data subscriber,traffic',
+    en: 'what it holds: subscriber, identification, traffic, content',
+    de: 'was es enthält: subscriber, identification, traffic, content',
+  },
+  {
+    flag: '--channel <channel>',
+    en: 'decentralised-it-system, authority-portal, encrypted-transfer or physical-medium',
+    de: 'decentralised-it-system, authority-portal, encrypted-transfer oder physical-medium',
+  },
+  { flag: '--sha256 <hex>', en: 'SHA-256 over its bytes', de: 'SHA-256 über seine Bytes' },
   {
     flag: '--file decision.json',
     en: 'the body of the request in place of flags, for different actions',

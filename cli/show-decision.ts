@@ -4,7 +4,7 @@ import { shortCategory } from './category.ts';
 import { joined } from './joined.ts';
 import { fields, section } from './sections.ts';
 import { labelsIn } from './show-labels.ts';
-import { DECISION_EFFECTS, DECISIONS, VERDICTS } from './words.ts';
+import { DATA_CATEGORIES, DECISION_EFFECTS, DECISIONS, DISCLOSURE_CHANNELS, VERDICTS } from './words.ts';
 
 const GROUNDS = {
   illegal: { en: 'illegal', de: 'rechtswidrig' },
@@ -39,6 +39,7 @@ function describeDecision(decision: DecisionView | null, approval: ApprovalView 
     [label('explanation'), ground?.explanation],
     [label('category'), ground?.category === undefined ? null : shortCategory(ground.category)],
     [label('facts'), facts],
+    ...packageRows(decision, language),
     [label('until'), until],
     [label('protected'), decision.protectedSpeech === true ? PROTECTED[language] : null],
     [label('id'), decision.decisionId],
@@ -47,13 +48,27 @@ function describeDecision(decision: DecisionView | null, approval: ApprovalView 
   return section(label('decision'), rows);
 }
 
+/** The package that is handed over: how it is called and recognized. */
+function packageRows({ disclosure }: DecisionView, language: Language): readonly (readonly [string, string | null])[] {
+  if (disclosure === undefined) return [];
+  const label = labelsIn(language);
+  const { reference, categories, channel, sha256 } = disclosure;
+  return [
+    [label('package'), reference],
+    [label('data'), categories.map((category) => DATA_CATEGORIES[category][language]).join(', ')],
+    [label('channel'), DISCLOSURE_CHANNELS[channel][language]],
+    ['SHA-256', sha256],
+  ];
+}
+
 function describeApproval(decision: DecisionView | null, approval: ApprovalView | null, language: Language): string[] {
   if (approval === null) return [];
   const label = labelsIn(language);
-  const { verdict, approvedBy, approvedAt, reason, decisionId } = approval;
+  const { verdict, approvedBy, approvedAt, handedOverAt, reason, decisionId } = approval;
   const rows = fields([
     [label('outcome'), VERDICTS[verdict][language]],
     [label('by'), `${approvedBy}, ${approvedAt}`],
+    [label('handedOver'), handedOverAt],
     [label('reason'), reason],
     [label('decision'), decision === null ? decisionId : null],
   ]);
@@ -62,6 +77,7 @@ function describeApproval(decision: DecisionView | null, approval: ApprovalView 
 
 /** On what a decision rests, where it names that or restricts something. */
 function groundInWords({ outcome, effect, ground, groundType }: DecisionView, language: Language): string | null {
+  if (outcome === 'refused') return ground?.provision ?? null;
   const restricts = outcome === 'restrict' && (effect === 'restrict' || effect === 'confirm');
   if (groundType === null || (ground === null && !restricts)) return null;
   return joined([GROUNDS[groundType][language], ground?.provision], ': ');

@@ -64,6 +64,8 @@ function rowsOf(request: KeptRequest, view: CaseView, language: Language): reado
   ];
 }
 
+const ENFORCING = { en: 'the enforcing authority', de: 'die Vollstreckungsbehörde' } as const;
+
 function rowsOfOrder(order: Extract<KeptRequest, { kind: 'order' }>, language: Language): readonly Row[] {
   const label = labelsIn(language);
   const [yes, no] = YES_NO[language];
@@ -78,6 +80,7 @@ function rowsOfOrder(order: Extract<KeptRequest, { kind: 'order' }>, language: L
     [label('complyBy'), order.complyBy],
     [label('signed'), order.signed ? yes : no],
     [label('emergency'), order.emergency ? yes : null],
+    [label('notified'), order.enforcingAuthorityNotified ? ENFORCING[language] : null],
   ];
 }
 

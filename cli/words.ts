@@ -4,6 +4,7 @@ import type { Danger, Stage } from '#domain/case';
 import type { Bilingual } from '#domain/clock';
 import type { Action, ApprovalVerdict, DecisionOutcome } from '#domain/decision';
 import type { DeliveryChannel, DeliveryKind, DeliveryState } from '#domain/delivery';
+import type { DataCategory, DisclosureChannel } from '#domain/disclosure';
 import type { HearingResult, Position } from '#domain/hearing';
 import type { Absence, EffectState } from '#domain/item';
 import type { CaseOutcome } from '#domain/lifecycle';
@@ -38,6 +39,8 @@ export const OUTCOMES: WordsFor<CaseOutcome> = {
   duplicate: { en: 'duplicate', de: 'bereits gemeldet' },
   'already-unavailable': { en: 'already unavailable', de: 'bereits nicht verfügbar' },
   challenged: { en: 'challenged', de: 'angefochten' },
+  disclosed: { en: 'disclosed', de: 'Auskunft erteilt' },
+  refused: { en: 'refused', de: 'Auskunft abgelehnt' },
 };
 
 /** What is done to an item. */
@@ -57,15 +60,34 @@ export const DECISIONS: WordsFor<DecisionOutcome> = {
   reject: { en: 'reject', de: 'ablehnen' },
   duplicate: { en: 'duplicate', de: 'bereits gemeldet' },
   'already-unavailable': { en: 'already unavailable', de: 'bereits nicht verfügbar' },
+  disclosed: { en: 'disclose', de: 'Auskunft erteilen' },
+  refused: { en: 'refuse', de: 'Auskunft ablehnen' },
 };
 
 /** What a decision does. */
 export const DECISION_EFFECTS: WordsFor<DecisionView['effect']> = {
   restrict: { en: 'restrictions are put in place', de: 'Beschränkungen werden eingerichtet' },
+  disclose: { en: 'data is handed over', de: 'Daten werden übergeben' },
   none: { en: 'nothing is restricted', de: 'nichts wird beschränkt' },
   confirm: { en: 'what a rule decided stays', de: 'was eine Regel entschied, bleibt' },
   overturn: { en: 'what was done first is taken back', de: 'das vorab Getane wird zurückgenommen' },
   reverse: { en: 'restrictions are taken back', de: 'Beschränkungen werden zurückgenommen' },
+};
+
+/** What kind of data is handed over. */
+export const DATA_CATEGORIES: WordsFor<DataCategory> = {
+  subscriber: { en: 'subscriber data', de: 'Teilnehmerdaten' },
+  identification: { en: 'data that identify the user', de: 'Daten zur Identifizierung' },
+  traffic: { en: 'traffic data', de: 'Verkehrsdaten' },
+  content: { en: 'content data', de: 'Inhaltsdaten' },
+};
+
+/** How a package of data is handed over. */
+export const DISCLOSURE_CHANNELS: WordsFor<DisclosureChannel> = {
+  'decentralised-it-system': { en: 'decentralised IT system', de: 'dezentrales IT-System' },
+  'authority-portal': { en: 'portal of the authority', de: 'Portal der Behörde' },
+  'encrypted-transfer': { en: 'encrypted transfer', de: 'verschlüsselte Übertragung' },
+  'physical-medium': { en: 'data carrier', de: 'Datenträger' },
 };
 
 /** What the second person said. */
@@ -199,6 +221,7 @@ export const STAGES: WordsFor<Stage> = {
   plan: { en: 'planning', de: 'Planung' },
   'act-first': { en: 'acting first', de: 'Sofortmaßnahme' },
   hear: { en: 'hearing', de: 'Anhörung' },
+  preserve: { en: 'preserving', de: 'Sicherung' },
   review: { en: 'review', de: 'Prüfung' },
   approval: { en: 'approval', de: 'Freigabe' },
   act: { en: 'acting', de: 'Umsetzung' },

@@ -87,6 +87,10 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: 'What is needed to restore the content was sealed.',
     de: 'Was zur Wiederherstellung des Inhalts nötig ist, wurde versiegelt.',
   },
+  'data.disclosed': {
+    en: 'The second person handed the package of data over to the authority.',
+    de: 'Die zweite Person hat der Behörde das Datenpaket übergeben.',
+  },
   'effect.applied': {
     en: 'The platform carried out what was decided.',
     de: 'Die Plattform hat umgesetzt, was entschieden war.',

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Calendar } from './calendar.ts';
 import type { ComputedClock } from './clock.ts';
+import type { DemandCondition } from './clock-conditions.ts';
 import { computeClock, type OrderedPeriod } from './compute-clock.ts';
 import { normalInstant } from './instant.ts';
 import type { ClockRule, LegalBasis } from './legal-basis.ts';
@@ -10,6 +11,8 @@ import { computePeriod } from './period.ts';
 export interface CaseClockOptions {
   /** What the order sets for clocks that run as ordered; without it such clocks are not planned. */
   readonly ordered?: OrderedPeriod | undefined;
+  /** What the order says of itself. @default neither an emergency nor a notified authority */
+  readonly conditions?: readonly DemandCondition[] | undefined;
   /** Our own targets in hours, by clock id, where the deployment sets others. */
   readonly targets?: Readonly<Record<string, number>> | undefined;
 }
@@ -22,9 +25,11 @@ export function clocksStartedBy(
   calendar: Calendar,
   options: CaseClockOptions = {},
 ): ComputedClock[] {
+  const { conditions = ['no-emergency'] } = options;
   return basis.clocks
     .filter((rule) => rule.startsAt === event)
     .filter((rule) => rule.period.unit !== 'as-ordered' || options.ordered !== undefined)
+    .filter(({ onlyWhen }) => onlyWhen === undefined || conditions.includes(onlyWhen))
     .map((rule) =>
       computeClock(rule, startAt, calendar, {
         ordered: options.ordered,

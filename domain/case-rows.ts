@@ -60,6 +60,12 @@ export const BatchRow = z.object({
 });
 export type BatchRow = z.infer<typeof BatchRow>;
 
+/**
+ * What stands for a decision in the batches that were preserved on a demand for information, before anybody decided. Their
+ * items stay `pending`: nothing is ever done to them.
+ */
+export const PRESERVED = 'preserved';
+
 /** How many items one batch holds. */
 export const BATCH_SIZE = 25;
 

@@ -28,7 +28,7 @@ export type NextStep = z.infer<typeof NextStep>;
 /** The stages that fit each state, the one to fall back on first. */
 const STAGES: Readonly<Record<CaseState, readonly Stage[]>> = {
   received: ['validate'],
-  validating: ['validate', 'plan', 'act-first', 'hear'],
+  validating: ['validate', 'plan', 'act-first', 'hear', 'preserve'],
   'awaiting-information': ['validate', 'plan'],
   'in-review': ['review'],
   'awaiting-approval': ['approval'],

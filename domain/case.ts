@@ -13,6 +13,7 @@ export const Stage = z.enum([
   'plan',
   'act-first',
   'hear',
+  'preserve',
   'review',
   'approval',
   'act',

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import type { Calendar } from './calendar.ts';
 import type { AppliedEntry, Bilingual, ComputedClock } from './clock.ts';
+import { PauseReason, RestartReason } from './clock-conditions.ts';
 import { type ClockOptions, computeClock } from './compute-clock.ts';
 import { explainTrace } from './explain-clock.ts';
 import { InstantText, normalInstant } from './instant.ts';
@@ -13,7 +14,7 @@ import {
   pausedWords,
   restartedWords,
 } from './ledger-words.ts';
-import { type ClockRule, PauseReason, RestartReason } from './legal-basis.ts';
+import type { ClockRule } from './legal-basis.ts';
 import { endOn, type FixedPeriod, type PeriodSetting } from './period.ts';
 import type { Source } from './source.ts';
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Disclosure, HandOver } from './disclosure.ts';
 import { InstantText } from './instant.ts';
 import { Component } from './item.ts';
 import { Territory } from './territory.ts';
@@ -8,8 +9,15 @@ import { CATEGORIES } from './transparency-database/enumerations.ts';
 export const Action = z.enum(['disable', 'remove', 'age-restrict', 'demote', 'mute', 'label', 'none']);
 export type Action = z.infer<typeof Action>;
 
-/** The outcome a decider chooses. */
-export const DecisionOutcome = z.enum(['restrict', 'reject', 'duplicate', 'already-unavailable']);
+/** The outcome a decider chooses: the last two on a demand for information, the others on all the rest. */
+export const DecisionOutcome = z.enum([
+  'restrict',
+  'reject',
+  'duplicate',
+  'already-unavailable',
+  'disclosed',
+  'refused',
+]);
 export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
 
 /** The ground of a decision (DSA Art 17(3)(d) and (e)). */
@@ -58,6 +66,8 @@ export const DecisionRequest = z.strictObject({
   crisis: z.boolean().default(false).describe('A crisis: those whom the law wants heard before are not waited for.'),
   /** For `duplicate`: the id of the earlier case; its reference is told to a sender who is the same. */
   duplicateOf: z.string().min(1).max(64).optional(),
+  /** For `disclosed`: the package that is to be handed over. */
+  disclosure: Disclosure.optional(),
 });
 export type DecisionRequest = z.infer<typeof DecisionRequest>;
 
@@ -69,8 +79,11 @@ export const DecisionRecord = z.object({
   decisionId: z.string(),
   caseId: z.string(),
   outcome: DecisionOutcome,
-  /** `restrict` puts restrictions in place; `confirm` and `overturn` judge an act-first; `reverse` takes back. */
-  effect: z.enum(['restrict', 'none', 'confirm', 'overturn', 'reverse']),
+  /**
+   * `restrict` puts restrictions in place; `confirm` and `overturn` judge an act-first; `reverse` takes back; `disclose`
+   * hands data over to whoever demanded it.
+   */
+  effect: z.enum(['restrict', 'none', 'confirm', 'overturn', 'reverse', 'disclose']),
   decidedBy: z.string(),
   decidedByRule: z.boolean(),
   decidedAt: z.iso.datetime(),
@@ -104,6 +117,8 @@ export const DecisionDocument = z.object({
   items: z.array(ItemDecision),
   /** The reference of the earlier case, where that came from the same sender. */
   duplicateOf: z.string().optional(),
+  /** The package that is handed over on a demand for information. */
+  disclosure: Disclosure.optional(),
 });
 export type DecisionDocument = z.infer<typeof DecisionDocument>;
 
@@ -117,6 +132,8 @@ export const ApprovalRequest = z.strictObject({
   reason: z.string().min(1).max(2_000),
   /** The decision that was looked at: with another one waiting by now, nothing is recorded. */
   decisionId: z.string().min(1).max(200).optional(),
+  /** For the approval of a disclosure, and needed there: that the package was handed over. */
+  handOver: HandOver.optional(),
 });
 export type ApprovalRequest = z.infer<typeof ApprovalRequest>;
 
@@ -128,5 +145,7 @@ export const ApprovalRecord = z.object({
   approvedAt: z.iso.datetime(),
   /** Where the reason lies, encrypted. */
   documentKey: z.string().nullable().default(null),
+  /** When whoever approved a disclosure handed the package over; absent for every other decision. */
+  handedOverAt: z.iso.datetime().optional(),
 });
 export type ApprovalRecord = z.infer<typeof ApprovalRecord>;

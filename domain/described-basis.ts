@@ -5,10 +5,10 @@ import { PartyRole } from './party.ts';
 import { Source } from './source.ts';
 
 /**
- * What a basis asks for that is no removal on demand: `information-demand` (disclose or refuse), `own-report` (we report
- * to an authority), `complaint` and `scrutiny` (against a decision that was made).
+ * What a basis asks for that is no demand: `own-report` (we report to an authority), `complaint` and `scrutiny` (against a
+ * decision that was made).
  */
-export const Procedure = z.enum(['information-demand', 'own-report', 'complaint', 'scrutiny']);
+export const Procedure = z.enum(['own-report', 'complaint', 'scrutiny']);
 export type Procedure = z.infer<typeof Procedure>;
 
 /**

@@ -1,5 +1,5 @@
 import type { Bilingual } from './clock.ts';
-import type { PauseReason, RestartReason } from './legal-basis.ts';
+import type { PauseReason, RestartReason } from './clock-conditions.ts';
 import type { Source } from './source.ts';
 
 /** A span of time by its two instants, RFC 3339 UTC. */

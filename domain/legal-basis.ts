@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Bilingual, ClockDirection, ClockKind, InForce } from './clock.ts';
+import { DemandCondition, PauseReason, RestartReason } from './clock-conditions.ts';
 import { DangerSignal } from './danger-words.ts';
 import { DeliveryChannel, DeliveryKind } from './delivery.ts';
 import { HearingRule } from './hearing-rule.ts';
@@ -56,14 +57,6 @@ export type PeriodRule = z.infer<typeof PeriodRule>;
 export const Issuer = z.enum(['union', 'third-country']);
 export type Issuer = z.infer<typeof Issuer>;
 
-/** What begins a period anew. */
-export const RestartReason = z.enum(['clarification', 'impossibility-ended']);
-export type RestartReason = z.infer<typeof RestartReason>;
-
-/** What stops a period from running: a court's stay of the order, or a question about the identity of the asker. */
-export const PauseReason = z.enum(['stay', 'identity-request']);
-export type PauseReason = z.infer<typeof PauseReason>;
-
 /** A clock of a legal basis, as data. */
 export const ClockRule = z.object({
   /** `<legal basis>.<name>`. */
@@ -100,6 +93,8 @@ export const ClockRule = z.object({
   extension: z.object({ by: z.enum(['us', 'authority']), to: z.string().nullable(), source: Source }).optional(),
   /** What stops the period from running while it lasts. */
   pausedBy: z.array(z.object({ because: PauseReason, source: Source })).optional(),
+  /** Only for a demand that says so; for every demand when absent. */
+  onlyWhen: DemandCondition.optional(),
   /** The message that meets it: once that was handed over, the clock ranks the case no more. */
   metBy: DeliveryKind.optional(),
   /** What of a case shows that it was met: all that was decided is in place, a person decided, or a message left. */
@@ -174,8 +169,8 @@ export const NotificationRule = z.object({
     'hearing',
     'hearing-sent',
   ]),
-  /** Only when the outcome restricts something, only when it does not, or always. */
-  when: z.enum(['restricted', 'not-restricted', 'always']),
+  /** Only when the outcome restricts something, only when it does not, only when data is disclosed or refused, or always. */
+  when: z.enum(['restricted', 'not-restricted', 'disclosed', 'refused', 'always']),
   channel: DeliveryChannel,
   /** True when a non-disclosure period holds it back until its end. */
   withheldBySecrecy: z.boolean(),
@@ -221,6 +216,8 @@ export const LegalBasis = z.object({
   submitters: z.array(Role),
   /** The countries, or groups of them, whose authorities issue such orders; null where that is not what tells. */
   fromCountries: z.array(z.string()).nullable(),
+  /** What it asks for where that is no removal: data, which is preserved, then disclosed or refused. @default a removal */
+  procedure: z.literal('information-demand').optional(),
   /** Whether it is an order that binds, a notice, or our own rules. */
   nature: z.enum(['order', 'notice', 'terms']),
   /** Where its orders come from; `by-authority`: the country of each authority tells. Null for what is no order. */

@@ -27,6 +27,8 @@ export const CaseOutcome = z.enum([
   'duplicate',
   'already-unavailable',
   'challenged',
+  'disclosed',
+  'refused',
 ]);
 export type CaseOutcome = z.infer<typeof CaseOutcome>;
 
@@ -77,6 +79,7 @@ export const TRANSITIONS = {
   finishActing: { from: ['acting'], to: 'proving' },
   decideAgain: { from: ['proving'], to: 'in-review' },
   finishProving: { from: ['proving'], to: 'notifying' },
+  disclose: { from: ['awaiting-approval'], to: 'notifying' },
   answerWithoutEffect: { from: ['in-review', 'awaiting-approval'], to: 'notifying' },
   confirm: { from: ['in-review', 'awaiting-approval'], to: 'sealing' },
   restore: { from: RESTRICTED, to: 'restoring' },

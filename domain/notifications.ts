@@ -1,7 +1,7 @@
 import type { LegalBasis, NotificationRule } from './legal-basis.ts';
 
-/** Whether something was restricted. */
-export type NotificationOutcome = 'restricted' | 'not-restricted';
+/** Whether something was restricted; on a demand for information, whether data was disclosed. */
+export type NotificationOutcome = Exclude<NotificationRule['when'], 'always'>;
 
 /** A non-disclosure period that a demand carries: until when, and whether it still runs. */
 export interface Secrecy {

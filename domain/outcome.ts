@@ -16,6 +16,8 @@ export function outcomeOf({ decision, actedOn, gone = 0, itemCount }: OutcomeFac
       return 'challenged';
     case 'reverse':
       return 'rejected';
+    case 'disclose':
+      return 'disclosed';
     case 'none':
       return decision.outcome === 'restrict' || decision.outcome === 'reject' ? 'rejected' : decision.outcome;
     case 'restrict':

@@ -28,6 +28,8 @@ export function owedMoments(
     case 'restrict':
       if (isAllGone(record.effects)) return ['decided'];
       return record.effects.pending + record.effects.failed === 0 ? ['first-effect', 'proven'] : ['first-effect'];
+    case 'disclose':
+      return ['first-effect', 'proven'];
     case 'none':
       return ['decided'];
     case 'overturn':
@@ -39,11 +41,13 @@ export function owedMoments(
   }
 }
 
-/** Whether a decision restricts something, as the catalogue of notifications asks. */
+/** Whether a decision restricts or discloses something, as the catalogue of notifications asks. */
 export function notificationOutcome(
   { effects }: Pick<CaseRecord, 'effects'>,
-  decision: Pick<DecisionRecord, 'effect'> | null,
+  decision: (Pick<DecisionRecord, 'effect'> & Partial<Pick<DecisionRecord, 'outcome'>>) | null,
 ): NotificationOutcome {
+  if (decision?.effect === 'disclose') return 'disclosed';
+  if (decision?.outcome === 'refused') return 'refused';
   return decision?.effect === 'restrict' && !isAllGone(effects) ? 'restricted' : 'not-restricted';
 }
 

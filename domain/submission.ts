@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Answers, filledElements, KeptAnswers, placesIn } from './answers.ts';
+import type { DemandCondition } from './clock-conditions.ts';
 import { InstantText } from './instant.ts';
 import { ClaimedItem, type NamedItem } from './item.ts';
 import { type ElementId, LegalBasisId } from './legal-basis.ts';
@@ -85,8 +86,18 @@ export const OrderRequest = z.strictObject({
   complyBy: instant,
   nonDisclosureUntil: instant,
   emergency: z.boolean().default(false),
+  /** Whether the authority of the state of enforcement was notified (Reg. (EU) 2023/1543 Art 8). */
+  enforcingAuthorityNotified: z.boolean().default(false),
 });
 export type OrderRequest = z.infer<typeof OrderRequest>;
+
+/** What an order says of itself that decides which clocks of its legal basis run. */
+export function conditionsOf(
+  order: Pick<OrderRequest, 'emergency' | 'enforcingAuthorityNotified'>,
+): readonly DemandCondition[] {
+  const speed = order.emergency ? 'emergency' : 'no-emergency';
+  return order.enforcingAuthorityNotified ? [speed, 'enforcing-authority-notified'] : [speed];
+}
 
 /** The body of `POST …/information`: answers by the name of the element, and items that can now be located. */
 export const InformationRequest = z

@@ -105,6 +105,8 @@ export const DecisionView = DecisionRecord.omit({ documentKey: true, caseId: tru
     /** Why restrictions are taken back; null for a decision that gives a ground or facts instead. */
     reason: z.string().nullable(),
     items: DecisionDocument.shape.items,
+    /** The package that is handed over: what is in it is nowhere here. */
+    disclosure: DecisionDocument.shape.disclosure,
   })
   .partial({ decidedBy: true, facts: true, reason: true })
   .meta({ id: 'CaseDecision' });
@@ -118,6 +120,8 @@ export const ApprovalView = z
     approvedBy: z.string(),
     approvedAt: z.iso.datetime(),
     reason: z.string().nullable(),
+    /** Of a disclosure: when whoever approved it handed the package over. */
+    handedOverAt: z.iso.datetime().optional(),
   })
   .meta({ id: 'CaseApproval' });
 export type ApprovalView = z.infer<typeof ApprovalView>;

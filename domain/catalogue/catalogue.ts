@@ -7,9 +7,11 @@ import { COURT_ORDER } from './court-order.ts';
 import { DE_URHDAG_14 } from './de-urhdag-14.ts';
 import { DESCRIBED_BASES } from './described.ts';
 import { DSA_ART9 } from './dsa-art-9.ts';
+import { DSA_ART10 } from './dsa-art-10.ts';
 import { DSA_ART16 } from './dsa-art-16.ts';
 import { ELEMENT_LABELS } from './elements.ts';
 import { EMFA_18 } from './emfa-18.ts';
+import { EU_EEVIDENCE } from './eu-eevidence.ts';
 import { EU_TCO_ART3 } from './eu-tco-art-3.ts';
 import { EU_TM } from './eu-tm.ts';
 import { GDPR_ART17 } from './gdpr-art-17.ts';
@@ -31,6 +33,7 @@ import { US_TIDA } from './us-tida.ts';
  */
 export const LEGAL_BASES: readonly LegalBasis[] = [
   DSA_ART9,
+  DSA_ART10,
   DSA_ART16,
   EU_TCO_ART3,
   US_DMCA_512,
@@ -46,6 +49,7 @@ export const LEGAL_BASES: readonly LegalBasis[] = [
   IN_GRIEVANCE,
   EU_TM,
   COURT_ORDER,
+  EU_EEVIDENCE,
   UK_DEF_S5,
   DE_URHDAG_14,
   EMFA_18,

@@ -134,8 +134,11 @@ function itemsAsRequestedAndFound(writer: Writer): readonly (readonly string[])[
   return [heading, ...items.map((lines, index) => [...lines, ...(absent[index] ?? [])])];
 }
 
+/** What comes of a demand with none of its items decided apart from the others. */
+const AS_ASKED: readonly DecisionResult[] = ['not-restricted', 'duplicate', 'already-unavailable', 'refused'];
+
 function itemsAsDecided(writer: Writer, result: DecisionResult): readonly (readonly string[])[] {
-  if (result === 'not-restricted' || result === 'duplicate' || result === 'already-unavailable') {
+  if (AS_ASKED.includes(result)) {
     return itemsAsRequestedAndFound(writer);
   }
   return writer.view.items.map((item, index) => decidedItem(writer, item, index));
@@ -148,8 +151,9 @@ function reasonParagraphs(writer: Writer, result: DecisionResult): readonly (rea
     ? paragraph(writer.line('decision.reasons'), writer.quote('decision.reasonForSender', reason))
     : paragraph();
   if (result === 'restricted' || result === 'partly-restricted') return [...groundParagraphs(writer), own];
-  if (result === 'not-restricted') needed('decision.reasonForSender', reason);
-  return [own];
+  if (result === 'not-restricted' || result === 'refused') needed('decision.reasonForSender', reason);
+  const provision = decision?.ground?.provision;
+  return result === 'refused' ? [paragraph(writer.say('disclosure.refused.ground', { provision })), own] : [own];
 }
 
 /** What was written for the one who asked, as this letter quotes it. */

@@ -18,14 +18,15 @@ function formOf(writer: Writer): Form {
 type Subject = 'report.subject' | 'report.interim.subject' | 'impossibility.subject' | 'impossibility.draft.subject';
 
 /** A subject with the authority's own reference, where there is one that a subject may repeat. */
-function subjectOf({ view, say }: Writer, subject: Subject, form: Form): string {
+export function subjectOf({ view, say }: Writer, subject: Subject, form: Form): string {
   const { reference } = view;
   const orderReference = referenceToRepeat(view.order?.reference);
   if (orderReference === null) return say(`${subject}.unreferenced.${form}`, { reference });
   return say(`${subject}.${form}`, { orderReference, reference });
 }
 
-function orderLines(writer: Writer): readonly string[] {
+/** The order that is reported on: whose it is, its reference, when it was issued and when it was received. */
+export function orderLines(writer: Writer): readonly string[] {
   const { order, receivedAt } = writer.view;
   return paragraph(
     writer.say('authority.name', { authority: order?.authorityName }),
@@ -38,7 +39,7 @@ function orderLines(writer: Writer): readonly string[] {
 }
 
 /** Who reports: the provider, its authorised person where one is named, and its contact. */
-function providerLines(writer: Writer): readonly string[] {
+export function providerLines(writer: Writer): readonly string[] {
   const { platform } = writer.view;
   const authorisedPerson = platform?.authorisedPerson;
   return paragraph(

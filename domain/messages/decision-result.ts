@@ -1,4 +1,5 @@
 import { expandTerritories } from '#domain/territory';
+import { MessageNotPermittedError } from './errors.ts';
 import type { FactView, ItemView } from './fact-view.ts';
 import { needed } from './writer.ts';
 
@@ -9,7 +10,8 @@ export type DecisionResult =
   | 'not-restricted'
   | 'nothing-restricted'
   | 'duplicate'
-  | 'already-unavailable';
+  | 'already-unavailable'
+  | 'refused';
 
 function coversTerritories(item: ItemView): boolean {
   const asked = expandTerritories(item.requestedTerritories ?? []);
@@ -30,7 +32,8 @@ function isFullyGranted(item: ItemView): boolean {
 
 /**
  * What the decision comes to, measured against what was asked for: an item left alone, or restricted in fewer
- * territories or parts than named, makes it `partly-restricted`. Throws `UnresolvedPlaceholderError` without a decision.
+ * territories or parts than named, makes it `partly-restricted`. Throws `UnresolvedPlaceholderError` without a decision, and
+ * `MessageNotPermittedError` for a disclosure, which another document tells.
  */
 export function decisionResult(view: FactView): DecisionResult {
   const outcome = needed('decision.outcome', view.decision?.outcome);
@@ -39,7 +42,10 @@ export function decisionResult(view: FactView): DecisionResult {
       return 'not-restricted';
     case 'duplicate':
     case 'already-unavailable':
+    case 'refused':
       return outcome;
+    case 'disclosed':
+      throw new MessageNotPermittedError('wrong-document', 'what was handed over is reported');
     case 'restrict': {
       const restricted = view.items.filter((item) => needed('items[].action', item.action) !== 'none');
       if (restricted.length === 0) {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Bilingual, ClockDirection, ClockKind } from '#domain/clock';
 import { Action, Automation, DecisionOutcome, Ground } from '#domain/decision';
+import { Disclosure } from '#domain/disclosure';
 import { HearingResult } from '#domain/hearing';
 import { Absence, Component, ContentReference, EffectState } from '#domain/item';
 import { ElementId, LegalBasisId } from '#domain/legal-basis';
@@ -84,6 +85,10 @@ export const DecisionFacts = z.object({
   automation: Automation,
 });
 export type DecisionFacts = z.infer<typeof DecisionFacts>;
+
+/** The package that was handed over on a demand for information, and when: never what is in it. */
+export const DisclosureFacts = Disclosure.extend({ handedOverAt: z.iso.datetime() });
+export type DisclosureFacts = z.infer<typeof DisclosureFacts>;
 
 /** An order that asks for more than its legal basis reaches: where it wants effect, how far the basis goes, and by which rule. */
 export const Narrowing = z.object({
@@ -240,6 +245,8 @@ export const FactSheet = z.object({
   uploader: UploaderFacts.nullable(),
   items: z.array(ItemFacts),
   decision: DecisionFacts.nullable(),
+  /** Absent or null where nothing was handed over. */
+  disclosure: DisclosureFacts.nullish(),
   order: OrderFacts.nullable(),
   clocks: z.array(ClockFacts),
   redress: RedressFacts.nullable(),

@@ -7,6 +7,7 @@ import { isCleared } from './clearance.ts';
 import {
   ClockFacts,
   DecisionFacts,
+  DisclosureFacts,
   EffectFacts,
   FactSheet,
   HearingFacts,
@@ -38,6 +39,7 @@ export const FactView = FactSheet.omit({ confidential: true })
     decision: DecisionFacts.partial()
       .extend({ ground: Ground.partial().nullish(), automation: Automation.partial().optional() })
       .nullish(),
+    disclosure: DisclosureFacts.partial().nullish(),
     order: OrderFacts.partial().extend({ narrowed: Narrowing.partial().nullish() }).nullish(),
     clocks: z.array(ClockFacts.partial()),
     redress: RedressFacts.partial().nullish(),

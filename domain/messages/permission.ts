@@ -52,7 +52,7 @@ function refuseWrongDocument(kind: DeliveryKind, facts: FactSheet): void {
 }
 
 function refuseUnproven(kind: DeliveryKind, facts: FactSheet): void {
-  if (kind !== 'effect-report') return;
+  if (kind !== 'effect-report' || facts.disclosure) return;
   const restricted = facts.items.filter((item) => item.action !== 'none');
   if (restricted.length > 0 && restricted.every(isWhollyProven)) return;
   throw new MessageNotPermittedError('unproven', 'a part of the effect is not proven: an interim report is due');

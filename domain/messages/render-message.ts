@@ -8,6 +8,7 @@ import {
   withdrawalConfirmation,
 } from './asker-documents.ts';
 import { effectReport, impossibilityReport, interimEffectReport } from './authority-documents.ts';
+import { disclosureReport, informationAboutDemand } from './disclosure-documents.ts';
 import { MessageNotPermittedError } from './errors.ts';
 import type { FactSheet } from './fact-sheet.ts';
 import { viewFor } from './fact-view.ts';
@@ -30,8 +31,9 @@ const DOCUMENTS = {
   'information-request': informationRequest,
   'decision-to-sender': decisionToSender,
   'statement-of-reasons': statementOfReasons,
-  'information-about-order': informationAboutOrder,
-  'effect-report': effectReport,
+  'information-about-order': (writer) =>
+    writer.view.disclosure ? informationAboutDemand(writer) : informationAboutOrder(writer),
+  'effect-report': (writer) => (writer.view.disclosure ? disclosureReport(writer) : effectReport(writer)),
   'interim-effect-report': interimEffectReport,
   'impossibility-report-draft': (writer) => impossibilityReport(writer, 'draft'),
   'impossibility-report': (writer) => impossibilityReport(writer, 'final'),

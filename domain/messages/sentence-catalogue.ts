@@ -1,18 +1,28 @@
 import type { Language } from '#domain/party';
 import { DE_ASKER } from './sentences/de-asker.ts';
 import { DE_AUTHORITY } from './sentences/de-authority.ts';
+import { DE_DISCLOSURE } from './sentences/de-disclosure.ts';
 import { DE_ELEMENTS } from './sentences/de-elements.ts';
 import { DE_HEARING } from './sentences/de-hearing.ts';
 import { DE_SHARED } from './sentences/de-shared.ts';
 import { DE_UPLOADER } from './sentences/de-uploader.ts';
 import { EN_ASKER } from './sentences/en-asker.ts';
 import { EN_AUTHORITY } from './sentences/en-authority.ts';
+import { EN_DISCLOSURE } from './sentences/en-disclosure.ts';
 import { EN_ELEMENTS } from './sentences/en-elements.ts';
 import { EN_HEARING } from './sentences/en-hearing.ts';
 import { EN_SHARED } from './sentences/en-shared.ts';
 import { EN_UPLOADER } from './sentences/en-uploader.ts';
 
-const ENGLISH = { ...EN_SHARED, ...EN_ASKER, ...EN_ELEMENTS, ...EN_UPLOADER, ...EN_AUTHORITY, ...EN_HEARING } as const;
+const ENGLISH = {
+  ...EN_SHARED,
+  ...EN_ASKER,
+  ...EN_ELEMENTS,
+  ...EN_UPLOADER,
+  ...EN_AUTHORITY,
+  ...EN_HEARING,
+  ...EN_DISCLOSURE,
+} as const;
 
 /** The name of a sentence; every language has each of them. */
 export type SentenceKey = keyof typeof ENGLISH;
@@ -24,6 +34,7 @@ const GERMAN: Readonly<Record<SentenceKey, string>> = {
   ...DE_UPLOADER,
   ...DE_AUTHORITY,
   ...DE_HEARING,
+  ...DE_DISCLOSURE,
 };
 
 /** All sentences by language. */

@@ -27,12 +27,12 @@ export interface DecisionReaders {
   readonly public: boolean;
 }
 
-type Written = Pick<DecisionRequest, 'ground' | 'facts' | 'items'>;
+type Written = Pick<DecisionRequest, 'outcome' | 'ground' | 'facts' | 'items'>;
 
 /** What of a decision's words is told to whom, as its messages have it. */
 export function wordsOfDecision(
   effect: DecisionRecord['effect'],
-  { ground, facts, items }: Written,
+  { outcome, ground, facts, items }: Written,
   { asker, ...told }: DecisionReaders,
 ): readonly ToldWords[] {
   const explanation = { path: 'ground.explanation', text: ground?.explanation ?? '' };
@@ -55,13 +55,17 @@ export function wordsOfDecision(
     case 'confirm':
       return worded([{ ...provision, readers: [asker] }, { ...why, readers: [asker] }, ...reasons]);
     case 'none':
-      return worded([{ ...why, readers: [asker] }]);
+      return worded([
+        { ...why, readers: [asker] },
+        { ...provision, readers: outcome === 'refused' ? [asker] : [] },
+      ]);
     case 'overturn':
       return worded([
         { ...explanation, readers: [asker] },
         { ...written, readers: [asker] },
       ]);
     case 'reverse':
+    case 'disclose':
       return [];
   }
 }

@@ -77,7 +77,14 @@ function removalOrderParagraphs(writer: Writer): readonly (readonly string[])[] 
   ];
 }
 
-function explainedOrderParagraphs(writer: Writer): readonly (readonly string[])[] {
+/** A demand for information may leave its reasons out (DSA Art 10(2)); any other order that has none is not explained. */
+function reasonsParagraph(writer: Writer, reasons: string | null | undefined): readonly string[] {
+  if (writer.view.disclosure && !reasons) return paragraph(writer.line('disclosure.information.no-reasons'));
+  return paragraph(writer.line('order-information.reasons'), writer.quote('order.statementOfReasons', reasons));
+}
+
+/** Who issued the order, on which provisions, for which reasons, and what it says on redress. */
+export function explainedOrderParagraphs(writer: Writer): readonly (readonly string[])[] {
   const order = needed('order', writer.view.order);
   const provisions = needed('order.provisions', order.provisions);
   return [
@@ -87,10 +94,7 @@ function explainedOrderParagraphs(writer: Writer): readonly (readonly string[])[
       order.issuedAt ? writer.say('order-information.issued', { issuedAt: writer.at(order.issuedAt) }) : null,
       writer.say('order-information.provisions', { provisions: provisions.join('; ') }),
     ),
-    paragraph(
-      writer.line('order-information.reasons'),
-      writer.quote('order.statementOfReasons', order.statementOfReasons),
-    ),
+    reasonsParagraph(writer, order.statementOfReasons),
     paragraph(writer.line('order-information.redress'), writer.quote('order.redress', order.redress)),
     languageNote(writer, order.statementOfReasons, order.redress),
   ];

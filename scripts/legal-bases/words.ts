@@ -69,6 +69,8 @@ export const MOMENTS: WordsFor<NotificationRule['moment']> = {
 export const OUTCOMES: WordsFor<NotificationRule['when']> = {
   restricted: 'if restricted',
   'not-restricted': 'if not restricted',
+  disclosed: 'if data is disclosed',
+  refused: 'if data is refused',
   always: 'always',
 };
 
@@ -132,8 +134,6 @@ export const OTHER_REDRESS: WordsFor<LegalBasis['otherRedress'][number]['way']> 
 
 /** What a basis asks for on which no demand is taken, and why none is. */
 export const PROCEDURES: WordsFor<DescribedBasis['procedure']> = {
-  'information-demand':
-    'an information demand: preserve, legal review, disclosed or refused; no workflow does this yet',
   'own-report': 'a report of our own, which no sender asks for; the on-call page warns a trained person',
   complaint: 'a complaint against a decision; no workflow does this yet, a reversal is made by hand',
   scrutiny: 'the scrutiny of an order by an authority; no workflow does this yet, a reversal is made by hand',

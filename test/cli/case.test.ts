@@ -147,7 +147,7 @@ describe('writ case', () => {
     ['case list --limit many', 'limit (many): '],
     ['case list --state all', '--state takes received, validating, awaiting-information, in-review, '],
     ['case list --state all', 'closed, needs-operator; not "all".\n'],
-    ['case list --basis NOPE', '--basis takes DSA_ART9, DSA_ART16, '],
+    ['case list --basis NOPE', '--basis takes DSA_ART9, DSA_ART10, DSA_ART16, '],
     ['case list --sort x', '--sort'],
     ['case approve case-1', '--reason is missing'],
     ['case approve case-1 --reason x --verdict maybe', '--verdict takes'],

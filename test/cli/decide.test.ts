@@ -7,6 +7,7 @@ import { describeChoice } from '../../cli/describe-decision.ts';
 import type { CaseView } from '../../domain/api/case-views.ts';
 import type { DecisionDocument } from '../../domain/decision.ts';
 import { EU_MEMBER_STATES } from '../../domain/territory.ts';
+import { AUTHORITY, ORDER } from '../support/demands.ts';
 import { type CliWorld, cliWorld } from './cli-world.ts';
 
 const WHY = '--provision §_185_StGB --explanation It_insults.';
@@ -184,6 +185,25 @@ describe('writ case decide', () => {
     );
   });
 
+  it('discloses on a demand for information, and whoever approves that hands over', async () => {
+    const order = { ...ORDER, legalBasis: 'DSA_ART10' };
+    const { caseId } = (await made.world.call('POST', '/v1/orders', { body: order, token: AUTHORITY })).body;
+    made.world.bringToReview(caseId);
+    const [counsel, lead] = [{ WRIT_TOKEN: 'counsel:cora' }, { WRIT_TOKEN: 'lead:lea' }];
+    await made.writ(`case claim ${caseId}`, counsel);
+    const line = `case decide ${caseId} --outcome disclosed --package PKG-7 --data subscriber,traffic`;
+    expect((await made.writ(line, counsel)).err).toContain('--outcome disclosed needs --channel.');
+    const whole = `${line} --channel authority-portal --sha256 ${'ab'.repeat(32)}`;
+    expect((await made.writ(whole, counsel)).out).toContain('--handed-over-at <RFC 3339>');
+    expect((await made.writ(`case approve ${caseId} --reason x`, lead)).err).toContain('handOver');
+    const at = '2026-10-05T08:00:00Z';
+    const approved = await made.writ(`case approve ${caseId} --reason x --handed-over-at ${at}`, lead);
+    expect(approved.out).toContain('state: notifying');
+    const told = (await made.writ(`case show ${caseId} --lang de`, lead)).out;
+    expect(told).toMatch(/Datenpaket +PKG-7\n +Daten +Teilnehmerdaten, Verkehrsdaten\n/);
+    expect(told).toMatch(/Übergeben +2026-10-05T08:00:00\.000Z/);
+  });
+
   it('tells who holds the case', async () => {
     const caseId = await claimed();
     const other = await made.writ(`case decide ${caseId} --outcome reject --facts x`, { WRIT_TOKEN: 'counsel:cy' });
@@ -206,7 +226,11 @@ describe('writ case decide', () => {
     ['--ground terms --outcome reject --facts x', '--ground needs --provision'],
     [`--ground moral --outcome restrict ${WHY}`, '--ground takes illegal, terms; not "moral"'],
     ['--facts x', '--outcome is missing: restrict, reject'],
-    ['--outcome delete', '--outcome takes restrict, reject, duplicate, already-unavailable; not "delete"'],
+    ['--outcome refused --facts x --package p', '--package belongs to --outcome disclosed'],
+    [
+      '--outcome delete',
+      '--outcome takes restrict, reject, duplicate, already-unavailable, disclosed, refused; not "delete"',
+    ],
     [`--outcome restrict ${WHY} --action none`, '--action takes disable, remove'],
     [`--outcome restrict ${WHY} --items item-9`, 'The case has no item-9; its items are item-1.'],
     [`--outcome restrict ${WHY} --items ,`, 'A list is empty'],

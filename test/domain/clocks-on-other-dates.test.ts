@@ -134,6 +134,7 @@ const ORDERED = [
   'COURT_ORDER.comply',
   'COURT_ORDER.non-disclosure-until',
   'DSA_ART10.comply',
+  'DSA_ART10.non-disclosure-until',
   'DSA_ART9.comply',
   'DSA_ART9.non-disclosure-until',
 ];

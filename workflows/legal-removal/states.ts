@@ -15,6 +15,7 @@ export interface ValidationStates {
   readonly askForInformation: LambdaInvoke;
   readonly awaitInformation: LambdaInvoke;
   readonly planCase: LambdaInvoke;
+  readonly preserveItems: LambdaInvoke;
 }
 
 /** Acting before review, and the hour that may not pass unseen. */

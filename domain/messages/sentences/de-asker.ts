@@ -82,6 +82,9 @@ export const DE_ASKER = {
   'decision.result.not-restricted.one': 'Wir haben den von Ihnen bezeichneten Inhalt nicht beschränkt.',
   'decision.result.not-restricted.many': 'Wir haben keinen der von Ihnen bezeichneten Inhalte beschränkt.',
   'decision.result.not-restricted.none': 'Wir haben nichts beschränkt, da kein Inhalt bezeichnet war.',
+  'decision.result.refused.one': 'Zu dem Inhalt, den Sie bezeichnet haben, haben wir keine Daten herausgegeben.',
+  'decision.result.refused.many': 'Zu den Inhalten, die Sie bezeichnet haben, haben wir keine Daten herausgegeben.',
+  'decision.result.refused.none': 'Wir haben keine Daten herausgegeben.',
   'decision.result.nothing-restricted.one': 'Wir haben zu dem von Ihnen bezeichneten Inhalt keine Maßnahme ergriffen:',
   'decision.result.nothing-restricted.many':
     'Wir haben zu den von Ihnen bezeichneten Inhalten keine Maßnahme ergriffen, und zwar im Einzelnen:',

@@ -75,6 +75,9 @@ export const EN_ASKER = {
   'decision.result.not-restricted.one': 'We have not restricted the content that you named.',
   'decision.result.not-restricted.many': 'We have not restricted any of the items of content that you named.',
   'decision.result.not-restricted.none': 'We have not restricted anything, as no content was named.',
+  'decision.result.refused.one': 'We have not handed over data on what you named.',
+  'decision.result.refused.many': 'We have not handed over data on any of what you named.',
+  'decision.result.refused.none': 'We have not handed over data.',
   'decision.result.nothing-restricted.one': 'We have taken no measure on the content that you named:',
   'decision.result.nothing-restricted.many':
     'We have taken no measure on the items of content that you named; item by item:',

@@ -2,6 +2,8 @@ import { judgeApprover } from '#domain/approval';
 import type { CaseRecord } from '#domain/case';
 import { approvalKey, decisionKey } from '#domain/case-rows';
 import { ApprovalRecord, type ApprovalRequest, DecisionRecord } from '#domain/decision';
+import { judgeHandOver } from '#domain/disclosure';
+import { normalInstant } from '#domain/instant';
 import { stateAfter } from '#domain/lifecycle';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
@@ -31,6 +33,8 @@ export async function recordApproval(
   const { caseId } = loaded;
   const early = await waitingDecision(cases, loaded, request);
   if ('status' in early) return early;
+  const unhanded = refuseHandOver(loaded, early, body, clock.now());
+  if (unhanded !== null) return unhanded;
   const partial = await refusePartial(cases, loaded, caller);
   if (partial !== null) return partial;
   const text = { reason: body.reason };
@@ -38,11 +42,15 @@ export async function recordApproval(
   return await cases.change<Answer>(caseId, async (record) => {
     const decision = await waitingDecision(cases, record, request);
     if ('status' in decision) return { result: decision };
+    const refused = refuseHandOver(record, decision, body, clock.now());
+    if (refused !== null) return { result: refused };
     const { decisionId } = decision;
     const rounds = await cases.listRows(caseId, `APPROVAL#${decisionId}#`, ApprovalRecord);
     const { verdict } = body;
-    const approval = { decisionId, verdict, approvedBy: caller.subject, approvedAt: clock.now(), documentKey };
-    const change = changeFor(record, decision, verdict);
+    const handedOverAt = body.handOver === undefined ? null : normalInstant(body.handOver.at);
+    const given = { decisionId, verdict, approvedBy: caller.subject, approvedAt: clock.now(), documentKey };
+    const approval = handedOverAt === null ? given : { ...given, handedOverAt };
+    const change = changeFor(record, decision, verdict, handedOverAt);
     const answer = { caseId, decisionId, verdict, state: stateAfter(change.transition) };
     const data = { decisionId, verdict, role: caller.role, document: documentKey };
     return {
@@ -50,6 +58,9 @@ export async function recordApproval(
         ...change,
         events: [
           newEvent('approval.recorded', actorOf(caller), data, { commitments: [commitment] }),
+          ...(handedOverAt === null
+            ? []
+            : [newEvent('data.disclosed', actorOf(caller), { decisionId, at: handedOverAt })]),
           ...(change.set?.outcome === 'rerouted' ? [newEvent('case.rerouted', actorOf(caller))] : []),
         ],
         rows: [{ key: approvalKey(decisionId, rounds.length + 1), value: approval, when: 'new' }],
@@ -79,15 +90,49 @@ async function waitingDecision(
   return right.allowed ? decision : problem(403, 'Nobody approves their own decision.');
 }
 
+/**
+ * Whoever approves a disclosure hands the package over and says when; refuses an approval that does not, one that cannot
+ * be true, and one before the date until which the notified authority may object. Null when there is nothing to refuse.
+ */
+function refuseHandOver(
+  { clocks }: CaseRecord,
+  { effect, decidedAt }: DecisionRecord,
+  { verdict, handOver }: ApprovalRequest,
+  now: string,
+): Answer | null {
+  const hands = effect === 'disclose' && verdict === 'approve';
+  if (handOver === undefined) {
+    return hands
+      ? problem(400, 'Hand the package over, and say when.', [{ path: 'handOver', message: 'is missing' }])
+      : null;
+  }
+  if (!hands) {
+    return problem(400, 'Nothing is handed over.', [
+      { path: 'handOver', message: 'belongs to the approval of a disclosure' },
+    ]);
+  }
+  const fault = judgeHandOver(handOver, { decidedAt, now, clocks });
+  if (fault === null) return null;
+  if ('notBefore' in fault) {
+    const early = `The data may be handed over from ${fault.notBefore} on, or once the notified authority has cleared it.`;
+    return problem(409, early, [{ path: 'handOver.at', message: `not before ${fault.notBefore}` }]);
+  }
+  const message = fault.fault === 'ahead' ? 'lies in the future' : 'lies before the decision';
+  return problem(400, 'The package cannot have been handed over then.', [{ path: 'handOver.at', message }]);
+}
+
 function changeFor(
   record: CaseRecord,
   decision: DecisionRecord,
   verdict: ApprovalRequest['verdict'],
+  handedOverAt: string | null,
 ): Pick<CaseChange, 'set'> & { readonly transition: NonNullable<CaseChange['transition']> } {
   switch (verdict) {
     case 'approve': {
       const provenAt = decision.effect === 'overturn' ? { provenAt: null } : {};
-      const set = { stage: stageOf(decision.effect), outcome: outcomeOf(decision, record), ...provenAt };
+      const handedOver = handedOverAt === null ? {} : { firstEffectAt: handedOverAt };
+      const taken = { stage: stageOf(decision.effect), outcome: outcomeOf(decision, record) };
+      const set = { ...taken, ...provenAt, ...handedOver };
       return { transition: transitionOf(decision.effect), set: { ...set, approvalVerdict: verdict } };
     }
     case 'return':

@@ -60,7 +60,8 @@ export async function recordDecision(
   if (leaking !== null) return leaking;
   const { caseId } = loaded;
   const { reference } = earlier;
-  const decided = { ground: body.ground, facts: body.facts, items: judged.items };
+  const { ground, facts, disclosure } = body;
+  const decided = { ground, facts, items: judged.items, ...(disclosure !== undefined && { disclosure }) };
   const text: DecisionDocument = reference === null ? decided : { ...decided, duplicateOf: reference };
   const { documentKey, commitment } = await keepText(dependencies, caseId, 'decision', text);
   return await cases.change<Answer>(caseId, async (record) => {
@@ -73,8 +74,8 @@ export async function recordDecision(
       return { result: problem(409, CHANGED) };
     }
     const decidedAt = clock.now();
-    const facts = { decisions, inForce, kept, documentKey, decidedAt };
-    const decision = decisionRecord(record, request, judged, facts);
+    const circumstances = { decisions, inForce, kept, documentKey, decidedAt };
+    const decision = decisionRecord(record, request, judged, circumstances);
     const change = isIntended(record, decision) ? hearingOn(decision) : changeFor(record, decision);
     const state = change.transition === undefined ? record.state : stateAfter(change.transition);
     const answer = answerOf(decision, state);
@@ -126,7 +127,7 @@ function decisionRecord(
     decidedBy: caller.subject,
     decidedByRule: false,
     decidedAt: facts.decidedAt,
-    groundType: body.ground?.type ?? (record.nature === 'order' ? 'order' : 'illegal'),
+    groundType: groundTypeOf(record, body),
     itemCount: judged.items.filter((item) => item.action !== 'none').length,
     territories: [...judged.territories],
     until: judged.until,
@@ -138,6 +139,12 @@ function decisionRecord(
     ...(body.crisis && { crisis: true as const }),
     reverses: effect === 'overturn' ? (facts.inForce?.decisionId ?? null) : null,
   };
+}
+
+/** A refusal rests on why the order cannot be followed: nothing is illegal, and no terms of ours apply. */
+function groundTypeOf({ nature }: CaseRecord, { outcome, ground }: DecisionRequest): DecisionRecord['groundType'] {
+  if (outcome === 'refused') return 'order';
+  return ground?.type ?? (nature === 'order' ? 'order' : 'illegal');
 }
 
 function changeFor(record: CaseRecord, decision: DecisionRecord): Omit<CaseChange, 'events'> {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CaseRecord } from '#domain/case';
 import { findLegalBasis } from '#domain/catalogue/catalogue';
 import type { DecisionRequest, ItemDecision } from '#domain/decision';
+import { isInformationDemand } from '#domain/disclosure';
 import { type EffectProblem, expandEffects, type PlannedEffect } from '#domain/effects';
 import { judgeFourEyes } from '#domain/four-eyes';
 import { normalInstant } from '#domain/instant';
@@ -45,8 +46,10 @@ export async function judgeDecision(
 ): Promise<JudgedDecision | Answer> {
   const basis = findLegalBasis(record.legalBasis, record.legalBasisVersion);
   if (basis === null) return problem(409, `The catalogue no longer holds ${record.legalBasis}.`);
-  const faults = formFaults(body, standing !== null, kept);
-  if (faults.length > 0) return problem(400, 'The decision lacks what its outcome needs.', faults);
+  const faults = procedureFaults(basis, body);
+  if (faults.length > 0) return problem(400, 'The legal basis knows no such decision.', faults);
+  const lacking = formFaults(body, standing !== null, kept);
+  if (lacking.length > 0) return problem(400, 'The decision lacks what its outcome needs.', lacking);
   if (body.outcome !== 'restrict') return judged(basis, body, [], []);
   // Confirming what a rule did needs no list of items: it stands as it is.
   if (standing !== null && body.items.length === 0) return judged(basis, body, standing.effects, []);
@@ -79,8 +82,28 @@ function judged(
   };
 }
 
+/** A demand for information is answered by handing data over or refusing to; every other one by anything but that. */
+function procedureFaults(basis: LegalBasis, { outcome, disclosure }: DecisionRequest): Fault[] {
+  const answers = outcome === 'disclosed' || outcome === 'refused';
+  const asked = isInformationDemand(basis);
+  if (answers !== asked) {
+    return [{ path: 'outcome', message: asked ? 'disclosed or refused: nothing is restricted on it' : NO_DEMAND }];
+  }
+  const misplaced = disclosure !== undefined && outcome !== 'disclosed';
+  return misplaced ? [{ path: 'disclosure', message: `the outcome ${outcome} hands nothing over` }] : [];
+}
+
+const NO_DEMAND = 'disclosed and refused answer a demand for information alone';
+
 /** What a rule decided is confirmed without further words: whoever asked was told why, and is told nothing more. */
-function formFaults({ outcome, ground, facts, items }: DecisionRequest, confirms: boolean, kept: boolean): Fault[] {
+function formFaults(request: DecisionRequest, confirms: boolean, kept: boolean): Fault[] {
+  const { outcome, ground, facts, items, disclosure } = request;
+  if (outcome === 'disclosed' && disclosure === undefined) {
+    return [{ path: 'disclosure', message: 'names the package that is to be handed over' }];
+  }
+  if (outcome === 'refused' && ground === null) {
+    return [{ path: 'ground', message: 'a refusal needs its ground: the provision, and why it applies' }];
+  }
   if (outcome !== 'restrict') {
     const stray = items.some((item) => item.action !== 'none');
     const unexplained =

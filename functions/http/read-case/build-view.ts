@@ -180,7 +180,8 @@ async function viewDecision(
   const text = await readText(documents, decision.documentKey, DecisionDocument);
   const { documentKey: _documentKey, caseId: _caseId, ...codes } = decision;
   const { ground = null, facts = null, reason = null, items = [] } = text ?? {};
-  return { ...codes, ground, facts, reason, items };
+  const disclosure = text?.disclosure === undefined ? {} : { disclosure: text.disclosure };
+  return { ...codes, ground, facts, reason, items, ...disclosure };
 }
 
 /** The decision made last: where none stands, the one whose cancelling has to be explained to its maker. */
@@ -197,7 +198,7 @@ async function viewApproval(
   const approvals = await cases.listRows(caseId, `APPROVAL#${decision.decisionId}#`, ApprovalRecord);
   const latest = approvals.toSorted((one, other) => Date.parse(one.approvedAt) - Date.parse(other.approvedAt)).at(-1);
   if (latest === undefined) return null;
-  const { decisionId, verdict, approvedBy, approvedAt, documentKey } = latest;
+  const { documentKey, ...codes } = latest;
   const text = documentKey === null ? null : await readText(documents, documentKey, z.object({ reason: z.string() }));
-  return { decisionId, verdict, approvedBy, approvedAt, reason: text?.reason ?? null };
+  return { ...codes, reason: text?.reason ?? null };
 }

@@ -75,7 +75,7 @@ async function wordsSaid(
   if (duty.decisionId === null) return [{ path: `${path}.reason`, text: wording.reason ?? '', readers: [reader] }];
   const { record: decided, document } = await readDecision(ports, record.caseId, duty.decisionId);
   const readers = { asker: askerOf(record), uploader: true, public: true };
-  return wordsOfDecision(decided.effect, reworded(document, wording), readers)
+  return wordsOfDecision(decided.effect, { ...reworded(document, wording), outcome: decided.outcome }, readers)
     .filter((told) => told.readers.includes(reader))
     .map((told) => ({ path: `${path}.${fieldOf(told.path)}`, text: told.text, readers: [reader] }));
 }

@@ -8,11 +8,13 @@ export interface Ruled {
   readonly kept: boolean;
 }
 
-/** What a decision does: restrict, nothing, or judge what a rule decided before anybody reviewed. */
+/** What a decision does: restrict, disclose, nothing, or judge what a rule decided before anybody reviewed. */
 export function effectOf(
   outcome: DecisionRequest['outcome'],
   { inForce, kept }: Ruled,
 ): Exclude<DecisionRecord['effect'], 'reverse'> {
+  if (outcome === 'disclosed') return 'disclose';
+  if (outcome === 'refused') return 'none';
   if (inForce) return outcome === 'restrict' ? 'confirm' : 'overturn';
   if (outcome === 'restrict') return 'restrict';
   return kept && outcome === 'reject' ? 'confirm' : 'none';
@@ -23,6 +25,8 @@ export function transitionOf(effect: DecisionRecord['effect']): TransitionName {
   switch (effect) {
     case 'restrict':
       return 'act';
+    case 'disclose':
+      return 'disclose';
     case 'none':
       return 'answerWithoutEffect';
     case 'confirm':
@@ -38,6 +42,7 @@ export function stageOf(effect: DecisionRecord['effect']): CaseRecord['stage'] {
   switch (effect) {
     case 'restrict':
       return 'act';
+    case 'disclose':
     case 'none':
       return 'notify';
     case 'confirm':
@@ -59,6 +64,8 @@ export function outcomeOf(
   switch (outcome) {
     case 'duplicate':
     case 'already-unavailable':
+    case 'disclosed':
+    case 'refused':
       return outcome;
     case 'reject':
     case 'restrict':

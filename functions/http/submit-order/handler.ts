@@ -10,7 +10,7 @@ import type { LegalBasis } from '#domain/legal-basis';
 import { clocksOwedTo } from '#domain/masking';
 import { decidedInstant, HOURS_ISSUED_AHEAD, isIssuedAhead, secrecyClock } from '#domain/secrecy';
 import { sentWith } from '#domain/sent';
-import { type OrderRequest, textsOf } from '#domain/submission';
+import { conditionsOf, type OrderRequest, textsOf } from '#domain/submission';
 import { expandTerritories, isWithin } from '#domain/territory';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
@@ -118,6 +118,7 @@ function prepare(
   const kept = { ...body, kind: 'order', submittedBy: caller.role, bodySha256, authority } as const;
   const secrecy = secrecyClock(basis, body.nonDisclosureUntil ?? null, issuedAt, calendar);
   const ordered = body.complyBy === null || body.complyBy === undefined ? undefined : { complyBy: body.complyBy };
+  const options = { ordered, conditions: conditionsOf(body) };
   const record = newCaseRecord({
     caseId,
     reference: ids.reference(),
@@ -132,7 +133,7 @@ function prepare(
     issuedAt,
     territories: expandTerritories(body.territories.length > 0 ? body.territories : basis.territory.default),
     clocks: [
-      ...clocksAtReceipt(basisOfOrder(basis, sender.country), receivedAt, calendar, { ordered }),
+      ...clocksAtReceipt(basisOfOrder(basis, sender.country), receivedAt, calendar, options),
       ...(secrecy === null ? [] : [secrecy.clock]),
     ],
     nonDisclosureUntil: secrecy?.until ?? null,

@@ -7,9 +7,11 @@ import { clocksAtReceipt, tightestDeadline } from '#domain/case-clocks';
 import { nextStep } from '#domain/case-run';
 import type { ComputedClock } from '#domain/clock';
 import { countedFrom, withAdditions, withRestarts } from '#domain/clock-restart';
+import { isInformationDemand } from '#domain/disclosure';
 import { normalInstant, plus } from '#domain/instant';
 import type { LegalBasis } from '#domain/legal-basis';
 import { reviewWakeAt } from '#domain/review-wait';
+import { conditionsOf } from '#domain/submission';
 import { tierAt } from '#domain/tiers';
 import { systemClock } from '#runtime/clock';
 import { lazily } from '#runtime/lazily';
@@ -75,6 +77,13 @@ function judged(record: CaseRecord, started: Started, now: string): Decided<Outp
     return { result: { stage: 'validate', wakeAt: now } };
   const fields = plannedFields(record, basis, started, now);
   const event = stepEvent('plan', 'case.planned', { queue: basis.queue, tier: fields.tier, dueAt: fields.dueAt });
+  if (record.state === 'validating' && isInformationDemand(basis)) {
+    const wakeAt = reviewWakeAt({ ...record, ...fields }, basis, now);
+    return {
+      change: { set: { ...fields, stage: 'preserve' }, events: [event] },
+      result: { stage: 'preserve', wakeAt },
+    };
+  }
   if (record.state === 'validating' && mayActFirst(record, basis)) {
     const change = { set: { ...fields, stage: 'act-first' as const }, events: [event] };
     return { change, result: { stage: 'act-first', wakeAt: now } };
@@ -96,9 +105,12 @@ function judged(record: CaseRecord, started: Started, now: string): Decided<Outp
 
 async function clocksOf({ calendar, documents }: PlanDependencies, opened: OpenCase): Promise<ComputedClock[]> {
   const { record } = opened;
-  const complyBy = await complyByOf(documents, opened);
+  const kept = record.nature === 'order' ? await readRequest(documents, record) : null;
+  if (kept?.kind !== 'order') return clocksAtReceipt(basisOf(record), record.receivedAt, calendar);
+  const complyBy = await complyByOf(documents, opened, kept.complyBy ?? null);
   const ordered = complyBy === null ? {} : { ordered: { complyBy } };
-  return clocksAtReceipt(basisOf(record), record.receivedAt, calendar, ordered);
+  const options = { ...ordered, conditions: conditionsOf(kept) };
+  return clocksAtReceipt(basisOf(record), record.receivedAt, calendar, options);
 }
 
 /** The clocks of planning with those that something else has started, as the record holds them by now. */
@@ -115,13 +127,12 @@ function withOthers(started: readonly ComputedClock[], record: CaseRecord): Comp
 async function complyByOf(
   documents: PlanDependencies['documents'],
   { record, rows }: OpenCase,
+  stated: string | null,
 ): Promise<string | null> {
-  if (record.nature !== 'order') return null;
-  const kept = await readRequest(documents, record);
   const amended = (await readInformation({ cases: rows, documents }, record.caseId)).flatMap((piece) =>
     piece.kind === 'amendment' ? (piece.amendment.complyBy ?? []) : [],
   );
-  return amended.at(-1) ?? (kept.kind === 'order' ? kept.complyBy : null) ?? null;
+  return amended.at(-1) ?? stated;
 }
 
 function plannedFields(

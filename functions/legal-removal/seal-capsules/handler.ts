@@ -4,9 +4,7 @@ import type { Calendar } from '#domain/calendar';
 import type { CaseRecord } from '#domain/case';
 import { type BatchRow, batchKey, type ItemEffect } from '#domain/case-rows';
 import { nextStep } from '#domain/case-run';
-import type { PlannedEffect } from '#domain/effects';
 import { systemClock } from '#runtime/clock';
-import { commitTo } from '#runtime/commitment';
 import { randomIds } from '#runtime/ids';
 import { lazily } from '#runtime/lazily';
 import { stepHandler } from '#runtime/step-handler';
@@ -18,7 +16,7 @@ import type { CaseChange, CaseStore, RowPut } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Platform } from '../../ports/outside.ts';
-import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
+import type { DocumentStore, Vault } from '../../ports/vault.ts';
 import {
   batchesOf,
   effectsOfBatch,
@@ -36,7 +34,9 @@ import { isSealed, restrictedBatches } from '../shared/restricted-batches.ts';
 import { meetUploaders } from '../shared/uploaders.ts';
 import { carriedItems } from './carried.ts';
 import { sealCapsules } from './contract.ts';
-import { type Hold, holdUntil, type Look, lookAtItems } from './look.ts';
+import { keepCapsule, newItemEffect } from './keep-capsule.ts';
+import { type Hold, holdUntil, lookAtItems } from './look.ts';
+import { preserveItems } from './preserve.ts';
 
 type Output = z.input<typeof sealCapsules.output>;
 
@@ -56,12 +56,16 @@ const SEALED_AT_ONCE = 4;
 /** Batches taken over by one transaction when restrictions are lifted. */
 const TAKEN_OVER_AT_ONCE = 40;
 
-/** Seals the capsules that are missing; for a lifting decision, takes over those of the decision it takes back. */
+/**
+ * Seals the capsules that are missing; for a lifting decision, takes over those of the decision it takes back. On a demand
+ * for information, preserves what it names before anybody reviews it.
+ */
 export async function sealCapsulesStep(
   dependencies: SealCapsulesDependencies,
   { caseId, batch }: z.output<typeof sealCapsules.input>,
 ): Promise<Output> {
   const record = await loadCase(dependencies.cases, caseId);
+  if (nextStep(record) === 'preserve') return await preserveItems(dependencies, record, batch);
   if (!isActing(record)) return { stage: nextStep(record), batch, reachable: true };
   const undertaking = await readUndertaking(dependencies, record);
   const rows = await readBatches(dependencies.cases, caseId, undertaking.decision.record.decisionId);
@@ -118,7 +122,7 @@ async function sealBatch(
   undertaking: Undertaking,
   batch: number,
 ): Promise<boolean> {
-  const { documents, vault, platform, calendar, clock, ids } = dependencies;
+  const { platform, calendar, clock } = dependencies;
   const { caseId } = record;
   const { decisionId, decidedAt } = undertaking.decision.record;
   const until = holdUntil(basisOf(record), decidedAt, calendar);
@@ -134,15 +138,12 @@ async function sealBatch(
     caseId,
     looks.flatMap(({ item }) => item?.uploader ?? []),
   );
-  const capsules = effects.flatMap(({ itemId }) => (carried.get(itemId) ?? lookOf.get(itemId))?.capsule ?? []);
+  const capsules = effects.flatMap(({ reference, ...effect }) => {
+    const look = lookOf.get(effect.itemId);
+    return carried.get(effect.itemId)?.capsule ?? (look === undefined ? [] : { ...look.capsule, effect });
+  });
   const capsule: Capsule = { decisionId, batch, sealedAt: clock.now(), items: capsules };
-  const capsuleKey = await documents.put(
-    caseId,
-    CASE_SECRET,
-    `capsules/${decisionId}/${ids.id(String(batch))}`,
-    capsule,
-  );
-  const commitments = [commitTo(await vault.key(caseId, CASE_SECRET), capsuleKey, capsule)];
+  const { capsuleKey, commitment } = await keepCapsule(dependencies, caseId, capsule);
   const items = effects.map((effect): ItemEffect => {
     const look = lookOf.get(effect.itemId);
     const person = met.personOf.get(look?.item?.uploader.id ?? '') ?? null;
@@ -150,7 +151,7 @@ async function sealBatch(
   });
   const sealed = {
     ...stepEvent('seal-capsules', 'capsule.sealed', { decisionId, batch, items: items.length }),
-    commitments,
+    commitments: [commitment],
   };
   const gone = looks.filter(({ item }) => item === null).length;
   const missed = gone === 0 ? [] : [stepEvent('seal-capsules', 'effect.gone', { decisionId, batch, items: gone })];
@@ -163,19 +164,6 @@ async function sealBatch(
     result: undefined,
   }));
   return true;
-}
-
-/** Of an item that the platform no longer has, nothing is to be done, and nothing is ever said to be proven. */
-function newItemEffect(
-  { itemId, territories, until }: Pick<PlannedEffect, 'itemId' | 'territories' | 'until'>,
-  personId: string | null,
-  look: Look | undefined,
-): ItemEffect {
-  const open = { unproven: [], personId, appliedAt: null, provenAt: null };
-  const state = look?.item === null ? 'gone' : 'pending';
-  const publishedAt = look?.item?.publishedAt ?? null;
-  const known = publishedAt === null ? {} : { publishedAt };
-  return { ...open, ...known, itemId, territories: [...territories], until, state };
 }
 
 function preservedEvents(hold: Hold | null, items: number): CaseChange['events'] {

@@ -5,13 +5,15 @@ import type { LegalBasis } from '#domain/legal-basis';
 import { inTurn } from '#runtime/in-turn';
 import { PlatformUnavailableError } from '../../ports/errors.ts';
 import type { Platform, PlatformItem } from '../../ports/outside.ts';
-import type { LocatedEffect } from '../shared/acting.ts';
 import { preservationKey } from '../shared/batch-work.ts';
 import type { CapsuleItem } from '../shared/capsule.ts';
 
+/** An item and where it lives. */
+export type Located = Pick<CapsuleItem, 'itemId' | 'reference'>;
+
 /** An item as it stands on the platform; `item` is null when the platform has none. */
 export interface Look {
-  readonly capsule: CapsuleItem;
+  readonly capsule: Omit<CapsuleItem, 'effect'>;
   readonly item: PlatformItem | null;
 }
 
@@ -36,27 +38,26 @@ export function holdUntil(basis: LegalBasis, decidedAt: string, calendar: Calend
 /** Looks at each item and preserves it where a hold is owed; null when the platform does not answer for all of them. */
 export async function lookAtItems(
   platform: Pick<Platform, 'describe' | 'readBack' | 'preserve'>,
-  effects: readonly LocatedEffect[],
+  items: readonly Located[],
   hold: Hold | null,
 ): Promise<readonly Look[] | null> {
-  const looks = await inTurn(effects, (effect) => lookAtItem(platform, effect, hold));
+  const looks = await inTurn(items, (item) => lookAtItem(platform, item, hold));
   const found = looks.filter((look) => look !== 'unreachable');
-  return found.length === effects.length ? found : null;
+  return found.length === items.length ? found : null;
 }
 
 async function lookAtItem(
   platform: Pick<Platform, 'describe' | 'readBack' | 'preserve'>,
-  { reference, ...effect }: LocatedEffect,
+  { itemId, reference }: Located,
   hold: Hold | null,
 ): Promise<Look | 'unreachable'> {
   try {
-    const { itemId } = effect;
     const item = await platform.describe(reference);
     const prior = item === null ? null : await platform.readBack(reference);
     const owed = hold === null || item === null ? null : { holdId: `${hold.keyPrefix}.${itemId}`, until: hold.until };
     if (owed !== null) await platform.preserve(reference, owed.holdId, owed.until, preservationKey(owed.holdId));
     const restrictions = [...(item?.restrictions ?? [])];
-    return { item, capsule: { itemId, reference, effect, prior, restrictions, hold: owed } };
+    return { item, capsule: { itemId, reference, prior, restrictions, hold: owed } };
   } catch (error) {
     if (error instanceof PlatformUnavailableError) return 'unreachable';
     throw error;

@@ -8,6 +8,7 @@ import type { ElementId, LegalBasis } from '#domain/legal-basis';
 import type {
   ClockFacts,
   DecisionFacts,
+  DisclosureFacts,
   FactSheet,
   Narrowing,
   OrderFacts,
@@ -71,6 +72,7 @@ export function factSheetOf(sources: Sources, reader: Party, house: House, now: 
     uploader,
     items: itemFacts(sources, reader.personId, house.platformUrl),
     decision: decisionFacts(sources, reader.language),
+    disclosure: disclosureFacts(sources),
     order: orderFacts(sources),
     clocks: clockFacts(sources),
     redress: redressFacts(sources, reader, house, now),
@@ -103,7 +105,7 @@ function decisionFacts({ decision, restricting, record: about }: Sources, langua
     outcome: record.outcome,
     ground,
     facts: restricts ? why : null,
-    reasonForSender: restricts ? null : why,
+    reasonForSender: restricts || record.effect === 'disclose' ? null : why,
     duplicateOf: document.duplicateOf ?? null,
     automation: record.automation,
   };
@@ -114,6 +116,13 @@ function groundOfRule(ground: Ground | null, { groundByRule }: LegalBasis, langu
   if (ground === null || groundByRule === null) return ground;
   const isOurs = Object.values(groundByRule.explanation).includes(ground.explanation);
   return isOurs ? { ...ground, explanation: groundByRule.explanation[language] } : ground;
+}
+
+/** What was handed over, once it was. */
+function disclosureFacts({ record, decision }: Sources): DisclosureFacts | null {
+  const disclosure = decision?.document.disclosure;
+  if (disclosure === undefined || record.firstEffectAt === null) return null;
+  return { ...disclosure, handedOverAt: record.firstEffectAt };
 }
 
 function orderFacts({ record, kept, answers, parties, items }: Sources): OrderFacts | null {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { KeptAnswers } from '#domain/answers';
 import type { CaseRecord } from '#domain/case';
-import { type BatchRow, type ItemEffect, PersonRow } from '#domain/case-rows';
+import { type BatchRow, type ItemEffect, PersonRow, PRESERVED } from '#domain/case-rows';
+import { isInformationDemand } from '#domain/disclosure';
 import { HeardRow, heardKey } from '#domain/hearing';
 import type { Item } from '#domain/item';
 import { Party } from '#domain/party';
@@ -10,6 +11,7 @@ import type { CaseStore } from '../../ports/case-store.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { readBatches } from '../shared/acting.ts';
 import { type Decision, readDecision, restrictingDecision } from '../shared/decisions.ts';
+import { basisOf } from '../shared/load-case.ts';
 import { restrictedBatches } from '../shared/restricted-batches.ts';
 import { readInformation, readItems, readRequest } from '../shared/submission.ts';
 
@@ -54,7 +56,7 @@ export async function readSources(
   ]);
   const answers = kept.kind === 'order' && record.informationRead ? await answersOf(readers, caseId) : {};
   const restricting = decision === null ? null : await restrictingDecision(readers, decision);
-  const effects = await effectsOf(cases, caseId, decision);
+  const effects = await effectsOf(cases, record, decision);
   const restricted =
     restricting === decision ? effects : byItem(await restrictedBatches(cases, restricting?.record ?? null));
   const heard = record.hearing ? await cases.listRows(caseId, heardKey(), HeardRow) : [];
@@ -75,10 +77,13 @@ async function partiesOf({ cases, documents }: SourceReaders, caseId: string): P
 
 async function effectsOf(
   cases: Pick<CaseStore, 'listRows'>,
-  caseId: string,
+  record: CaseRecord,
   decision: Decision | null,
 ): Promise<ReadonlyMap<string, ItemEffect>> {
-  return byItem(decision === null ? [] : await readBatches(cases, caseId, decision.record.decisionId));
+  if (decision === null) return new Map();
+  // On a demand for information a decision acts on no item: what is known of each was found as it was preserved.
+  const batches = isInformationDemand(basisOf(record)) ? PRESERVED : decision.record.decisionId;
+  return byItem(await readBatches(cases, record.caseId, batches));
 }
 
 function byItem(rows: readonly BatchRow[]): ReadonlyMap<string, ItemEffect> {

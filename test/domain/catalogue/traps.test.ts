@@ -9,6 +9,7 @@ import { DESCRIBED_BASES } from '#domain/catalogue/described';
 import { ELEMENT_LABELS } from '#domain/catalogue/elements';
 import { judgeCompleteness } from '#domain/completeness';
 import { computeClock } from '#domain/compute-clock';
+import { isInformationDemand } from '#domain/disclosure';
 import { narrowedTo } from '#domain/issuer';
 import { whyNotWorking } from '#domain/period';
 import { proposeBasis } from '#domain/propose-basis';
@@ -114,10 +115,13 @@ describe('traps of the law', () => {
     }
   });
 
-  it('information demands are disclosures, not removals: nothing is taken on them', () => {
-    const demands = DESCRIBED_BASES.filter(({ procedure }) => procedure === 'information-demand');
+  it('information demands are disclosures, not removals: counsel decides, with four eyes, and nothing acts first', () => {
+    const demands = LEGAL_BASES.filter(isInformationDemand);
     expect(demands.map(({ id }) => id)).toEqual(['DSA_ART10', 'EU_EEVIDENCE']);
-    for (const { preservation } of demands) expect(preservation).not.toBeNull();
+    for (const { decidedBy, fourEyes, actFirst, notifications } of demands) {
+      expect([decidedBy, fourEyes.rule, actFirst]).toEqual([['counsel'], 'always', 'no']);
+      expect(notifications.filter(({ when }) => when === 'restricted')).toEqual([]);
+    }
   });
 
   it('the duties on intimate images include copies', () => {

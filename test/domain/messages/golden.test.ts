@@ -168,6 +168,41 @@ const INTENDED = complaintSheet(
   },
 );
 
+/** Data that was handed over on an order to provide information, and one that was refused. */
+const DISCLOSED = orderSheet({
+  legalBasis: 'DSA_ART10',
+  legalBasisName: {
+    en: 'Order to provide information (Digital Services Act, Art 10)',
+    de: 'Auskunftsanordnung (Gesetz über digitale Dienste, Art. 10)',
+  },
+  items: [LEFT_ALONE],
+  decision: { ...REFUSED, outcome: 'disclosed', reasonForSender: null, decidedAt: '2026-10-18T09:00:00Z' },
+  disclosure: {
+    reference: 'PKG-2026-7',
+    categories: ['subscriber', 'identification', 'traffic', 'content'],
+    channel: 'authority-portal',
+    sha256: '0c6a2f'.padEnd(64, '5'),
+    handedOverAt: '2026-10-18T09:30:00Z',
+  },
+  composedAt: '2026-10-18T09:40:00Z',
+});
+const WITHOUT_REASONS = { ...DISCLOSED, order: { ...DISCLOSED.order!, statementOfReasons: null } };
+const NOT_DISCLOSED: FactSheet = {
+  ...DISCLOSED,
+  disclosure: null,
+  decision: {
+    ...REFUSED,
+    outcome: 'refused',
+    decidedAt: '2026-10-18T09:00:00Z',
+    ground: {
+      type: 'illegal',
+      provision: 'Art. 10 Abs. 2 Verordnung (EU) 2022/2065',
+      explanation: 'Die verlangten Daten wurden nie erhoben.',
+    },
+    reasonForSender: 'Die verlangten Daten wurden nie erhoben.',
+  },
+};
+
 /** One row per golden file: name, kind, reader, fact sheet. */
 const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[] = [
   ['receipt', 'receipt', 'sender', noticeSheet()],
@@ -312,6 +347,10 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
   ['information-about-order', 'information-about-order', 'uploader', orderSheet()],
   ['effect-report-removal-order', 'effect-report', 'authority', removalOrderSheet()],
   ['effect-report-order', 'effect-report', 'authority', orderSheet()],
+  ['effect-report-disclosed', 'effect-report', 'authority', DISCLOSED],
+  ['decision-refused', 'decision-to-sender', 'authority', NOT_DISCLOSED],
+  ['information-about-demand', 'information-about-order', 'uploader', DISCLOSED],
+  ['information-about-demand-without-reasons', 'information-about-order', 'uploader', WITHOUT_REASONS],
   ['effect-report-partly', 'effect-report', 'authority', PARTLY_GONE],
   ['effect-report-narrowed', 'effect-report', 'authority', NARROWED],
   ['interim-effect-report', 'interim-effect-report', 'authority', PARTIAL],

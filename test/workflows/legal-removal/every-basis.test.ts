@@ -100,6 +100,39 @@ const ROWS: readonly Row[] = [
   },
 ];
 
+/** One row of a demand for information: who sends it, what a disclosure owes at once, and what it withholds. */
+interface InformationRow {
+  readonly basis: LegalBasisId;
+  readonly from: string;
+  readonly secret: boolean;
+  readonly disclosed: readonly string[];
+  readonly withheld: readonly string[];
+}
+
+const REPORTED = ['effect-report', 'receipt'];
+const INFORMED = 'information-about-order';
+
+const DEMANDS_FOR_INFORMATION: readonly InformationRow[] = [
+  {
+    basis: 'DSA_ART10',
+    from: 'authority:de-bka:de-bka',
+    secret: false,
+    disclosed: [...REPORTED, INFORMED],
+    withheld: [],
+  },
+  { basis: 'DSA_ART10', from: 'authority:de-bka:de-bka', secret: true, disclosed: REPORTED, withheld: [INFORMED] },
+  // The issuing authority informs the person; we keep it confidential, with or without a date.
+  { basis: 'EU_EEVIDENCE', from: 'authority:fr-arcom:fr-arcom', secret: false, disclosed: REPORTED, withheld: [] },
+];
+
+const PACKAGE = {
+  reference: 'PKG-7',
+  categories: ['subscriber', 'traffic'],
+  channel: 'authority-portal',
+  sha256: 'ab'.repeat(32),
+};
+const SECRET_UNTIL = '2026-11-05T08:00:00.000Z';
+
 const SENDER_NAME = 'Dr. Quirina Zeisig';
 const STATEMENTS = {
   goodFaith: true,
@@ -140,7 +173,7 @@ describe('a demand on each legal basis', () => {
   afterAll(() => removal.dispose());
 
   it('is tried on every basis that the catalogue opens', () => {
-    const tried = new Set(ROWS.map(({ basis }) => basis));
+    const tried = new Set([...ROWS, ...DEMANDS_FOR_INFORMATION].map(({ basis }) => basis));
     expect([...tried].toSorted()).toEqual(LEGAL_BASES.map(({ id }) => id).toSorted());
   });
 
@@ -221,13 +254,7 @@ describe('a demand on each legal basis', () => {
     );
   });
 
-  async function lettersOf(caseId: string, kinds: readonly string[]): Promise<string[]> {
-    const found = removal.mails.filter(
-      (mail) => mail.caseId === caseId && kinds.some((kind) => mail.deliveryId.includes(`.${kind}.`)),
-    );
-    const parsed = await Promise.all(found.map(({ raw }) => simpleParser(Buffer.from(raw))));
-    return parsed.map(({ text }) => (text ?? '').replaceAll(/\s+/g, ' '));
-  }
+  const lettersOf = (caseId: string, kinds: readonly string[]): Promise<string[]> => lettersIn(removal, caseId, kinds);
 
   function itemOf(caseId: string): string {
     const cases = [...ROWS].flatMap((row) => [restricted.get(row), refused.get(row)]);
@@ -235,6 +262,123 @@ describe('a demand on each legal basis', () => {
     return `trk-bulk-${cases.indexOf(caseId) * 2 + 1}`;
   }
 });
+
+describe('a demand for information on each legal basis', () => {
+  const removal = new RemovalWorld('2026-10-05T08:00:00.000Z');
+  const disclosed = new Map<InformationRow, string>();
+  const refused = new Map<InformationRow, string>();
+
+  beforeAll(async () => {
+    let number = 0;
+    for (const row of DEMANDS_FOR_INFORMATION) {
+      disclosed.set(row, await demand(removal, row, ++number));
+      refused.set(row, await demand(removal, row, ++number));
+    }
+    const cases = [...disclosed.values(), ...refused.values()];
+    await removal.until(() => cases.every((caseId) => removal.record(caseId).state === 'in-review'));
+    for (const caseId of disclosed.values())
+      await answer(removal, caseId, { outcome: 'disclosed', disclosure: PACKAGE });
+    const ground = { type: 'illegal', provision: 'Art 10(2)', explanation: 'It names no purpose.' };
+    for (const caseId of refused.values()) await answer(removal, caseId, { outcome: 'refused', ground });
+    await removal.until(() => cases.every((caseId) => removal.record(caseId).state === 'closed'));
+    await removal.settle();
+  });
+  afterAll(() => removal.dispose());
+
+  const named = DEMANDS_FOR_INFORMATION.map((row) => [`${row.basis}${row.secret ? ', secret' : ''}`, row] as const);
+  const kindsOf = (caseId: string, state: Delivery['state']): string[] => {
+    const deliveries = removal.deliveries(caseId).filter((delivery) => delivery.state === state);
+    return deliveries.map(({ kind }) => kind).toSorted();
+  };
+
+  it.each(named)('%s, disclosed: tells exactly those owed, withholds the rest, and is sealed', (_name, row) => {
+    const caseId = disclosed.get(row) ?? '';
+    expect(kindsOf(caseId, 'delivered')).toEqual([...row.disclosed].toSorted());
+    expect(kindsOf(caseId, 'scheduled')).toEqual(row.withheld);
+    expect(removal.deliveries(caseId)).toHaveLength(row.disclosed.length + row.withheld.length);
+    expect(removal.record(caseId)).toMatchObject({ outcome: 'disclosed', parked: null, missing: [] });
+    expect(removal.audit(caseId).slice(-2)).toEqual(['case.sealed', 'case.closed']);
+  });
+
+  it.each(named)('%s, refused: tells the authority alone, with the ground', async (_name, row) => {
+    const caseId = refused.get(row) ?? '';
+    expect(kindsOf(caseId, 'delivered')).toEqual(TO_SENDER);
+    expect(removal.deliveries(caseId)).toHaveLength(TO_SENDER.length);
+    expect(removal.record(caseId).outcome).toBe('refused');
+    const [letter] = await lettersIn(removal, caseId, ['decision-to-sender']);
+    expect(letter).toContain('We have not handed over data on what you named.');
+    expect(letter).toContain('We rest our refusal on this: Art 10(2)');
+    expect(letter).toContain('It names no purpose.');
+  });
+
+  it.each(named)('%s: preserves what is named before review, and changes nothing on the platform', (_name, row) => {
+    for (const caseId of [disclosed.get(row) ?? '', refused.get(row) ?? '']) {
+      const events = removal.audit(caseId);
+      expect(events.indexOf('capsule.sealed')).toBeGreaterThan(events.indexOf('case.planned'));
+      expect(events.indexOf('content.preserved')).toBeLessThan(events.indexOf('decision.recorded'));
+      expect(events).not.toContain('acting.started');
+    }
+    expect(removal.platform.ledger).toEqual([]);
+  });
+
+  it('tells the authority by which package it was answered, and the person of none', async () => {
+    const [row] = DEMANDS_FOR_INFORMATION;
+    const caseId = row === undefined ? '' : (disclosed.get(row) ?? '');
+    const [report] = await lettersIn(removal, caseId, ['effect-report']);
+    for (const part of [
+      PACKAGE.reference,
+      PACKAGE.sha256,
+      'subscriber data',
+      'traffic data',
+      'portal of your authority',
+    ]) {
+      expect(report).toContain(part);
+    }
+    const [letter] = await lettersIn(removal, caseId, [INFORMED]);
+    expect(letter).toContain('handed data over to the authority on');
+    for (const part of [PACKAGE.reference, PACKAGE.sha256]) expect(letter).not.toContain(part);
+  });
+
+  it('tells the person once the secrecy has ended', async () => {
+    const row = DEMANDS_FOR_INFORMATION.find(({ secret }) => secret);
+    const caseId = row === undefined ? '' : (disclosed.get(row) ?? '');
+    expect(removal.mails.filter((mail) => mail.caseId === caseId && mail.deliveryId.includes(INFORMED))).toEqual([]);
+    await removal.pass(32 * 24 * 60);
+    await removal.fireTimer(caseId, 'withheld-message');
+    await removal.until(() => kindsOf(caseId, 'delivered').includes(INFORMED));
+  });
+});
+
+async function demand(removal: RemovalWorld, { basis, from, secret }: InformationRow, number: number): Promise<string> {
+  const id = from.split(':')[1];
+  const items = [{ url: `${PLATFORM_URL}/tracks/trk-bulk-${number * 2 - 1}` }];
+  const order = { ...ORDER, legalBasis: basis, language: 'en', authority: { id }, reference: `D-${number}`, items };
+  const body = { ...order, nonDisclosureUntil: secret ? SECRET_UNTIL : null };
+  const taken = await removal.call('POST', '/v1/orders', { token: from, body });
+  expect(taken.status, JSON.stringify(taken.body)).toBe(202);
+  return taken.body.caseId;
+}
+
+async function lettersIn(removal: RemovalWorld, caseId: string, kinds: readonly string[]): Promise<string[]> {
+  const found = removal.mails.filter(
+    (mail) => mail.caseId === caseId && kinds.some((kind) => mail.deliveryId.includes(`.${kind}.`)),
+  );
+  const parsed = await Promise.all(found.map(({ raw }) => simpleParser(Buffer.from(raw))));
+  return parsed.map(({ text }) => (text ?? '').replaceAll(/\s+/g, ' '));
+}
+
+/** Counsel decides, and a lead approves; whoever approves a disclosure hands it over. */
+async function answer(removal: RemovalWorld, caseId: string, said: object): Promise<void> {
+  const token = 'counsel:cora';
+  const { body } = await removal.call('POST', `/v1/cases/${caseId}/claim`, { token });
+  const decision = { leaseId: body.leaseId, ...said };
+  const decided = await removal.call('POST', `/v1/cases/${caseId}/decision`, { token, body: decision });
+  expect(decided.body).toMatchObject({ caseId, fourEyes: true });
+  const handOver = 'disclosure' in said ? { handOver: { at: removal.now() } } : {};
+  const approval = { verdict: 'approve', reason: 'Agreed.', ...handOver };
+  const approved = await removal.call('POST', `/v1/cases/${caseId}/approval`, { token: 'lead:lea', body: approval });
+  expect(approved.status, JSON.stringify(approved.body)).toBe(200);
+}
 
 /** Whether a restriction without effect in the Union's area has an entry in its database is for the channel to say. */
 function isJudged({ dark }: Row): (kind: string) => boolean {

@@ -37,6 +37,7 @@ export function connectEntry(states: RemovalStates): void {
     .when(Condition.jsonata(isStage('validate')), validation.validateDemand)
     .when(Condition.jsonata(isStage('information')), validation.awaitInformation)
     .when(Condition.jsonata(isStage('plan')), validation.planCase)
+    .when(Condition.jsonata(isStage('preserve')), validation.preserveItems)
     .when(Condition.jsonata(isStage('act-first')), actFirst.authenticateDemand)
     .when(Condition.jsonata(isStage('hear')), hearing.hearOthers)
     .when(Condition.jsonata(isStage('tell-hearing')), hearing.tellHearing)

@@ -1,6 +1,7 @@
 import { Choice, Condition } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { plan } from '../../../functions/legal-removal/plan/contract.ts';
+import { sealCapsules } from '../../../functions/legal-removal/seal-capsules/contract.ts';
 import { tell } from '../../../functions/legal-removal/tell/contract.ts';
 import { validate } from '../../../functions/legal-removal/validate/contract.ts';
 import { result, variable } from '../../shared/expressions.ts';
@@ -51,6 +52,12 @@ export function buildValidation(scope: Construct, tasks: StepTasks): ValidationS
       stage: 'plan',
       assign: { stage: result('stage'), wakeAt: result('wakeAt') },
     }),
+    preserveItems: tasks.call('PreserveItems', {
+      step: sealCapsules.step,
+      stage: 'preserve',
+      payload: { batch: 0 },
+      assign: { stage: result('stage') },
+    }),
   };
 }
 
@@ -65,4 +72,5 @@ export function connectValidation({ validation, entry }: RemovalStates): void {
   validation.askForInformation.next(entry.chooseStage);
   validation.awaitInformation.next(validation.validateDemand);
   validation.planCase.next(entry.chooseStage);
+  validation.preserveItems.next(entry.chooseStage);
 }

@@ -1,0 +1,26 @@
+/** English sentences about data that was handed over, or refused, on a demand for information. */
+export const EN_DISCLOSURE = {
+  'disclosure.title': 'Report on the effect given to an order on this legal basis: {legalBasis}',
+  'disclosure.handed-over': 'We handed the data over on {handedOverAt} (UTC: {handedOverAtUtc}).',
+  'disclosure.channel.decentralised-it-system': 'Channel: the decentralised IT system (Regulation (EU) 2023/1543)',
+  'disclosure.channel.authority-portal': 'Channel: the portal of your authority',
+  'disclosure.channel.encrypted-transfer': 'Channel: an encrypted transfer',
+  'disclosure.channel.physical-medium': 'Channel: a data carrier',
+  'disclosure.package': 'Reference of the package: {package}',
+  'disclosure.hash': 'SHA-256 of the package: {sha256}',
+  'disclosure.categories': 'The package holds data of these categories:',
+  'disclosure.category.subscriber': '- subscriber data',
+  'disclosure.category.identification': '- data that serve to identify the user',
+  'disclosure.category.traffic': '- traffic data',
+  'disclosure.category.content': '- content data',
+  'disclosure.items': 'This is what the order names:',
+  'disclosure.unchanged': 'This message holds none of the data. Nothing was changed or restricted on our platform.',
+  'disclosure.information.subject': 'Information about an order that concerns your data ({reference})',
+  'disclosure.information.intro':
+    'We received an order to provide information about you, and handed data over to the authority on {handedOverAt}.',
+  'disclosure.information.categories': 'We handed over data of these categories:',
+  'disclosure.information.items': 'This is the content of yours that the order names:',
+  'disclosure.information.unchanged': 'We have not changed or restricted your content on account of this order.',
+  'disclosure.information.no-reasons': 'The order as we received it states no reasons.',
+  'disclosure.refused.ground': 'We rest our refusal on this: {provision}',
+} as const;
