@@ -26,6 +26,7 @@ export const AuditEventType = z.enum([
   'decision.set-aside',
   'acting.started',
   'capsule.sealed',
+  'data.preserved',
   'data.disclosed',
   'effect.applied',
   'effect.proven',

@@ -87,6 +87,10 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: 'What is needed to restore the content was sealed.',
     de: 'Was zur Wiederherstellung des Inhalts nötig ist, wurde versiegelt.',
   },
+  'data.preserved': {
+    en: 'How what the demand names stands on the platform, and whose it is, was kept.',
+    de: 'Festgehalten wurde, wie das im Begehren Bezeichnete auf der Plattform steht und von wem es stammt.',
+  },
   'data.disclosed': {
     en: 'The second person handed the package of data over to the authority.',
     de: 'Die zweite Person hat der Behörde das Datenpaket übergeben.',

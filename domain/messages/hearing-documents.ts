@@ -125,7 +125,7 @@ export function hearingOutcome(writer: Writer): Draft {
           ? writer.say('hearing-outcome.decided', { decidedAt: writer.at(decision.decidedAt) })
           : writer.line('hearing-outcome.withdrawn'),
         // What a rule left as it is, a person still looks at.
-        isDecided && decision.automation.decision === 'fully-automated'
+        isDecided && decision.automation?.decision === 'fully-automated'
           ? writer.line('hearing-outcome.stays-until-looked-at')
           : writer.line('hearing-outcome.stays'),
       ),

@@ -37,7 +37,7 @@ export async function preserveItems(
   record: CaseRecord,
   batch: number,
 ): Promise<Output> {
-  const { cases, documents, clock } = dependencies;
+  const { cases, documents } = dependencies;
   const { caseId } = record;
   const named = (await readItems(documents, caseId)).flatMap(located);
   const batches = Array.from({ length: Math.ceil(named.length / BATCH_SIZE) }, (_, index) =>
@@ -51,10 +51,7 @@ export async function preserveItems(
   }
   return await cases.change<Output>(caseId, (current) => {
     if (nextStep(current) !== 'preserve') return { result: { stage: nextStep(current), batch, reachable: true } };
-    const events = [
-      stepEvent('seal-capsules', 'content.preserved', { items: named.length, at: clock.now() }),
-      stepEvent('seal-capsules', 'review.started'),
-    ];
+    const events = [stepEvent('seal-capsules', 'review.started')];
     const change = { transition: 'sendToReview', set: { stage: 'review' }, events } as const;
     return { change, result: { stage: 'review', batch, reachable: true } };
   });
@@ -89,8 +86,9 @@ async function preserveBatch(
     return newItemEffect({ ...item, ...NOWHERE }, met.personOf.get(look?.item?.uploader.id ?? '') ?? null, look);
   });
   const row: BatchRow = { decisionId: PRESERVED, batch, capsuleKey, items: effects };
-  const data = { decisionId: PRESERVED, batch, items: items.length };
-  const sealed = { ...stepEvent('seal-capsules', 'capsule.sealed', data), commitments: [commitment] };
+  const gone = effects.filter(({ state }) => state === 'gone').length;
+  const data = { batch, items: items.length - gone, gone };
+  const sealed = { ...stepEvent('seal-capsules', 'data.preserved', data), commitments: [commitment] };
   await cases.change(caseId, () => ({
     change: { events: [sealed], rows: [...met.rows, { key: batchKey(PRESERVED, batch), value: row, when: 'replace' }] },
     result: undefined,

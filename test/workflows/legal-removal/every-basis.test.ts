@@ -314,8 +314,8 @@ describe('a demand for information on each legal basis', () => {
   it.each(named)('%s: preserves what is named before review, and changes nothing on the platform', (_name, row) => {
     for (const caseId of [disclosed.get(row) ?? '', refused.get(row) ?? '']) {
       const events = removal.audit(caseId);
-      expect(events.indexOf('capsule.sealed')).toBeGreaterThan(events.indexOf('case.planned'));
-      expect(events.indexOf('content.preserved')).toBeLessThan(events.indexOf('decision.recorded'));
+      expect(events.indexOf('data.preserved')).toBeGreaterThan(events.indexOf('case.planned'));
+      expect(events.indexOf('data.preserved')).toBeLessThan(events.indexOf('review.started'));
       expect(events).not.toContain('acting.started');
     }
     expect(removal.platform.ledger).toEqual([]);
