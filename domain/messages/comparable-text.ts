@@ -1,7 +1,7 @@
 import { withoutLookalikes } from './lookalikes.ts';
 
-/** Marks that are not seen, and so may stand inside a value without changing what a reader reads. */
-const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** Marks that are not seen, and blanks that are no spaces: inside a value they change nothing that is read. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu;
 
 /** Hyphens and dashes of every length. */
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
@@ -15,16 +15,41 @@ export function comparable(text: string): string {
   return withoutLookalikes(seen).replace(/\s+/g, ' ').trim();
 }
 
+/** What is no letter and no digit; letters that look like quotation marks and dots are none. */
+const NO_WORD = /[^\p{L}\p{N}]+|[\u02b0-\u02ff]+/gu;
+
+/** Comparable text as its words alone, with one space between: whatever else stands there, a reader reads the words. */
+export function wordsIn(comparableText: string): string {
+  return comparableText
+    .replace(/\p{M}+/gu, '')
+    .replace(NO_WORD, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+/** A text as the words by which it is compared. */
+export function wordsOf(text: string): string {
+  return wordsIn(comparable(text));
+}
+
 /** The digits of a text as they are dialled: what separates the groups of a telephone number is left out. */
 export function dialled(text: string): string {
-  return comparable(text)
-    .replace(/\(0\)/g, '')
-    .replace(/(?<=\d)[\s()/.-]+(?=\d)/g, '');
+  return digitsIn(comparable(text));
+}
+
+/** The digits of comparable text. */
+export function digitsIn(comparableText: string): string {
+  return comparableText.replace(/\(0\)/g, '').replace(/(?<=\d)[\s()/.-]+(?=\d)/g, '');
 }
 
 /** The same without any space, so that a value broken over lines or spaced out is found too. */
 export function squeezed(text: string): string {
-  return comparable(text).replace(/ /g, '');
+  return withoutSpaces(comparable(text));
+}
+
+/** Comparable text without any space. */
+export function withoutSpaces(comparableText: string): string {
+  return comparableText.replace(/ /g, '');
 }
 
 function percentDecoded(text: string): string {
@@ -43,12 +68,23 @@ function quotedPrintableDecoded(text: string): string {
   return joined.replace(/(?:=[0-9A-F]{2})+/gi, (sequence) => percentDecoded(sequence.replaceAll('=', '%')));
 }
 
+/** Names of entities for what separates words or stands unseen in them, and for marks of letters, which are dropped. */
+const NAMED: Readonly<Record<string, string>> = {
+  ...{ quot: '"', lt: '<', gt: '>', amp: '&', apos: "'", shy: '', zwnj: '', zwj: '', szlig: 'ss', commat: '@' },
+  ...{ nbsp: ' ', ensp: ' ', emsp: ' ', thinsp: ' ', numsp: ' ', hyphen: '-', dash: '-', ndash: '-', mdash: '-' },
+  ...{ lowbar: '_', sol: '/', period: '.', middot: '·', verbar: '|', colon: ':', plus: '+', Tab: ' ', NewLine: ' ' },
+};
+const ENTITY =
+  /&#(x?)0*([0-9a-f]{1,6});?|&([a-z])(?:uml|acute|grave|circ|tilde|cedil|ring|caron|slash);|&([a-z]{2,8});/gi;
+
 function entityDecoded(text: string): string {
-  const numeric = text.replace(/&#(x?)([0-9a-f]{1,6});/gi, (whole, hexadecimal: string, digits: string) => {
+  if (!text.includes('&')) return text;
+  return text.replace(ENTITY, (whole, hexadecimal = '', digits = '', letter = '', name = '') => {
+    if (letter !== '') return letter;
+    if (digits === '') return NAMED[name] ?? whole;
     const code = Number.parseInt(digits, hexadecimal === '' ? 10 : 16);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
-  return numeric.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
 /** E-mail addresses written around: `name (at) host (dot) example`, in English or German. */
@@ -56,6 +92,11 @@ function addressesSpelledOut(text: string): string {
   return text
     .replace(/\s*[([{<]\s*(?:at|ät)\s*[)\]}>]\s*|(?<=[\w-])\s+at\s+(?=[\w-]+\s*[([{<]?\s*(?:dot|punkt|\.)\b)/gi, '@')
     .replace(/\s*[([{<]\s*(?:dot|punkt)\s*[)\]}>]\s*|(?<=[\w-])\s+(?:dot|punkt)\s+(?=[\w-])/gi, '.');
+}
+
+/** A text as it is seen: without marks that are not, and with a space where such a mark may stand for one. */
+export function readingsOfUnseen(text: string): readonly string[] {
+  return [...new Set([text.replace(INVISIBLE, ''), text.replace(INVISIBLE, ' ')])];
 }
 
 /** A text in every reading in which a value may hide in it: as it is, and with usual encodings undone. */
@@ -66,6 +107,9 @@ export function readings(text: string): readonly string[] {
     quotedPrintableDecoded(text),
     entityDecoded(text),
     addressesSpelledOut(text),
+    entityDecoded(percentDecoded(text)),
+    // A blank that is no space, or a mark that is not seen, may be all that stands between two words.
+    text.replace(INVISIBLE, ' '),
   ];
   return [...new Set(decoded)];
 }

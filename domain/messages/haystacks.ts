@@ -1,4 +1,4 @@
-import { comparable, dialled, readings, squeezed } from './comparable-text.ts';
+import { comparable, digitsIn, readings, withoutSpaces, wordsIn } from './comparable-text.ts';
 import type { RenderedMessage } from './rendered-message.ts';
 import { TextIndex } from './text-index.ts';
 import { SHORTEST_VALUE } from './written-forms.ts';
@@ -11,14 +11,18 @@ export interface OutgoingMessage extends RenderedMessage {
 /** From this length on a value is also found inside a word, and with spaces put into it. */
 const LONG_VALUE = 8;
 
-/** How a text and what is looked for in it are made comparable: as they read, without spaces, or as digits to dial. */
-export type Shape = 'plain' | 'withoutSpaces' | 'digits';
+/**
+ * How a text and what is looked for in it are made comparable: as they read, without spaces, as digits to dial, or as
+ * words alone.
+ */
+export type Shape = 'plain' | 'withoutSpaces' | 'digits' | 'words';
 
 /** The shortest value that is looked for in a text of each shape, in characters. */
 export const SHORTEST: Readonly<Record<Shape, number>> = {
   plain: SHORTEST_VALUE,
   withoutSpaces: LONG_VALUE,
   digits: 7,
+  words: SHORTEST_VALUE,
 };
 
 /** One reading of one text of a message, in one shape. */
@@ -35,8 +39,14 @@ function stringsOfJson(json: unknown): readonly string[] {
   return Object.entries(json).flatMap(([name, inner]) => [name, ...stringsOfJson(inner)]);
 }
 
-/** Every text of a message in all its readings and shapes; as digits only where `dialling`. */
-export function haystacksOf(message: OutgoingMessage, dialling: boolean): readonly Haystack[] {
+/** Which shapes of a text are needed besides those in which every value is looked for. */
+export interface LookedFor {
+  readonly digits: boolean;
+  readonly people: boolean;
+}
+
+/** Every text of a message in all its readings and shapes; as digits and as words only where such are looked for. */
+export function haystacksOf(message: OutgoingMessage, lookedFor: LookedFor): readonly Haystack[] {
   const places: readonly (readonly [string, string])[] = [
     ['subject', message.subject],
     ['text', message.text],
@@ -45,13 +55,15 @@ export function haystacksOf(message: OutgoingMessage, dialling: boolean): readon
   ];
   return places
     .filter(([, text]) => text !== '')
-    .flatMap(([place, text]) =>
-      readings(text).flatMap((reading) => [
-        { place, index: new TextIndex(comparable(reading)), shape: 'plain' as const },
-        { place, index: new TextIndex(squeezed(reading)), shape: 'withoutSpaces' as const },
-        ...(dialling ? [{ place, index: new TextIndex(dialled(reading)), shape: 'digits' as const }] : []),
-      ]),
-    );
+    .flatMap(([place, text]) => {
+      const compared = new Set(readings(text).map(comparable));
+      return [...compared].flatMap((reading) => [
+        { place, index: new TextIndex(reading), shape: 'plain' as const },
+        { place, index: new TextIndex(withoutSpaces(reading)), shape: 'withoutSpaces' as const },
+        ...(lookedFor.digits ? [{ place, index: new TextIndex(digitsIn(reading)), shape: 'digits' as const }] : []),
+        ...(lookedFor.people ? [{ place, index: new TextIndex(wordsIn(reading)), shape: 'words' as const }] : []),
+      ]);
+    });
 }
 
 function isWordPart(character: string | undefined): boolean {

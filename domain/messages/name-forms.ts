@@ -1,4 +1,5 @@
 import { NAME_PARTICLES } from './name-particles.ts';
+import { spelledOut } from './spelled-out.ts';
 
 /** How people are addressed, before a last name; an academic title may stand between. */
 const SALUTATIONS = ['Frau', 'Herr', 'Herrn', 'Familie', 'Mr', 'Mrs', 'Ms', 'Miss', 'Mx', 'Dr', 'Prof'];
@@ -65,12 +66,6 @@ function inAllOrders({ given, last }: NameParts): readonly string[] {
     `${all}-${last}`.replaceAll(' ', '-'),
     ...addressed,
   ];
-}
-
-/** German vowels spelled out, as in addresses: `Mueller`. Null when the name has none. */
-function spelledOut(name: string): string | null {
-  const spelled = name.replace(/[äöüÄÖÜ]/g, (vowel) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[vowel.toLowerCase()] ?? vowel);
-  return spelled === name ? null : spelled;
 }
 
 /**
