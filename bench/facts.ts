@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { FactSheet } from '#domain/messages/fact-sheet';
 import { EU_MEMBER_STATES } from '#domain/territory';
 
@@ -7,7 +8,9 @@ const PLATFORM = {
   contact: 'legal@klangwerk.example',
   authorisedPerson: 'Jule Hartwig',
 };
-const ITEM = {
+type Stated = z.input<typeof FactSheet>;
+
+const ITEM: Stated['items'][number] = {
   itemId: 'item-1',
   contentId: 'trk-1001',
   kind: 'tracks',
@@ -28,6 +31,7 @@ const ITEM = {
     {
       territories: ['DE'],
       state: 'proven',
+      appliedAt: '2026-11-22T15:02:11Z',
       effectiveAt: '2026-11-22T15:02:11Z',
       provenAt: '2026-11-22T15:03:40Z',
     },
@@ -41,15 +45,15 @@ const NOTHING_MORE = {
   reinstatement: null,
   liftedAt: null,
   confidential: [],
-};
+} satisfies Partial<Stated>;
 
-/** What is known of a German notice that led to a restriction. */
-export const NOTICE_FACTS = FactSheet.parse({
+const NOTICE: Stated = {
   caseId: 'case-bench-notice',
   reference: 'W-2026-000123',
   legalBasis: 'DSA_ART16',
   legalBasisName: { en: 'Notice under Article 16 DSA', de: 'Meldung nach Artikel 16 DSA' },
   trigger: 'art16-notice',
+  topic: null,
   receivedAt: '2026-11-22T14:40:05Z',
   composedAt: '2026-11-22T15:05:00Z',
   zone: 'Europe/Berlin',
@@ -84,11 +88,13 @@ export const NOTICE_FACTS = FactSheet.parse({
     counterNotice: false,
   },
   ...NOTHING_MORE,
-});
+};
 
-/** What is known of a removal order that was carried out in all Member States. */
-export const ORDER_FACTS = FactSheet.parse({
-  ...NOTICE_FACTS,
+/** What is known of a German notice that led to a restriction. */
+export const NOTICE_FACTS = FactSheet.parse(NOTICE);
+
+const ORDER: Stated = {
+  ...NOTICE,
   caseId: 'case-bench-order',
   reference: 'W-2026-000124',
   legalBasis: 'EU_TCO_ART3',
@@ -112,6 +118,7 @@ export const ORDER_FACTS = FactSheet.parse({
         {
           territories: [...EU_MEMBER_STATES],
           state: 'proven',
+          appliedAt: '2026-10-17T21:52:10Z',
           effectiveAt: '2026-10-17T21:52:10Z',
           provenAt: '2026-10-17T21:53:40Z',
         },
@@ -127,6 +134,10 @@ export const ORDER_FACTS = FactSheet.parse({
     statementOfReasons: 'Der Inhalt verherrlicht eine terroristische Vereinigung.',
     redress: 'Klage innerhalb eines Monats.',
     scrutinyAuthority: 'Bundesnetzagentur',
+    narrowed: null,
     nonDisclosureUntil: null,
   },
-});
+};
+
+/** What is known of a removal order that was carried out in all Member States. */
+export const ORDER_FACTS = FactSheet.parse(ORDER);
