@@ -28,7 +28,8 @@ function isSuperseded(record: CaseRecord, { pageId }: Page): boolean {
 
 /**
  * Tells whether a page still needs somebody: one about danger until a person has taken it up, whatever becomes of the
- * case, and one about messages until none is parked any more; any other until its reason is gone.
+ * case, and one about messages until none is parked any more; one about the hour until the effect is proven or nobody
+ * brings it about any more; any other until its reason is gone.
  */
 export function isPageDue(record: CaseRecord, page: Page): boolean {
   if (isDangerPage(record, page)) return record.danger?.acknowledgedAt === null;
@@ -42,6 +43,8 @@ export function isPageDue(record: CaseRecord, page: Page): boolean {
       return record.parked !== null;
     case 'waits-for-a-person':
       return (record.state === 'in-review' && record.lease === null) || record.state === 'awaiting-approval';
+    case 'hour-at-risk':
+      return (record.state === 'acting' || record.state === 'proving') && record.provenAt === null;
     default:
       return record.lease === null;
   }

@@ -9,6 +9,7 @@ import type { TaskOutcome, TaskRequest } from '#local/states/services';
 import type { CaseRecord } from '../../domain/case.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { LumenNotice } from '../../domain/lumen/notice.ts';
+import type { Page } from '../../domain/page-due.ts';
 import type { Statement } from '../../domain/transparency-database/statement.ts';
 import { applyBatchStep } from '../../functions/legal-removal/apply-batch/handler.ts';
 import { authenticateDemandStep } from '../../functions/legal-removal/authenticate-demand/handler.ts';
@@ -321,8 +322,8 @@ export class RemovalWorld {
     return did === 'opened' ? { kind: 'opened', reportId: String(this.opened.length) } : { kind: 'finished' };
   }
 
-  /** What the paging machine does in a round about the danger in a case. */
-  async page(caseId: string, round = 1): Promise<void> {
+  /** What the paging machine does in a round of a page: of the one about the danger in a case, unless another is named. */
+  async page(caseId: string, round = 1, page = this.#dangerPage(caseId)): Promise<void> {
     this.api.at(this.now());
     const dependencies = this.dependencies();
     const { platform, platformUrl } = dependencies.house;
@@ -330,9 +331,13 @@ export class RemovalWorld {
     const drafting = { ...dependencies, reporting: { platform, platformUrl, establishments, destinations } };
     const draft = (record: CaseRecord, silent: boolean) => draftReports(drafting, record, silent);
     const webhooks = { ...dependencies.webhooks, pageAcknowledgement: async () => null };
-    const { pageId = '', signals = [] } = this.record(caseId).danger ?? {};
-    await pageOnCallStep({ ...dependencies, webhooks, draft }, { caseId, pageId, reason: signals.join(' '), round });
+    await pageOnCallStep({ ...dependencies, webhooks, draft }, { caseId, ...page, round });
     await this.settle();
+  }
+
+  #dangerPage(caseId: string): Page {
+    const { pageId = '', signals = [] } = this.record(caseId).danger ?? {};
+    return { pageId, reason: signals.join(' ') };
   }
 
   async #send(mail: OutgoingMail): Promise<string> {

@@ -471,6 +471,23 @@ describe('a removal order under the TCO regulation', () => {
     await removal.until(() => removal.record(caseId).state === 'in-review');
     expect(removal.record(caseId)).toMatchObject({ parked: null, effects: { pending: 0, proven: 1, failed: 0 } });
   });
+
+  it('pages about the hour only while the effect is unproven, whoever has taken the page up or not', async () => {
+    const removal = world();
+    removal.platform.mode = '500';
+    const caseId = await submitOrder(removal);
+    await removal.pass(41);
+    const page = { pageId: `${caseId}-hour-at-risk`, reason: 'hour-at-risk' };
+    const rounds = () => removal.webhooks.filter(({ id }) => id.startsWith(page.pageId)).map(({ id }) => id);
+    await removal.page(caseId, 1, page);
+    await removal.page(caseId, 2, page);
+    removal.platform.mode = 'none';
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    await removal.page(caseId, 3, page);
+    expect(rounds()).toEqual([`${page.pageId}.1`, `${page.pageId}.2`]);
+    const kept = removal.api.cases.of(caseId).rows.get(`PAGE#${page.pageId}`);
+    expect(kept).toMatchObject({ level: 2, acknowledged: false, over: true });
+  });
 });
 
 describe('every step run twice', () => {
