@@ -32,6 +32,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'bounced-permanent': 'endgültig zurückgekommen',
   'bounced-transient': 'vorübergehend zurückgekommen',
   draft: 'ein Entwurf zum Versand durch eine Person',
+  overtaken: 'überholt: was der Entwurf sagt, gilt nicht mehr',
   'non-disclosure': 'der Geheimhaltung wegen zurückgehalten',
   'not-accepted': 'nicht rechtzeitig angenommen',
   'no-word-of-delivery': 'keine Nachricht über die Zustellung',

@@ -1,4 +1,5 @@
 import type { CaseView, DeliveryView } from '#domain/api/case-views';
+import { OVERTAKEN } from '#domain/overtaken-draft';
 import type { Language } from '#domain/party';
 import { recipientOf } from '#domain/reports/recipients';
 import { reasonInWords, roleInWords } from './code-words.ts';
@@ -39,7 +40,10 @@ function showMessage(delivery: DeliveryView, language: Language): string[] {
   const label = labelsIn(language);
   const { kind, to, channel, state, deliveredAt, owner, reason, notBefore, possibleDuplicate } = delivery;
   const how = `${CHANNELS[channel][language]}, ${delivery.language}`;
-  const stands = joined([DELIVERY_STATES[state][language], deliveredAt], ' ');
+  const stands = joined(
+    [reason === OVERTAKEN ? label('setAside') : DELIVERY_STATES[state][language], deliveredAt],
+    ' ',
+  );
   const rows = fields([
     [label('id'), delivery.deliveryId],
     [label('owner'), owner === null ? null : roleInWords(owner, language)],

@@ -8,6 +8,7 @@ import { Delivery, isDraftToSend } from '#domain/delivery';
 import { Item } from '#domain/item';
 import { holderOf, leaseHolds } from '#domain/lease';
 import { WithDraft } from '#domain/messages/kept-draft';
+import { isExecutionDraft, OVERTAKEN } from '#domain/overtaken-draft';
 import { Party } from '#domain/party';
 import { mayReadText } from '#domain/reports/readers';
 import { KeptInformation, KeptRemark, KeptRequest } from '#domain/submission';
@@ -16,6 +17,7 @@ import type { CaseRows, OpenCase } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import type { Executions } from '../../ports/workflow.ts';
+import { overtakenDrafts } from '../shared/overtaken-drafts.ts';
 import { decisionInForce, decisionsOf } from '../shared/restrictions-in-force.ts';
 import { clockViews } from './clock-views.ts';
 import { viewHearing } from './hearing-view.ts';
@@ -50,7 +52,7 @@ export async function buildCaseView(
     await Promise.all([
       readItems(sources, record, decisions, current),
       readText(documents, `${caseId}/${asker}/request`, KeptRequest),
-      readDeliveries(sources, caseId, caller),
+      readDeliveries(sources, record, caller),
       readParties(sources, caseId),
       readInformation(sources, caseId),
       viewHearing(sources, record),
@@ -106,13 +108,17 @@ async function readItems(
   const { caseId } = record;
   const restricting = decisionInForce(record, decisions) ?? current;
   const [items, text, batches] = await Promise.all([
-    readText(documents, `${caseId}/case/items`, z.array(Item)),
+    readText(documents, itemsKey(record), z.array(Item)),
     restricting === null ? null : readText(documents, restricting.documentKey, DecisionDocument),
     restricting === null ? [] : cases.listRows(caseId, `BATCH#${restricting.decisionId}#`, BatchRow),
   ]);
   const lifts = restricting?.effect === 'overturn' || restricting?.effect === 'reverse';
   const decided = (text?.items ?? []).map((item) => (lifts ? { ...item, action: 'none' as const } : item));
   return itemViews(items ?? [], decided, batches, clock.now());
+}
+
+function itemsKey({ caseId }: CaseRecord): string {
+  return `${caseId}/case/items`;
 }
 
 function viewLease({ lease }: CaseRecord, caller: Caller, now: string): CaseView['lease'] {
@@ -122,13 +128,16 @@ function viewLease({ lease }: CaseRecord, caller: Caller, now: string): CaseView
 
 async function readDeliveries(
   { cases, documents }: ViewSources,
-  caseId: string,
+  record: CaseRecord,
   caller: Caller,
 ): Promise<DeliveryView[]> {
-  const deliveries = await cases.listRows(caseId, 'DELIVERY#', Delivery);
+  const deliveries = await cases.listRows(record.caseId, 'DELIVERY#', Delivery);
+  const items = deliveries.some(isExecutionDraft) ? await readText(documents, itemsKey(record), z.array(Item)) : [];
+  const overtaken = overtakenDrafts(record, items ?? [], deliveries);
   return await Promise.all(
     deliveries.map(async (delivery) => {
-      const { deliveryId, to, channel, kind, state, language, owner, reason } = delivery;
+      const { deliveryId, to, channel, kind, state, language, owner } = delivery;
+      const reason = overtaken.has(deliveryId) ? OVERTAKEN : delivery.reason;
       const { notBefore, possibleDuplicate, deliveredAt, sentBy, documentKey, entry, receiverId, report } = delivery;
       const particulars = { ...(sentBy !== undefined && { sentBy }), ...(entry !== undefined && { entry }) };
       const received = { ...(receiverId !== undefined && { receiverId }), ...(report !== undefined && { report }) };

@@ -18,6 +18,7 @@ import type { Executions } from '../../ports/workflow.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
 import { goOn } from '../shared/going-on.ts';
 import type { KeptText } from '../shared/keep-text.ts';
+import { refuseOvertaken } from '../shared/overtaken-drafts.ts';
 import { caseIdOf, requestedCase } from '../shared/requested-case.ts';
 import { doorbellOf } from '../shared/taking-back.ts';
 import { resumeCase } from './contract.ts';
@@ -72,6 +73,8 @@ export async function letGoOn(dependencies: ResumeDependencies, request: Request
     // A fault that parked the case is no reason to send what waits for a correction.
     const meant = named === null && record.parked !== null ? [] : await messagesMeant(dependencies, caseId, named);
     if (isRefusal(meant)) return { result: meant };
+    const stale = await refuseOvertaken(dependencies.documents, record, meant);
+    if (stale !== null) return { result: stale };
     if (record.parked === null && meant.length === 0) {
       const why = 'The case is not parked, and no message of it waits for a person; one on its way again can be named.';
       return { result: problem(409, why) };

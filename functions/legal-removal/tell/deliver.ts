@@ -1,5 +1,6 @@
 import { type Delivery, isReport } from '#domain/delivery';
 import { plus } from '#domain/instant';
+import { OVERTAKEN } from '#domain/overtaken-draft';
 import { commitTo } from '#runtime/commitment';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -67,6 +68,7 @@ async function first(dependencies: DeliverDependencies, delivery: Delivery, comp
   const message = await compose(delivery);
   if ('unready' in message) return await untilReady(dependencies, delivery, message.unready);
   if ('withheld' in message) {
+    if (message.withheld === OVERTAKEN) return await setAside(dependencies, delivery);
     // What a report lacks is an address, never words that counsel would have to look at.
     const owner = isReport(delivery.kind) ? 'operator' : 'counsel';
     return await giveUp(dependencies, delivery, owner, message.withheld);
@@ -160,5 +162,17 @@ async function giveUp(
   reason: string,
 ): Promise<null> {
   await moveDelivery(dependencies, delivery, { ...delivery, state: 'parked', owner, reason }, 'delivery.parked');
+  return null;
+}
+
+/** What a person sent and events overtook before it left is a draft again, which nobody can send. */
+async function setAside(dependencies: DeliverDependencies, delivery: Delivery): Promise<null> {
+  const draft = {
+    kind: 'impossibility-report-draft',
+    channel: 'draft',
+    documentKey: delivery.draftKey ?? null,
+  } as const;
+  const parked = { ...delivery, ...draft, state: 'parked', owner: DRAFT_OWNER, reason: OVERTAKEN } as const;
+  await moveDelivery(dependencies, delivery, parked, 'delivery.parked');
   return null;
 }

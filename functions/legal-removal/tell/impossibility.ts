@@ -1,7 +1,9 @@
 import type { Delivery } from '#domain/delivery';
 import type { FactSheet } from '#domain/messages/fact-sheet';
 import { WithDraft } from '#domain/messages/kept-draft';
+import { overtakenBy } from '#domain/overtaken-draft';
 import type { DocumentStore } from '../../ports/vault.ts';
+import { basisOf } from '../shared/load-case.ts';
 import { impossibilityFacts } from './impossibility-facts.ts';
 import type { Sources } from './sources.ts';
 
@@ -18,4 +20,12 @@ export async function withImpossibility(
   if (kind !== 'impossibility-report' && kind !== 'impossibility-report-draft') return facts;
   const read = draftKey === undefined ? null : WithDraft.parse(await documents.get(draftKey)).draft?.impossibility;
   return { ...facts, impossibility: read ?? impossibilityFacts(sources, decisionId, language) };
+}
+
+/** Tells whether what a draft states no longer holds that a person sent and that is about to be written as a report. */
+export function isOvertaken({ record, items }: Sources, { kind, decisionId, draftKey }: Delivery): boolean {
+  if (kind !== 'impossibility-report' || draftKey === undefined) return false;
+  const located = items.filter(({ reference }) => reference !== null).length;
+  const draft = { kind: 'impossibility-report-draft', decisionId } as const;
+  return overtakenBy(draft, { record, basis: basisOf(record), located }) !== null;
 }

@@ -3,6 +3,7 @@ import { deliveryKey } from '#domain/case-rows';
 import { Delivery, isReport } from '#domain/delivery';
 import { inOrderOwed, takesBack, waitsForAnother } from '#domain/delivery-order';
 import type { FactSheet } from '#domain/messages/fact-sheet';
+import { OVERTAKEN } from '#domain/overtaken-draft';
 import type { Party } from '#domain/party';
 import type { ReportDestinations } from '#domain/reports/addresses';
 import { describingOnce } from '#runtime/look-up-uploaders';
@@ -19,7 +20,7 @@ import { type DeliverLumenDependencies, deliverLumen } from './deliver-lumen.ts'
 import { type DeliverNcmecDependencies, deliverNcmec } from './deliver-ncmec.ts';
 import { factSheetOf, type House } from './fact-sheet-of.ts';
 import { withHearing } from './hearing-facts.ts';
-import { withImpossibility } from './impossibility.ts';
+import { isOvertaken, withImpossibility } from './impossibility.ts';
 import { withQuestion } from './question.ts';
 import { readSources, type Sources } from './sources.ts';
 import { type TakenUp, takeUpEntries } from './take-up-entries.ts';
@@ -128,6 +129,7 @@ async function write(
   delivery: Delivery,
 ): Promise<Awaited<ReturnType<typeof compose>> | Unready> {
   if (isReport(delivery.kind)) return await composeReport(dependencies, delivery);
+  if (isOvertaken(present, delivery)) return { withheld: OVERTAKEN };
   const sources = await sourcesOf(dependencies, bySources, present, delivery);
   const facts = await factsAbout(dependencies, bySources, present, delivery);
   if ('unready' in facts) return facts;

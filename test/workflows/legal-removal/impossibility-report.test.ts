@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const made of open.splice(0)) await made.dispose();
 });
 
-async function ordered(change: object = {}, mode: 'none' | 'lies' = 'none') {
+async function ordered(change: object = {}, mode: 'none' | 'lies' | '500' = 'none') {
   const removal = new RemovalWorld('2026-10-12T08:00:00.000Z');
   open.push(removal);
   removal.platform.mode = mode;
@@ -85,6 +85,60 @@ describe('the draft of a report that an order cannot be executed', () => {
     await removal.pass(11);
     expect(removal.record(caseId).state).toBe('proving');
     expect((await lastMail()).text).toContain(IMPOSSIBLE);
+  });
+
+  it('is set aside and not sent once the effect that it calls unproven is proven', async () => {
+    const { removal, caseId, drafts, send } = await ordered({}, '500');
+    await removal.pass(41);
+    expect(await drafts()).toMatchObject([{ state: 'parked', reason: 'draft' }]);
+    removal.platform.mode = 'none';
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    const [draft] = await drafts();
+    expect(draft).toMatchObject({ state: 'parked', reason: 'overtaken' });
+    const before = removal.mails.length;
+    const refused = await send(draft.deliveryId);
+    expect(refused.status).toBe(409);
+    expect(refused.body.detail).toContain('the effect report tells of it');
+    await removal.pass(5);
+    expect(removal.mails).toHaveLength(before);
+  });
+
+  it('is set aside when the effect is proven between its sending and its leaving', async () => {
+    const { removal, caseId, drafts, send } = await ordered({}, '500');
+    await removal.pass(42);
+    const [draft] = await drafts();
+    const isReport = ({ deliveryId }: { deliveryId: string }) => deliveryId === draft.deliveryId;
+    removal.platform.mode = 'none';
+    expect((await send(draft.deliveryId)).status).toBe(202);
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    expect(removal.mails.some(isReport)).toBe(false);
+    expect(removal.deliveries(caseId).find(isReport)).toMatchObject({
+      ...{ kind: 'impossibility-report-draft', channel: 'draft', state: 'parked', reason: 'overtaken' },
+    });
+    expect((await send(draft.deliveryId)).status).toBe(409);
+  });
+
+  it.each([
+    ['the order was executed in spite of what it lacks', { signed: false }, true],
+    ['another item is still not found', { signed: false, items: [...ORDER.items, WRONG] }, false],
+  ])('about a lack: %s', async (_what, order, overtaken) => {
+    const { removal, caseId, drafts, send } = await ordered(order);
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    const { body } = await removal.call('POST', `/v1/cases/${caseId}/claim`, { token: 'specialist:sam' });
+    const ground = { type: 'illegal', provision: '§ 130 StGB', explanation: 'Der Titel ist verboten.' };
+    const items = [{ itemId: 'item-1', action: 'disable', components: [], territories: ['DE'], until: null }];
+    const decision = { leaseId: body.leaseId, outcome: 'restrict', ground, facts: 'Verboten.', items };
+    const decided = await removal.call('POST', `/v1/cases/${caseId}/decision`, {
+      token: 'specialist:sam',
+      body: decision,
+    });
+    expect(decided.body).toMatchObject({ effect: 'restrict', state: 'awaiting-approval' });
+    const approve = { verdict: 'approve', reason: 'zutreffend' };
+    await removal.call('POST', `/v1/cases/${caseId}/approval`, { token: 'counsel:cora', body: approve });
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    const [draft] = await drafts();
+    expect(draft.reason).toBe(overtaken ? 'overtaken' : 'draft');
+    expect((await send(draft.deliveryId)).status).toBe(overtaken ? 409 : 202);
   });
 
   it('stays parked when everything that is parked is sent again', async () => {
