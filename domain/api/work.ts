@@ -81,6 +81,6 @@ export const ApprovalAnswer = z
   .meta({ id: 'ApprovalAnswer' });
 export type ApprovalAnswer = z.infer<typeof ApprovalAnswer>;
 
-/** The body of a reversal: why the restrictions are taken back. */
+/** The body of a reversal: why the restrictions are taken back, as quoted to those who are told of it. */
 export const ReversalRequest = z.strictObject({ reason: z.string().min(1).max(2_000) });
 export type ReversalRequest = z.infer<typeof ReversalRequest>;

@@ -10,6 +10,13 @@ export function isSilenced(facts: FactSheet): boolean {
   return typeof until === 'string' && Temporal.Instant.compare(facts.composedAt, until) < 0;
 }
 
+/** Tells whether the law gives the uploader information about an order instead of a statement of reasons. */
+export function isUnionOrder(facts: FactSheet): boolean {
+  const form = demandForm(facts.legalBasis);
+  if (form === 'removal-order') return true;
+  return form === 'order' && facts.order?.issuedInUnion === true;
+}
+
 /**
  * Tells whether the uploader is told the content of an order: so for orders under DSA Art 9, not for removal orders
  * under Reg. (EU) 2021/784, whose reasons or copy are given on request (Art 11(2)), and never while it is secret.
@@ -26,6 +33,8 @@ function holds(condition: FieldRule['uploaderWhen'], facts: FactSheet): boolean 
       return facts.hearing?.contactDisclosed === true;
     case 'heard-on-notice':
       return facts.hearing?.proposes === false;
+    case 'no-union-order':
+      return !isUnionOrder(facts);
     case 'order-explained':
       return isOrderExplained(facts);
     case undefined:

@@ -191,6 +191,8 @@ export const ReinstatementFacts = z.object({
   ]),
   itemIds: z.array(z.string()),
   ended: z.array(z.object({ itemId: z.string(), at: z.iso.datetime() })),
+  /** What those who decided wrote of why; absent where nobody of ours did. */
+  explanation: z.string().nullish(),
 });
 export type ReinstatementFacts = z.infer<typeof ReinstatementFacts>;
 

@@ -10,7 +10,12 @@ export interface FieldRule {
   readonly audiences: readonly PartyRole[];
   readonly kind: 'text' | 'prose' | 'instant' | 'code';
   /** A condition under which the uploader may see it too. */
-  readonly uploaderWhen?: 'sender-disclosed' | 'contact-disclosed' | 'order-explained' | 'heard-on-notice';
+  readonly uploaderWhen?:
+    | 'sender-disclosed'
+    | 'contact-disclosed'
+    | 'order-explained'
+    | 'heard-on-notice'
+    | 'no-union-order';
 }
 
 const MAIL_READERS = ['sender', 'authority', 'uploader'] as const;
@@ -120,6 +125,7 @@ export const FIELD_RULES: readonly FieldRule[] = [
   { path: 'reroute.url', audiences: ASKERS, kind: 'text' },
   { path: 'reinstatement.at', audiences: EVERYBODY, kind: 'instant' },
   { path: 'reinstatement.reason', audiences: MAIL_READERS, kind: 'code' },
+  { path: 'reinstatement.explanation', audiences: ASKERS, kind: 'prose', uploaderWhen: 'no-union-order' },
   { path: 'reinstatement.itemIds', audiences: EVERYBODY, kind: 'code' },
   { path: 'reinstatement.ended[].itemId', audiences: EVERYBODY, kind: 'code' },
   { path: 'reinstatement.ended[].at', audiences: EVERYBODY, kind: 'instant' },

@@ -1,7 +1,7 @@
 import { isWithin } from '#domain/territory';
+import { isUnionOrder } from './clearance.ts';
 import type { EffectFacts, FactSheet, ItemFacts } from './fact-sheet.ts';
 import { compareInstants } from './instants.ts';
-import { isUnionOrder } from './permission.ts';
 
 /** A field that cannot be true beside another field of the same sheet. */
 export interface ImpossibleFact {

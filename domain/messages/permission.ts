@@ -1,7 +1,6 @@
 import type { DeliveryKind } from '#domain/delivery';
 import type { PartyRole } from '#domain/party';
-import { isSilenced } from './clearance.ts';
-import { demandForm } from './demand-form.ts';
+import { isSilenced, isUnionOrder } from './clearance.ts';
 import { MessageNotPermittedError } from './errors.ts';
 import type { FactSheet } from './fact-sheet.ts';
 import { isWhollyProven } from './proven-measure.ts';
@@ -33,13 +32,6 @@ export const READERS: Readonly<Record<DeliveryKind, readonly PartyRole[]>> = {
   'hearing-confirmation': ['sender'],
   'hearing-outcome': ['uploader'],
 };
-
-/** Tells whether the law gives the uploader information about an order instead of a statement of reasons. */
-export function isUnionOrder(facts: FactSheet): boolean {
-  const form = demandForm(facts.legalBasis);
-  if (form === 'removal-order') return true;
-  return form === 'order' && facts.order?.issuedInUnion === true;
-}
 
 function refuseWrongDocument(kind: DeliveryKind, facts: FactSheet): void {
   const stating = kind === 'statement-of-reasons' || kind === 'transparency-database-entry';

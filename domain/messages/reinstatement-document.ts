@@ -1,7 +1,7 @@
 import { addressLine } from './describe-items.ts';
 import type { FactView, ItemView } from './fact-view.ts';
 import { type Draft, paragraph } from './rendered-message.ts';
-import { authorityReference, closing, greeting, redressParagraphs } from './shared-paragraphs.ts';
+import { authorityReference, closing, greeting, languageNote, redressParagraphs } from './shared-paragraphs.ts';
 import { needed, type Writer } from './writer.ts';
 
 type Lifting = NonNullable<FactView['reinstatement']>;
@@ -18,6 +18,15 @@ function itemParagraphs(writer: Writer, items: readonly ItemView[], lifting: Lif
     return paragraph(addressLine(writer, item, index), end);
   });
   return [[writer.line('reinstatement.items'), ...described.flat()]];
+}
+
+/** Why, in the words of those who decided, as far as the reader may know them. */
+function reasonParagraphs(writer: Writer, { explanation }: Lifting): readonly (readonly string[])[] {
+  if (!explanation) return [];
+  return [
+    paragraph(writer.line('decision.reasons'), writer.quote('reinstatement.explanation', explanation)),
+    languageNote(writer, explanation),
+  ];
 }
 
 /**
@@ -43,6 +52,7 @@ export function reinstatement(writer: Writer): Draft {
         authorityReference(writer),
         writer.line(`reinstatement.reason.${needed('reinstatement.reason', lifting.reason)}`),
       ),
+      ...reasonParagraphs(writer, lifting),
       ...itemParagraphs(writer, items, lifting),
       ...(audience === 'sender' && view.redress
         ? [paragraph(writer.line('decision.redress.heading')), ...redressParagraphs(writer)]

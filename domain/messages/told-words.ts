@@ -1,4 +1,4 @@
-import type { DecisionRecord, DecisionRequest } from '#domain/decision';
+import type { DecisionDocument, DecisionRecord, DecisionRequest } from '#domain/decision';
 import { personalText } from '#domain/transparency-database/personal-search';
 import type { FactSheet } from './fact-sheet.ts';
 import { leakSearch } from './find-leaks.ts';
@@ -27,12 +27,12 @@ export interface DecisionReaders {
   readonly public: boolean;
 }
 
-type Written = Pick<DecisionRequest, 'outcome' | 'ground' | 'facts' | 'items'>;
+type Written = Pick<DecisionRequest, 'outcome' | 'ground' | 'facts' | 'items'> & Pick<DecisionDocument, 'reason'>;
 
 /** What of a decision's words is told to whom, as its messages have it. */
 export function wordsOfDecision(
   effect: DecisionRecord['effect'],
-  { outcome, ground, facts, items }: Written,
+  { outcome, ground, facts, items, reason: whyReversed = '' }: Written,
   { asker, ...told }: DecisionReaders,
 ): readonly ToldWords[] {
   const explanation = { path: 'ground.explanation', text: ground?.explanation ?? '' };
@@ -60,11 +60,14 @@ export function wordsOfDecision(
         { ...provision, readers: outcome === 'refused' ? [asker] : [] },
       ]);
     case 'overturn':
-      return worded([
-        { ...explanation, readers: [asker] },
-        { ...written, readers: [asker] },
+    case 'reverse': {
+      const lifting = { readers: [asker, ...others.filter((reader) => reader === 'uploader')] };
+      const decided = worded([
+        { ...explanation, ...lifting },
+        { ...written, ...lifting },
       ]);
-    case 'reverse':
+      return decided.length > 0 ? decided : worded([{ path: 'reason', text: whyReversed, ...lifting }]);
+    }
     case 'disclose':
       return [];
   }

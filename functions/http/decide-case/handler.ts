@@ -100,7 +100,9 @@ async function refuseLeakingWords(
   { standing, kept }: Before,
 ): Promise<Answer | null> {
   const effect = effectOf(body.outcome, { inForce: standing !== null, kept });
-  const restricted = body.items.filter(({ action }) => action !== 'none').map(({ itemId }) => itemId);
+  const decided = body.items.filter(({ action }) => action !== 'none');
+  // What is overturned is told to those whose items were restricted.
+  const restricted = (effect === 'overturn' ? (standing?.effects ?? []) : decided).map(({ itemId }) => itemId);
   return await refuseLeaks(ports, record, (readers) => wordsOfDecision(effect, body, readers), restricted);
 }
 

@@ -11,7 +11,7 @@ export const reverseDecision = {
     de: 'Die Beschränkungen eines Falls zurücknehmen; alle zuvor Benachrichtigten erfahren davon.',
   },
   audience: ['counsel', 'lead'],
-  needs: ['callers', 'cases:read', 'cases:write', 'documents:read', 'documents:write', 'executions:status'],
+  needs: ['callers', 'cases:read', 'cases:write', 'documents:read', 'documents:write', 'executions:status', 'platform'],
   body: ReversalRequest,
   query: NoQuery,
   answers: { 202: DecisionAnswer },

@@ -2,22 +2,29 @@ import type { ReversalRequest } from '#domain/api/work';
 import type { CaseRecord } from '#domain/case';
 import { DecisionDocument, type DecisionRecord } from '#domain/decision';
 import { allows } from '#domain/lifecycle';
+import { type DecisionReaders, type ToldWords, wordsOfDecision } from '#domain/messages/told-words';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { buildExecutions } from '../../parts/executions.ts';
+import { buildPlatform, platformUrl } from '../../parts/platform.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
 import { keepText, type TextDependencies } from '../shared/keep-text.ts';
+import { type LeakPorts, refuseLeaks } from '../shared/refuse-leaks.ts';
 import { requestedCase } from '../shared/requested-case.ts';
 import { decisionsOf, decisionToLift, nextDecisionId } from '../shared/restrictions-in-force.ts';
 import { type RestoringDependencies, restoringChange, takingBackDecision } from '../shared/taking-back.ts';
 import { reverseDecision } from './contract.ts';
 
 /** What reversing needs. */
-export interface ReverseDependencies extends TextDependencies, RestoringDependencies {
+export interface ReverseDependencies
+  extends Omit<TextDependencies, 'cases' | 'documents'>,
+    RestoringDependencies,
+    Omit<LeakPorts, 'cases' | 'documents'> {
+  readonly cases: Pick<CaseStore, 'load' | 'change' | 'listRows' | 'readRow'>;
   readonly documents: Pick<DocumentStore, 'get' | 'put'>;
 }
 
@@ -33,6 +40,13 @@ export async function recordReversal(
   const early = await inForce(cases, loaded);
   if ('status' in early) return early;
   const reversed = DecisionDocument.parse(await documents.get(early.taken.documentKey));
+  const leaking = await refuseLeaks(
+    dependencies,
+    loaded,
+    (readers) => wordsOfReversal(body, readers),
+    restrictedBy(reversed),
+  );
+  if (leaking !== null) return leaking;
   const text: DecisionDocument = { ground: null, facts: '', reason: body.reason, items: reversed.items };
   const { documentKey, commitment } = await keepText(dependencies, caseId, 'decision', text);
   return await cases.change<Answer>(caseId, async (record) => {
@@ -60,6 +74,14 @@ export async function recordReversal(
   });
 }
 
+function wordsOfReversal({ reason }: ReversalRequest, readers: DecisionReaders): readonly ToldWords[] {
+  return wordsOfDecision('reverse', { ground: null, facts: '', items: [], reason }, readers);
+}
+
+function restrictedBy({ items }: DecisionDocument): readonly string[] {
+  return items.filter(({ action }) => action !== 'none').map(({ itemId }) => itemId);
+}
+
 async function inForce(
   cases: Pick<CaseStore, 'listRows'>,
   record: CaseRecord,
@@ -75,6 +97,11 @@ async function inForce(
 /** The Lambda function of `POST /v1/cases/{caseId}/reversal`. */
 export const handler = route(
   reverseDecision,
-  lazily(() => ({ ...buildCaseWriting(), executions: buildExecutions() })),
+  lazily(() => ({
+    ...buildCaseWriting(),
+    executions: buildExecutions(),
+    platform: buildPlatform(),
+    platformUrl: platformUrl(),
+  })),
   recordReversal,
 );

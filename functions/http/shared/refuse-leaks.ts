@@ -1,6 +1,6 @@
 import type { CaseRecord } from '#domain/case';
+import { isUnionOrder } from '#domain/messages/clearance';
 import type { FactSheet } from '#domain/messages/fact-sheet';
-import { isUnionOrder } from '#domain/messages/permission';
 import { type DecisionReaders, type LeakingWords, leakingWords, type ToldWords } from '#domain/messages/told-words';
 import type { Party } from '#domain/party';
 import { lookUpUploaders } from '#runtime/look-up-uploaders';

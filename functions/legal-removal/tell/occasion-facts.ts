@@ -1,7 +1,7 @@
 import { normalInstant } from '#domain/instant';
 import { ElementId } from '#domain/legal-basis';
 import type { FactSheet, InformationFacts, ReinstatementFacts, RerouteFacts } from '#domain/messages/fact-sheet';
-import { isLifting } from '../shared/decisions.ts';
+import { type Decision, isLifting } from '../shared/decisions.ts';
 import { liftedItems } from './lifted-items.ts';
 import type { Sources } from './sources.ts';
 import { OTHER_CHANNEL, OTHER_PROVIDER } from './texts.ts';
@@ -46,7 +46,15 @@ function reinstatementFacts(sources: Sources, now: string): ReinstatementFacts |
     const end = until === null || !itemIds.includes(itemId) ? null : normalInstant(until);
     return end !== null && end <= (effects.get(itemId)?.appliedAt ?? at) ? [{ itemId, at: end }] : [];
   });
-  return { at, reason: reasonOf(decision.record.effect, record), itemIds, ended };
+  const reason = reasonOf(decision.record.effect, record);
+  return { at, reason, itemIds, ended, explanation: record.outcome === 'withdrawn' ? null : writtenWhy(decision) };
+}
+
+/** Why restrictions were taken back, as a person of ours wrote it; of a withdrawal the reason is the sender's own. */
+function writtenWhy({ document: { ground, facts, reason = '' } }: Decision): string | null {
+  const written = [ground?.explanation ?? '', facts].map((text) => text.trim()).filter((text) => text !== '');
+  const told = written.length > 0 ? [...new Set(written)].join('\n') : reason.trim();
+  return told === '' ? null : told;
 }
 
 function reasonOf(effect: string, { outcome, nature }: Sources['record']): ReinstatementFacts['reason'] {

@@ -73,6 +73,14 @@ const PARTLY_REINSTATED = noticeSheet({
   items: [itemFacts(), SECOND, { ...SECOND, itemId: 'item-3' }],
   reinstatement: { ...REINSTATED, reason: 'notice-withdrawn', itemIds: ['item-1', 'item-2'] },
 });
+/** Those who reversed the decision wrote why. */
+const EXPLAINED = noticeSheet({
+  reinstatement: {
+    ...REINSTATED,
+    reason: 'decision-reversed',
+    explanation: 'Der Refrain stammt aus einem gemeinfreien Lied.',
+  },
+});
 /** The only restriction had ended before it was taken back. */
 const ENDED_BEFORE = noticeSheet({
   items: [itemFacts({ until: '2026-11-22T15:03:00Z', effects: [] })],
@@ -373,6 +381,8 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
     'uploader',
     noticeSheet({ reinstatement: { ...REINSTATED, reason: 'decision-reversed' } }),
   ],
+  ['reinstatement-explained-to-uploader', 'reinstatement-to-uploader', 'uploader', EXPLAINED],
+  ['reinstatement-explained-to-sender', 'reinstatement-to-sender', 'sender', EXPLAINED],
   [
     'reinstatement-to-sender',
     'reinstatement-to-sender',

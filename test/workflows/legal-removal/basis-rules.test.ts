@@ -171,6 +171,31 @@ describe('a request under the TAKE IT DOWN Act', () => {
     expect(removal.platform.restrictionsOf({ kind: 'tracks', id: 'trk-1002' })).toEqual([]);
     expect(await letter(removal, caseId, 'reinstatement-to-uploader')).toContain('examined our decision again');
     expect(await letter(removal, caseId, 'reinstatement-to-sender')).toContain('following your submission');
+    for (const kind of ['reinstatement-to-uploader', 'reinstatement-to-sender'] as const) {
+      expect(await letter(removal, caseId, kind)).toContain('The picture shows a statue.');
+    }
+  });
+
+  it('reversed by a lead is told with the reason, which names nobody to the other one', async () => {
+    const removal = world();
+    const { caseId } = (await removal.call('POST', '/v1/notices', { body: INTIMATE })).body;
+    await removal.until(() => removal.record(caseId).state === 'in-review');
+    const { name } = INTIMATE.submitter;
+    const { leaseId } = (await removal.call('POST', `/v1/cases/${caseId}/claim`, { token: 'counsel:cora' })).body;
+    const wrong = { leaseId, outcome: 'reject', facts: `${name} is not in the picture.` };
+    const told = await removal.call('POST', `/v1/cases/${caseId}/decision`, { token: 'counsel:cora', body: wrong });
+    expect([told.status, told.body.errors]).toMatchObject([400, [{ path: 'facts' }]]);
+    await decide(removal, caseId, { outcome: 'restrict', facts: 'Reviewed.', items: [] });
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    const reverse = (reason: string) =>
+      removal.call('POST', `/v1/cases/${caseId}/reversal`, { token: 'lead:lea', body: { reason } });
+    const refused = await reverse(`${name} is not in the picture.`);
+    expect([refused.status, refused.body.errors]).toMatchObject([400, [{ path: 'reason' }]]);
+    expect((await reverse('Another look showed a statue.')).status).toBe(202);
+    await removal.until(() => removal.record(caseId).state === 'closed');
+    for (const kind of ['reinstatement-to-uploader', 'reinstatement-to-sender'] as const) {
+      expect(await letter(removal, caseId, kind)).toContain('Another look showed a statue.');
+    }
   });
 
   it('that lacks a form waits for a person, and a rule disables once three quarters of the time are over', async () => {
