@@ -498,6 +498,21 @@ describe('golden messages', () => {
     },
   );
 
+  it.each([
+    ['authority', 'reinstatement-to-sender', true],
+    ['uploader', 'reinstatement-to-uploader', false],
+  ] as const)('tell why an order of the Union was not upheld to the %s alone', (audience, kind, isTold) => {
+    const explanation = 'Artikel 1 Absatz 3 nimmt journalistische Beiträge aus.';
+    const reinstatement = {
+      ...REINSTATED,
+      at: '2026-10-17T21:57:00Z',
+      reason: 'order-not-upheld',
+      explanation,
+    } as const;
+    const { text } = renderMessage(kind, 'de', audience, removalOrderSheet({ reinstatement }));
+    expect(text.includes(explanation)).toBe(isTold);
+  });
+
   it.each(GOLDEN)('is written from facts that do not contradict one another: %s', (_name, _kind, _audience, facts) => {
     expect(findContradictions([facts])).toEqual([]);
   });
