@@ -203,6 +203,9 @@ describe('writ case show', () => {
     expect(out).toContain('a second identical copy may have left');
     const draft = { ...DELIVERY, reason: 'draft', text: 'Angaben fehlen.' };
     expect(shown({ deliveries: [draft] })).toMatch(/Draft +Angaben fehlen\.$/m);
+    const overtaken = shown({ deliveries: [{ ...draft, state: 'parked', reason: 'overtaken' }] });
+    expect(overtaken).toMatch(/: Set aside/);
+    expect(overtaken).not.toContain('PARKED');
     const withheld = { ...DELIVERY, state: 'scheduled', notBefore: '2026-11-17T00:00:00.000Z' } as const;
     expect(shown({ deliveries: [withheld] }, 'de')).toMatch(/Zurückgehalten bis +2026-11-17/);
   });
