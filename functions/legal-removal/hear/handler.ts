@@ -24,6 +24,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Platform } from '../../ports/outside.ts';
 import type { DocumentStore, Vault } from '../../ports/vault.ts';
+import { type DecisionReaders, readDecision } from '../shared/decisions.ts';
 import { RecordIncompleteError } from '../shared/errors.ts';
 import { stepEvent } from '../shared/events.ts';
 import { type HearingState, handedOverAt, isBeingSent, readHearing, standingsOf } from '../shared/hearing-state.ts';
@@ -39,7 +40,7 @@ type Output = z.input<typeof hear.output>;
 
 /** What hearing uses. */
 export interface HearDependencies {
-  readonly cases: Pick<CaseStore, 'open' | 'change' | 'listRows'>;
+  readonly cases: Pick<CaseStore, 'open' | 'change' | 'listRows' | 'readRow'>;
   readonly documents: Pick<DocumentStore, 'get' | 'put' | 'replace'>;
   readonly vault: Pick<Vault, 'key' | 'ensureKey'>;
   readonly platform: Pick<Platform, 'describe'>;
@@ -63,13 +64,13 @@ export async function hearStep(
   dependencies: HearDependencies,
   { caseId }: z.output<typeof hear.input>,
 ): Promise<Output> {
-  const { cases, clock, documents } = dependencies;
+  const { cases, clock } = dependencies;
   const opened = await openCase(cases, caseId);
   const { record, rows } = opened;
   if (!isHearing(record)) return elsewhere(record, clock.now());
   const rule = ruleOf(record);
   const heard = await rows.listRows(caseId, heardKey(), HeardRow);
-  const missing = itemsToMeet(await readItems(documents, caseId), heard);
+  const missing = itemsToMeet(await itemsHeardOn(dependencies, record), heard);
   if (missing.length > 0) {
     const puts = await meetNext(dependencies, caseId, missing, heard);
     const events = [stepEvent(hear.step, 'hearing.prepared', { items: missing.length })];
@@ -82,6 +83,16 @@ export async function hearStep(
 
 function isHearing({ state, stage }: CaseRecord): boolean {
   return state === 'awaiting-response' || (state === 'validating' && stage === 'hear');
+}
+
+/** The items on which somebody is heard: those of the notice, or those that the intended decision would restrict. */
+async function itemsHeardOn(readers: DecisionReaders, { caseId, hearing }: CaseRecord): Promise<readonly Item[]> {
+  const items = await readItems(readers.documents, caseId);
+  const proposalId = hearing?.proposalId ?? null;
+  if (proposalId === null) return items;
+  const { document } = await readDecision(readers, caseId, proposalId);
+  const restricted = new Set(document.items.flatMap(({ itemId, action }) => (action === 'none' ? [] : itemId)));
+  return items.filter(({ itemId }) => restricted.has(itemId));
 }
 
 /** @throws RecordIncompleteError for a basis on which nobody is heard */

@@ -112,6 +112,23 @@ describe('a restriction of a declared media service provider', () => {
       expect(letter).not.toContain('by the court itself');
   });
 
+  it('is announced to those alone whose items it would restrict: nobody else is heard, or waited for', async () => {
+    const world = newWorld();
+    const items = ['trk-bulk-1', 'trk-bulk-2', 'trk-bulk-3'].map((id) => ({ url: `${PLATFORM_URL}/tracks/${id}` }));
+    const caseId = await submit(world, 'EMFA_18', { items });
+    await decide(world, caseId, 'terms');
+    const heard = world.mails.filter(({ deliveryId }) => deliveryId.includes('.hearing-notice.'));
+    expect(heard.map(({ to }) => to)).toEqual(['uploader-ben@uploads.example']);
+    expect((await letters(world, caseId, 'hearing-notice')).join()).not.toContain('trk-bulk-3');
+
+    await respond(world, caseId, { position: 'objection' });
+    expect(world.record(caseId)).toMatchObject({ state: 'in-review', hearing: { result: 'objection' } });
+    expect(world.pages()).toEqual([]);
+    await decide(world, caseId, 'terms');
+    await world.until(() => world.record(caseId).state === 'closed');
+    expect(world.deliveries(caseId).filter(({ state }) => state === 'parked')).toEqual([]);
+  });
+
   it.each([
     ['illegal content', 'illegal', {}],
     ['a crisis', 'terms', { crisis: true }],
