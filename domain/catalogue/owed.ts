@@ -59,8 +59,8 @@ export interface HearingSources {
 }
 
 /**
- * What a hearing owes: to those heard what they are heard on, and that nothing came of it where nothing did; to the one
- * who asked that it was sent.
+ * What a hearing owes: to those heard what they are heard on, and that nothing comes of it for content of theirs that is
+ * not restricted, also where somebody else's is; to the one who asked that it was sent.
  */
 export function owedOnHearing({ heard, asked }: HearingSources): NotificationRule[] {
   const told = asked === null ? [] : [notification('hearing-confirmation', 'sender', 'hearing-sent', asked)];
@@ -68,6 +68,7 @@ export function owedOnHearing({ heard, asked }: HearingSources): NotificationRul
     notification('hearing-notice', 'uploader', 'hearing', heard),
     ...told,
     notification('hearing-outcome', 'uploader', 'decided', OWN_POLICY, NOT_RESTRICTED),
+    notification('hearing-outcome', 'uploader', 'first-effect', OWN_POLICY, RESTRICTED),
     notification('hearing-outcome', 'uploader', 'withdrawn', OWN_POLICY),
   ];
 }

@@ -69,9 +69,10 @@ function scopeLines(writer: Writer, item: ItemView, components: readonly Compone
   );
 }
 
-/** Why nothing is done to an item, for those who asked: it is not there, or the reason that the reviewer gave. */
+/** Why nothing is done to an item, for those who asked: it is not there, an objection, or the reviewer's reason. */
 export function unmeasuredLines(writer: Writer, item: ItemView): ItemLines {
   if (item.absence) return [writer.line(`item.absent.${item.absence}`)];
+  if (item.objected === true) return [writer.line('item.no-measure.objected')];
   if (!item.reason) return [writer.line('item.no-measure')];
   return [writer.line('item.no-measure.reason'), writer.quote('items[].reason', item.reason)];
 }

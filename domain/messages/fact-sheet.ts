@@ -64,6 +64,8 @@ export const ItemFacts = z.object({
   absence: Absence.nullable(),
   action: Action.nullable(),
   reason: z.string().nullable(),
+  /** Whether it stays by rule, unreviewed, since whoever put it up was heard and objected. */
+  objected: z.boolean(),
   components: z.array(Component),
   territories: z.array(z.string()),
   until: z.iso.datetime().nullable(),

@@ -60,6 +60,7 @@ export const FIELD_RULES: readonly FieldRule[] = [
   { path: 'items[].absence', audiences: ASKERS, kind: 'code' },
   { path: 'items[].action', audiences: EVERYBODY, kind: 'code' },
   { path: 'items[].reason', audiences: ASKERS, kind: 'prose' },
+  { path: 'items[].objected', audiences: ['sender'], kind: 'code' },
   { path: 'items[].components', audiences: EVERYBODY, kind: 'code' },
   { path: 'items[].territories', audiences: EVERYBODY, kind: 'code' },
   { path: 'items[].until', audiences: MAIL_READERS, kind: 'instant' },

@@ -111,11 +111,16 @@ export function hearingConfirmation(writer: Writer): Draft {
   };
 }
 
-/** To those who were heard, where nothing is restricted in the end: that it was decided so, or that it was withdrawn. */
+/**
+ * To those who were heard, of what of theirs is not restricted in the end, whatever else is: that it was decided so, or
+ * that it was withdrawn.
+ */
 export function hearingOutcome(writer: Writer): Draft {
   const { view } = writer;
   const { decision } = view;
-  const isDecided = decision && decision.outcome !== 'restrict';
+  const staying = view.items.filter(({ action }) => (action ?? 'none') === 'none');
+  // An intended decision, on which somebody is heard until it is withdrawn, restricts all of theirs.
+  const isDecided = decision && staying.length > 0;
   return {
     subject: writer.say('hearing-outcome.subject', { reference: view.reference }),
     paragraphs: [
@@ -129,7 +134,7 @@ export function hearingOutcome(writer: Writer): Draft {
           ? writer.line('hearing-outcome.stays-until-looked-at')
           : writer.line('hearing-outcome.stays'),
       ),
-      view.items.map((item, index) => addressLine(writer, item, index)),
+      (isDecided ? staying : view.items).map((item, index) => addressLine(writer, item, index)),
       ...closing(writer),
     ],
   };

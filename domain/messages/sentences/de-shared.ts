@@ -42,6 +42,8 @@ export const DE_SHARED = {
   'action.none.parts': 'Gegen diesen Inhalt wird keine Maßnahme ergriffen.',
   'item.no-measure':
     'Gegen diesen Inhalt wird keine Maßnahme ergriffen, da unsere Prüfung keinen Grund dafür ergeben hat.',
+  'item.no-measure.objected':
+    'Gegen diesen Inhalt wird keine Maßnahme ergriffen, da die Person, die ihn veröffentlicht hat, der Entfernung widersprochen hat.',
   'item.no-measure.reason': 'Gegen diesen Inhalt wird aus folgendem Grund keine Maßnahme ergriffen:',
   'item.absent.not-located':
     'Diese Adresse führt zu keinem Inhalt auf unserer Plattform; eine Maßnahme war nicht möglich.',

@@ -39,6 +39,8 @@ export const EN_SHARED = {
   'action.none.whole': 'No measure is taken against this content.',
   'action.none.parts': 'No measure is taken against this content.',
   'item.no-measure': 'No measure is taken against this content, since our review gave no reason for one.',
+  'item.no-measure.objected':
+    'No measure is taken against this content, since the person who put it up objected to its removal.',
   'item.no-measure.reason': 'No measure is taken against this content, for this reason:',
   'item.absent.not-located': 'This address does not lead to content on our platform; no measure could be taken.',
   'item.absent.not-found': 'We found no content under this address on our platform; no measure could be taken.',

@@ -80,7 +80,9 @@ function recipients(sources: Sources, { to, kind }: OwedNotification): readonly 
   const listening = heard.flatMap(({ personId, reachable }) => (reachable ? (parties.get(personId) ?? []) : []));
   if (kind === 'hearing-notice') return listening;
   // Whoever was not told that it began is not told that it is over.
-  if (kind === 'hearing-outcome') return record.hearing?.sentAt ? listening : [];
+  if (kind === 'hearing-outcome') {
+    return record.hearing?.sentAt ? listening.filter(({ personId }) => keepsContent(sources, personId)) : [];
+  }
   const lifts = decision !== null && isLifting(decision.record);
   const meant = lifts ? liftedItems(sources) : [...effects.values()];
   const affecting = meant.filter((item) => isAffected(item) && !isCarriedOn(item, decision));
@@ -101,6 +103,14 @@ function recipients(sources: Sources, { to, kind }: OwedNotification): readonly 
     default:
       return to satisfies never;
   }
+}
+
+/** Tells whether anything on which a person was heard is left as it is, by what was decided or since it was withdrawn. */
+function keepsContent({ record, decision, heard }: Sources, personId: string): boolean {
+  if (decision === null || record.outcome === 'withdrawn') return true;
+  const { items } = decision.document;
+  const restricted = new Set(items.flatMap(({ itemId, action }) => (action === 'none' ? [] : itemId)));
+  return heard.some((row) => row.personId === personId && row.itemIds.some((itemId) => !restricted.has(itemId)));
 }
 
 /** Nobody is owed a message who gave no address and need not (DSA Art 16(2)(c) and (4)). */

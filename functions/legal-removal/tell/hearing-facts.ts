@@ -49,7 +49,17 @@ export async function withHearing(
     posters: answers.flatMap(({ passedOn }) => passedOn ?? []),
     ...wayToAnswer(readers, delivery),
   };
-  return { ...facts, hearing, confidential: [...facts.confidential, ...hiddenFrom(answers, delivery)] };
+  const items = withObjections(facts.items, sources, answers);
+  return { ...facts, items, hearing, confidential: [...facts.confidential, ...hiddenFrom(answers, delivery)] };
+}
+
+/** The items with those that a rule left as they are, beside a restriction, since whoever put them up objected. */
+function withObjections(items: FactSheet['items'], sources: Sources, answers: readonly Answer[]): FactSheet['items'] {
+  const { decision, heard } = sources;
+  if (decision?.record.decidedByRule !== true || decision.record.effect !== 'restrict') return items;
+  const objectors = new Set(answers.flatMap(({ personId, objects }) => (objects ? personId : [])));
+  const defended = new Set(heard.flatMap(({ personId, itemIds }) => (objectors.has(personId) ? itemIds : [])));
+  return items.map((item) => ({ ...item, objected: item.action === 'none' && defended.has(item.itemId) }));
 }
 
 /** What of the answers a reader may not find in a message, as confidential facts: each knows their own. */
@@ -103,9 +113,10 @@ async function complaintOf({ cases, documents }: HearingReaders, { record, kept 
   return pieces.filter((piece): piece is string => typeof piece === 'string' && piece.trim() !== '');
 }
 
-/** An answer: what of it is passed on to the one who asked, and what of it is confidential, details and words apart. */
+/** An answer: whether it counts as an objection, what of it is passed on to the one who asked, and what of it is confidential, details and words apart. */
 interface Answer {
   readonly personId: string;
+  readonly objects: boolean;
   readonly passedOn: HearingFacts['posters'][number] | null;
   readonly details: FactSheet['confidential'];
   readonly words: FactSheet['confidential'];
@@ -121,13 +132,19 @@ async function readAnswers(
     responses.map(async (row): Promise<Answer> => {
       const kept = KeptResponse.safeParse(await readIfThere(documents, row.documentKey)).data;
       const { personId, number } = row;
-      if (kept === undefined) return { personId, passedOn: null, details: [], words: [] };
+      const objects = counting.includes(number) && row.position === 'objection';
+      if (kept === undefined) return { personId, objects, passedOn: null, details: [], words: [] };
       const { name, postalAddress, explanation } = kept;
-      const counts = counting.includes(number) && row.position === 'objection' && kept.passOnDetails;
-      const passedOn = counts && name && postalAddress ? { name, address: postalAddress } : null;
+      const passedOn = objects && kept.passOnDetails && name && postalAddress ? { name, address: postalAddress } : null;
       const hidden = (value: string | null | undefined): FactSheet['confidential'] =>
         value ? [{ label: `answer ${number}`, value, audiences: [] }] : [];
-      return { personId, passedOn, details: [...hidden(name), ...hidden(postalAddress)], words: hidden(explanation) };
+      return {
+        personId,
+        objects,
+        passedOn,
+        details: [...hidden(name), ...hidden(postalAddress)],
+        words: hidden(explanation),
+      };
     }),
   );
 }

@@ -41,6 +41,7 @@ function oneItem(sources: Sources, item: Item, decided: ItemDecision | undefined
     absence,
     action: restricts ? decided.action : judged || decided !== undefined ? 'none' : null,
     reason: decided?.reason ?? null,
+    objected: false,
     components: restricts ? decided.components : [],
     territories: restricts ? (effect?.territories ?? decided.territories) : [],
     until: restricts && decided.until !== null ? normalInstant(decided.until) : null,

@@ -28,6 +28,7 @@ export function itemFacts(changes: Partial<ItemFacts> = {}): ItemFacts {
     absence: null,
     action: 'disable',
     reason: null,
+    objected: false,
     components: ['audio'],
     territories: ['DE'],
     until: null,

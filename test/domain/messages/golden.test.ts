@@ -459,6 +459,12 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
     ),
   ],
   ['hearing-outcome-by-rule', 'hearing-outcome', 'uploader', complaintSheet({ result: 'objection' }, KEPT)],
+  [
+    'hearing-outcome-beside',
+    'hearing-outcome',
+    'uploader',
+    complaintSheet({ result: 'mixed' }, { ...REMOVED, items: [LEFT_ALONE] }),
+  ],
   ['hearing-outcome-withdrawn', 'hearing-outcome', 'uploader', complaintSheet()],
   [
     'hearing-confirmation-named',
@@ -473,6 +479,12 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
     complaintSheet({ result: 'objection', posters: [{ name: 'Mara Lind', address: 'Ufer 3, 20095 Hamburg' }] }, KEPT),
   ],
   ['decision-heard-withheld', 'decision-to-sender', 'sender', complaintSheet({ result: 'objection' }, KEPT)],
+  [
+    'decision-heard-mixed',
+    'decision-to-sender',
+    'sender',
+    complaintSheet({ result: 'mixed' }, { ...REMOVED, items: [itemFacts(), { ...LEFT_ALONE, objected: true }] }),
+  ],
   ['decision-heard-silence', 'decision-to-sender', 'sender', complaintSheet({ result: 'silence' }, REMOVED)],
   ['partner-restriction', 'partner-restriction', 'partner', noticeSheet({ items: [itemFacts(), LEFT_ALONE] })],
   [

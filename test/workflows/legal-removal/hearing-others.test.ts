@@ -129,6 +129,24 @@ describe('a restriction of a declared media service provider', () => {
     expect(world.deliveries(caseId).filter(({ state }) => state === 'parked')).toEqual([]);
   });
 
+  it('is taken back for one of two: whoever is spared is told so, as the other is told the reasons', async () => {
+    const world = newWorld();
+    const items = ['trk-bulk-1', 'trk-bulk-2'].map((id) => ({ url: `${PLATFORM_URL}/tracks/${id}` }));
+    const caseId = await submit(world, 'EMFA_18', { items });
+    await decide(world, caseId, 'terms', { items: [INTENDED[0], { ...INTENDED[0], itemId: 'item-2' }] });
+    await world.until(() => world.record(caseId).state === 'in-review');
+    await decide(world, caseId, 'terms');
+    await world.until(() => world.record(caseId).state === 'closed');
+    const told = world.deliveries(caseId).map(({ kind, personId }) => [kind, personId]);
+    expect(told.filter(([kind]) => kind === 'hearing-notice')).toHaveLength(2);
+    expect(told).toContainEqual(['statement-of-reasons', 'uploader-1']);
+    expect(told.filter(([kind]) => kind === 'hearing-outcome')).toEqual([['hearing-outcome', 'uploader-2']]);
+    const [outcome = ''] = await letters(world, caseId, 'hearing-outcome');
+    // Anna reads German.
+    expect(outcome).toContain('wurde entschieden, den Inhalt nicht zu beschränken');
+    expect(outcome).not.toContain('trk-bulk-1');
+  });
+
   it.each([
     ['illegal content', 'illegal', {}],
     ['a crisis', 'terms', { crisis: true }],

@@ -272,6 +272,23 @@ describe('a notice of complaint under the Defamation Act', () => {
     await world.until(isIn(world, caseId, 'in-review'));
     expect(world.record(caseId).hearing).toMatchObject({ result: 'mixed' });
     expect(world.platform.ledger).toMatchObject([{ change: 'restricted', item: 'trk-bulk-2' }]);
+    // Whoever keeps their content is told so, and the complainant that nobody reviewed it.
+    const outcome = await letter(world, caseId, 'hearing-outcome');
+    expect(world.deliveries(caseId).filter(({ kind }) => kind === 'hearing-outcome')).toMatchObject([
+      { personId: 'uploader-1' },
+    ]);
+    expect(outcome).toContain('it was decided not to restrict the content');
+    expect([...outcome.matchAll(/trk-bulk-\d/g)].map(([id]) => id)).toEqual(['trk-bulk-1', 'trk-bulk-3']);
+    const decided = await letter(world, caseId, 'decision-to-sender');
+    expect(decided.split('since the person who put it up objected to its removal')).toHaveLength(3);
+    expect(decided).not.toContain('our review');
+
+    await decide(world, caseId, {
+      outcome: 'restrict',
+      ground: { type: 'illegal', provision: 'Defamation Act 2013', explanation: 'It was defended by nobody.' },
+    });
+    await world.until(isIn(world, caseId, 'closed'));
+    expect(kindsOf(world, caseId).filter((kind) => kind === 'hearing-outcome')).toHaveLength(1);
   });
 
   it('takes an objection without an address for none: told so at once, and removed at the end of the window', async () => {
