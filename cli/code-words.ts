@@ -34,6 +34,7 @@ const REASONS: Readonly<Record<string, string>> = {
   draft: 'ein Entwurf zum Versand durch eine Person',
   overtaken: 'überholt: was der Entwurf sagt, gilt nicht mehr',
   'non-disclosure': 'der Geheimhaltung wegen zurückgehalten',
+  'hearing-over': 'die Anhörung ist beendet',
   'not-accepted': 'nicht rechtzeitig angenommen',
   'no-word-of-delivery': 'keine Nachricht über die Zustellung',
   'rejected-by-mail-service': 'vom Maildienst zurückgewiesen',

@@ -123,17 +123,20 @@ export type Delivery = z.infer<typeof Delivery>;
 
 /**
  * Tells whether a duty is parked and nobody but a person can bring it further. A draft is not: whoever is named sends
- * it or finds it overtaken.
+ * it or finds it overtaken. Nor is what nobody may send any more.
  */
-export function needsPerson({ state, channel }: Pick<Delivery, 'state' | 'channel'>): boolean {
-  return state === 'parked' && channel !== 'draft';
+export function needsPerson({ state, channel, reason }: Pick<Delivery, 'state' | 'channel' | 'reason'>): boolean {
+  return state === 'parked' && channel !== 'draft' && reason !== HEARING_OVER;
 }
+
+/** Why a message on which somebody was to be heard is not sent any more: an answer to it would count for nothing. */
+export const HEARING_OVER = 'hearing-over';
 
 /** The states of a duty that no channel has taken. */
 const NOT_TAKEN: ReadonlySet<DeliveryState> = new Set<DeliveryState>(['owed', 'claimed', 'scheduled']);
 
 /** Tells whether a case is listed for a duty: it needs a person, or a person sent it again and no channel took it yet. */
-export function isUndelivered(duty: Pick<Delivery, 'state' | 'channel' | 'resumed'>): boolean {
+export function isUndelivered(duty: Pick<Delivery, 'state' | 'channel' | 'reason' | 'resumed'>): boolean {
   return needsPerson(duty) || (duty.resumed === true && NOT_TAKEN.has(duty.state));
 }
 

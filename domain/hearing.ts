@@ -40,6 +40,11 @@ export function newHearing(openedAt: string, proposalId: string | null = null): 
   return { openedAt, sentAt: null, answerUntil: null, closedAt: null, result: null, proposalId };
 }
 
+/** A hearing that ends at `at` (RFC 3339 UTC) without a result; one that was closed before stays as it is. */
+export function closeHearing(hearing: Hearing, at: string): Hearing {
+  return { ...hearing, closedAt: hearing.closedAt ?? at };
+}
+
 /** Somebody who is heard, with their items; `heard` is false for those whom nothing can be sent to. */
 export const HeardRow = z.object({ personId: z.string(), itemIds: z.array(z.string()), reachable: z.boolean() });
 export type HeardRow = z.infer<typeof HeardRow>;
@@ -96,6 +101,11 @@ export function missingFrom(
   if (answer.position !== 'objection' || rule.objectionNeeds === 'nothing') return [];
   const given = { name: answer.name, 'postal-address': answer.postalAddress } as const;
   return (['name', 'postal-address'] as const).filter((field) => !SAYS_SOMETHING.test(given[field] ?? ''));
+}
+
+/** Tells whether a hearing is over for good: nobody is sent any more what they were to be heard on. */
+export function isClosed(hearing: Hearing | null | undefined): boolean {
+  return (hearing?.closedAt ?? null) !== null;
 }
 
 /** Tells whether an answer at `at` (RFC 3339 UTC) comes too late: the window is over, or the hearing was closed. */

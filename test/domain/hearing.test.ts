@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  closeHearing,
   commonResult,
   consequenceOf,
   countingAnswer,
@@ -118,5 +119,13 @@ describe('an answer', () => {
     expect(isLate(hearing, '2026-10-10T23:00:00.000Z')).toBe(true);
     expect(isLate({ ...hearing, closedAt: '2026-10-06T08:00:00.000Z' }, '2026-10-07T08:00:00.000Z')).toBe(true);
     expect(isLate(newHearing('2026-10-05T08:00:00.000Z'), '2027-10-05T08:00:00.000Z')).toBe(false);
+  });
+});
+
+describe('a hearing that ends without a result', () => {
+  it('takes every later answer for a late one, and is closed once', () => {
+    const closed = closeHearing(newHearing('2026-10-05T08:00:00.000Z'), '2026-10-05T09:00:00.000Z');
+    expect(isLate(closed, '2026-10-05T09:00:01.000Z')).toBe(true);
+    expect(closeHearing(closed, '2026-10-06T08:00:00.000Z')).toEqual(closed);
   });
 });

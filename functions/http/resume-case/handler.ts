@@ -3,6 +3,7 @@ import type { NewAuditEvent } from '#domain/audit-event';
 import type { CaseRecord } from '#domain/case';
 import { deliveryKey } from '#domain/case-rows';
 import { type Delivery, isUndelivered } from '#domain/delivery';
+import { isClosed } from '#domain/hearing';
 import { stateAfter } from '#domain/lifecycle';
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
@@ -62,6 +63,8 @@ export async function letGoOn(dependencies: ResumeDependencies, request: Request
   const named = request.body?.deliveries ?? null;
   const early = named === null ? [] : await messagesMeant(dependencies, caseId, named);
   if (isRefusal(early)) return early;
+  const tooLate = refuseHeardOver(await requestedCase(cases, request), early);
+  if (tooLate !== null) return tooLate;
   const worded = rewordedMessages(early, named ?? []);
   if (worded.length > 0) {
     const refused = await refuseWordings(dependencies, await requestedCase(cases, request), worded, request.caller);
@@ -71,10 +74,13 @@ export async function letGoOn(dependencies: ResumeDependencies, request: Request
   const corrections = await keepCorrections(dependencies, caseId, early, named ?? []);
   return await cases.change<Answer>(caseId, async (record) => {
     // A fault that parked the case is no reason to send what waits for a correction.
-    const meant = named === null && record.parked !== null ? [] : await messagesMeant(dependencies, caseId, named);
-    if (isRefusal(meant)) return { result: meant };
-    const stale = await refuseOvertaken(dependencies.documents, record, meant);
-    if (stale !== null) return { result: stale };
+    const found = named === null && record.parked !== null ? [] : await messagesMeant(dependencies, caseId, named);
+    if (isRefusal(found)) return { result: found };
+    const meant = named === null ? found.filter((duty) => !isHeardOver(record, duty)) : found;
+    const over = refuseHeardOver(record, meant.length === 0 && record.parked === null ? found : meant);
+    if (over !== null) return { result: over };
+      const stale = await refuseOvertaken(dependencies.documents, record, meant);
+      if (stale !== null) return { result: stale };
     if (record.parked === null && meant.length === 0) {
       const why = 'The case is not parked, and no message of it waits for a person; one on its way again can be named.';
       return { result: problem(409, why) };
@@ -85,6 +91,20 @@ export async function letGoOn(dependencies: ResumeDependencies, request: Request
     const answer = { caseId, state };
     return { change: { ...change, ...request.keeping(202, answer) }, result: { status: 202, body: answer } };
   });
+}
+
+/** Tells whether a duty is what somebody was to be heard on in a hearing that is closed. */
+function isHeardOver({ hearing }: CaseRecord, { kind }: Delivery): boolean {
+  return kind === 'hearing-notice' && isClosed(hearing);
+}
+
+/** Refuses to send what promises a time to answer that is over. */
+function refuseHeardOver(record: CaseRecord, meant: readonly Delivery[]): Answer | null {
+  if (!meant.some((duty) => isHeardOver(record, duty))) return null;
+  return problem(
+    409,
+    'The hearing is closed: what it was about is not sent any more, since no answer to it would count.',
+  );
 }
 
 type Part = Required<Pick<CaseChange, 'events' | 'rows' | 'outbox'>> & { readonly set: Partial<CaseRecord> };

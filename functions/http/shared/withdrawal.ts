@@ -1,6 +1,7 @@
 import type { Actor, NewAuditEvent } from '#domain/audit-event';
 import type { CaseRecord } from '#domain/case';
 import type { DecisionDocument } from '#domain/decision';
+import { closeHearing } from '#domain/hearing';
 import { allows } from '#domain/lifecycle';
 import { commitTo } from '#runtime/commitment';
 import { type Answer, problem } from '#runtime/problem';
@@ -52,7 +53,7 @@ export async function withdraw(
     const event = newEvent('case.withdrawn', actor, { from: record.state, document: documentKey }, { commitments });
     const lifting = { actor, documentKey, now: clock.now() };
     const lifted = withdrawal.reader === 'authority' ? await liftedBy(withdrawal, rows, record, lifting) : null;
-    const change = lifted ?? (record.firstEffectAt === null ? plainWithdrawal(record, event) : null);
+    const change = lifted ?? (record.firstEffectAt === null ? plainWithdrawal(record, event, lifting.now) : null);
     if (change === null || change.transition === undefined || !allows(change.transition, record.state)) {
       return await refusing(dependencies, words, record, rows, refusal(record));
     }
@@ -79,14 +80,19 @@ function textOf(reason: string): DecisionDocument {
   return { ground: null, facts: '', reason, items: [] };
 }
 
-function plainWithdrawal(record: CaseRecord, event: NewAuditEvent): CaseChange {
+function plainWithdrawal(record: CaseRecord, event: NewAuditEvent, now: string): CaseChange {
   const doorbell = doorbellOf(record.state);
   return {
     transition: 'withdraw',
-    set: { outcome: 'withdrawn', stage: 'notify', lease: null, informationDueAt: null },
+    set: { outcome: 'withdrawn', stage: 'notify', lease: null, informationDueAt: null, ...endedHearing(record, now) },
     events: [event],
     outbox: doorbell === null ? [] : [{ kind: 'ring', doorbell }],
   };
+}
+
+/** Nobody is heard any more on what was withdrawn: a later answer is late. */
+function endedHearing({ hearing }: CaseRecord, now: string): Pick<CaseRecord, 'hearing'> {
+  return hearing ? { hearing: closeHearing(hearing, now) } : {};
 }
 
 async function liftedBy(

@@ -1,7 +1,8 @@
 import type { Commitment } from '#domain/audit-event';
 import type { CaseRecord } from '#domain/case';
 import { deliveryKey, PageRow, pageKey } from '#domain/case-rows';
-import { Delivery } from '#domain/delivery';
+import { Delivery, HEARING_OVER } from '#domain/delivery';
+import { isClosed } from '#domain/hearing';
 import { undeliveredChange } from '#runtime/undelivered-change';
 import type { CaseChange, CaseStore, RowPut } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -27,8 +28,9 @@ export interface Beside {
 }
 
 /**
- * Records the next state of a duty, unless somebody else moved it meanwhile or secrecy holds it back by now: then
- * false. A message is claimed on the record as it is, so that none leaves after an amendment made it secret.
+ * Records the next state of a duty, unless somebody else moved it meanwhile, secrecy holds it back by now, or it is what
+ * somebody is heard on and the hearing was closed: then false. A message is claimed on the record as it is, so that none
+ * leaves after an amendment made it secret or a withdrawal ended the hearing.
  */
 export async function moveDelivery(
   { cases, clock }: MoveDependencies,
@@ -43,6 +45,9 @@ export async function moveDelivery(
     if (now?.state !== before.state || now.attempt !== before.attempt) return { result: false };
     const secret = after.state === 'claimed' ? withheldChange(record, now, clock.now()) : null;
     if (secret !== null) return { change: secret, result: false };
+    if (after.state === 'claimed' && after.kind === 'hearing-notice' && isClosed(record.hearing)) {
+      return { change: setAside(record, now, clock.now()), result: false };
+    }
     const event = {
       ...stepEvent(tell.step, type, { ...codesOf(after), ...said }, after.reason),
       commitments: commitment === null ? [] : [commitment],
@@ -60,6 +65,16 @@ export async function moveDelivery(
     };
     return { change, result: true };
   });
+}
+
+/** What is heard no more is sent no more: it would promise a time to answer that is over. */
+function setAside(record: CaseRecord, before: Delivery, at: string): CaseChange {
+  const after: Delivery = { ...before, state: 'parked', owner: 'operator', reason: HEARING_OVER };
+  return {
+    set: undeliveredChange(record, { before, after, pages: [] }, at).set,
+    events: [stepEvent(tell.step, 'delivery.parked', codesOf(after), HEARING_OVER)],
+    rows: [{ key: deliveryKey(before.deliveryId), value: after, when: 'replace' }],
+  };
 }
 
 function codesOf({ deliveryId, kind, attempt, owner, possibleDuplicate }: Delivery): Parameters<typeof stepEvent>[2] {

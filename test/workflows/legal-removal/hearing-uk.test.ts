@@ -350,6 +350,18 @@ describe('a notice of complaint under the Defamation Act', () => {
     await world.until(() => world.record(caseId).firstEffectAt !== null);
     expect(world.record(caseId).hearing).toMatchObject({ result: 'unreachable' });
     expect(world.now().slice(0, 10)).toBe('2026-10-05');
+
+    // What promises time to answer is not sent once the content is gone.
+    const notice = world.deliveries(caseId).find(({ kind }) => kind === 'hearing-notice');
+    const named = [{ deliveryId: notice?.deliveryId, email: 'other@new.example' }];
+    for (const body of [{ deliveries: named }, {}]) {
+      const refused = await world.call('POST', `/v1/cases/${caseId}/resume`, { token: 'operator:otto', body });
+      expect(refused).toMatchObject({
+        status: 409,
+        body: { detail: expect.stringContaining('The hearing is closed') },
+      });
+    }
+    expect(world.deliveries(caseId)).toContainEqual(notice);
   });
 
   it('removes nothing by rule where the notice may not be told, but pages and has a person decide', async () => {
@@ -493,12 +505,32 @@ describe('a notice of complaint under the Defamation Act', () => {
     expect(await letter(world, caseId, 'hearing-notice')).toContain('It means that he is a thief.');
   });
 
+  it('is withdrawn before the poster was sent it: it is not sent any more, and nobody is paged', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    world.beforeMail = () => {
+      throw new MailBusyError('quota');
+    };
+    const { caseId, accessToken } = await complain(world);
+    await world.call('POST', `/v1/notices/${caseId}/withdrawal`, { token: accessToken, body: {} });
+    world.beforeMail = () => undefined;
+    await world.until(isIn(world, caseId, 'closed'));
+    expect(world.mails.some(({ deliveryId }) => deliveryId.includes('.hearing-notice.'))).toBe(false);
+    const notice = world.deliveries(caseId).find(({ kind }) => kind === 'hearing-notice');
+    expect(notice).toMatchObject({ state: 'parked', reason: 'hearing-over' });
+    expect(world.record(caseId).undelivered).toBe(0);
+    expect(world.pages()).toEqual([]);
+  });
+
   it('is withdrawn while the poster is heard, and nothing happens', async () => {
     const world = worldAt('2026-10-05T08:00:00.000Z');
     const { caseId, accessToken } = await complain(world);
     await world.call('POST', `/v1/notices/${caseId}/withdrawal`, { token: accessToken, body: {} });
+    expect((await respond(world, caseId, { position: 'consent' })).body).toMatchObject({ late: true, counts: false });
     await world.until(isIn(world, caseId, 'closed'));
-    expect(world.record(caseId).outcome).toBe('withdrawn');
+    expect(world.record(caseId)).toMatchObject({
+      outcome: 'withdrawn',
+      hearing: { closedAt: '2026-10-05T08:00:00.000Z' },
+    });
     expect(await letter(world, caseId, 'hearing-outcome')).toContain('was withdrawn');
     expect(world.platform.ledger).toEqual([]);
   });
