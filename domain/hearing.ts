@@ -118,6 +118,18 @@ export function countingAnswer(responses: readonly ResponseRow[], personId: stri
   return responses.find((one) => one.personId === personId && !one.late && one.missing.length === 0) ?? null;
 }
 
+/** Answers of one person that a case takes. */
+export const MOST_ANSWERS = 20;
+
+/**
+ * Tells whether a case takes one more answer of a person, whole or not, after `given` of the same. The last place is
+ * kept for a whole one until there is one, so that none that lacks something can use up what it may be given again in.
+ */
+export function takesAnswer(given: readonly Pick<ResponseRow, 'missing'>[], isWhole: boolean): boolean {
+  const isKept = !isWhole && given.every(({ missing }) => missing.length > 0);
+  return given.length < (isKept ? MOST_ANSWERS - 1 : MOST_ANSWERS);
+}
+
 /** How the hearing stands with one person; null while an answer is still waited for. */
 export type Standing = Exclude<HearingResult, 'repeat' | 'mixed'> | null;
 

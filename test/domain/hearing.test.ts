@@ -8,10 +8,12 @@ import {
   type HearingResult,
   isExempt,
   isLate,
+  MOST_ANSWERS,
   missingFrom,
   newHearing,
   type ResponseRow,
   standingOf,
+  takesAnswer,
 } from '#domain/hearing';
 import { basisOf } from './support.ts';
 
@@ -119,6 +121,20 @@ describe('an answer', () => {
     expect(isLate(hearing, '2026-10-10T23:00:00.000Z')).toBe(true);
     expect(isLate({ ...hearing, closedAt: '2026-10-06T08:00:00.000Z' }, '2026-10-07T08:00:00.000Z')).toBe(true);
     expect(isLate(newHearing('2026-10-05T08:00:00.000Z'), '2027-10-05T08:00:00.000Z')).toBe(false);
+  });
+});
+
+describe('the answers that a case takes of one person', () => {
+  const lacking = (count: number) => Array.from({ length: count }, (_, index) => answer(index + 1, LACKING));
+
+  it.each<[string, readonly ResponseRow[], boolean, boolean]>([
+    ['take a first one that lacks something', [], false, true],
+    ['keep the last place for a whole one', lacking(MOST_ANSWERS - 1), false, false],
+    ['take a whole one in the last place', lacking(MOST_ANSWERS - 1), true, true],
+    ['take any in the last place once one was whole', [...lacking(MOST_ANSWERS - 2), answer(20)], false, true],
+    ['are full', [...lacking(MOST_ANSWERS - 1), answer(20)], true, false],
+  ])('%s', (_what, given, isWhole, takes) => {
+    expect(takesAnswer(given, isWhole)).toBe(takes);
   });
 });
 

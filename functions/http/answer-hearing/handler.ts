@@ -8,10 +8,12 @@ import {
   heardKey,
   isLate,
   type KeptResponse,
+  MOST_ANSWERS,
   missingFrom,
   type ResponseRequest,
   ResponseRow,
   responseKey,
+  takesAnswer,
 } from '#domain/hearing';
 import { commitTo } from '#runtime/commitment';
 import { lazily } from '#runtime/lazily';
@@ -30,9 +32,6 @@ import { answerHearing } from './contract.ts';
 
 type Request = RouteRequest<ResponseRequest>;
 
-/** Answers that one person may give to one case. */
-const MOST_ANSWERS = 20;
-
 /**
  * Takes the answer of somebody who is heard. The first whole one in time counts, later ones add to it; one that comes too
  * late, or lacks what the law asks for, is kept and shown all the same, and whoever sent it is told.
@@ -48,14 +47,14 @@ export async function takeResponse(
   const record = await cases.load(caseId);
   if (record === null) throw new CaseNotFoundError('unknown');
   await demandHeard(cases, caseId, personId);
-  const full = await refuseMore(cases, caseId, personId);
+  const full = await refuseMore(cases, record, personId, request.body);
   if (full !== null) return full;
   const now = clock.now();
   const content: KeptResponse = { ...request.body, at: now };
   const kept = await keep(dependencies, caseId, personId, content);
   const signals = detectDanger([request.body.explanation ?? '']);
   return await cases.change<Answer>(caseId, async (current, rows) => {
-    const more = await refuseMore(rows, caseId, personId);
+    const more = await refuseMore(rows, current, personId, request.body);
     if (more !== null) return { result: more };
     const before = await rows.listRows(caseId, responseKey(), ResponseRow);
     const row = responseRow(current, personId, content, kept, before.length + 1);
@@ -87,11 +86,23 @@ async function demandHeard(rows: Pick<CaseRows, 'listRows'>, caseId: string, per
   if (heard.every((row) => row.personId !== personId)) throw new CaseNotFoundError('not heard');
 }
 
-async function refuseMore(rows: Pick<CaseRows, 'listRows'>, caseId: string, personId: string): Promise<Answer | null> {
-  const given = (await rows.listRows(caseId, responseKey(), ResponseRow)).filter((row) => row.personId === personId);
-  return given.length < MOST_ANSWERS
-    ? null
-    : problem(409, `A case takes at most ${MOST_ANSWERS} answers of one person.`);
+async function refuseMore(
+  rows: Pick<CaseRows, 'listRows'>,
+  record: CaseRecord,
+  personId: string,
+  answer: ResponseRequest,
+): Promise<Answer | null> {
+  const responses = await rows.listRows(record.caseId, responseKey(), ResponseRow);
+  const given = responses.filter((row) => row.personId === personId);
+  const isWhole = lackedBy(record, answer).length === 0;
+  if (takesAnswer(given, isWhole)) return null;
+  const left = given.length < MOST_ANSWERS ? ' The last is kept for one that lacks nothing.' : '';
+  return problem(409, `A case takes at most ${MOST_ANSWERS} answers of one person.${left}`);
+}
+
+function lackedBy({ legalBasis, legalBasisVersion }: CaseRecord, answer: ResponseRequest): ResponseRow['missing'] {
+  const rule = findLegalBasis(legalBasis, legalBasisVersion)?.hearing;
+  return missingFrom({ objectionNeeds: rule?.objectionNeeds ?? 'nothing' }, answer);
 }
 
 async function keep(
@@ -111,9 +122,8 @@ function responseRow(
   { documentKey }: KeptText,
   number: number,
 ): ResponseRow {
-  const rule = findLegalBasis(record.legalBasis, record.legalBasisVersion)?.hearing;
   const { position, passOnDetails, at } = content;
-  const missing = missingFrom({ objectionNeeds: rule?.objectionNeeds ?? 'nothing' }, content);
+  const missing = lackedBy(record, content);
   const late = !record.hearing || isLate(record.hearing, at);
   return { number, personId, at, position, missing, late, passOnDetails, documentKey };
 }

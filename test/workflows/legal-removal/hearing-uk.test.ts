@@ -1,6 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { afterEach, describe, expect, it } from 'vitest';
 import { holidayCalendar } from '#adapters/holiday-calendar';
+import { MOST_ANSWERS } from '#domain/hearing';
 import { TOKEN_PLACE } from '#domain/messages/token-place';
 import { MailBusyError, MailUnavailableError } from '../../../functions/ports/errors.ts';
 import { rejection } from '../../../scripts/examples.ts';
@@ -519,6 +520,18 @@ describe('a notice of complaint under the Defamation Act', () => {
     expect(notice).toMatchObject({ state: 'parked', reason: 'hearing-over' });
     expect(world.record(caseId).undelivered).toBe(0);
     expect(world.pages()).toEqual([]);
+  });
+
+  it('keeps room for a whole answer, however many lack something', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId } = await complain(world);
+    for (let given = 1; given < MOST_ANSWERS; given += 1) {
+      expect((await respond(world, caseId, { position: 'objection' })).status).toBe(202);
+    }
+    expect((await respond(world, caseId, { position: 'objection' })).status).toBe(409);
+    const whole = await respond(world, caseId, { position: 'objection', ...DETAILS });
+    expect(whole.body).toMatchObject({ number: MOST_ANSWERS, counts: true });
+    expect(world.record(caseId).hearing).toMatchObject({ result: 'objection' });
   });
 
   it('is withdrawn while the poster is heard, and nothing happens', async () => {
