@@ -23,6 +23,7 @@ const ITEM: Stated['items'][number] = {
   absence: null,
   action: 'disable',
   reason: null,
+  objected: false,
   components: ['audio'],
   territories: ['DE'],
   until: null,

@@ -27,7 +27,9 @@ export interface DecisionReaders {
   readonly public: boolean;
 }
 
-type Written = Pick<DecisionRequest, 'outcome' | 'ground' | 'facts' | 'items'> & Pick<DecisionDocument, 'reason'>;
+type Written = Pick<DecisionRequest, 'ground' | 'facts' | 'items'> &
+  Partial<Pick<DecisionRequest, 'outcome'>> &
+  Pick<DecisionDocument, 'reason'>;
 
 /** What of a decision's words is told to whom, as its messages have it. */
 export function wordsOfDecision(

@@ -79,8 +79,8 @@ export async function letGoOn(dependencies: ResumeDependencies, request: Request
     const meant = named === null ? found.filter((duty) => !isHeardOver(record, duty)) : found;
     const over = refuseHeardOver(record, meant.length === 0 && record.parked === null ? found : meant);
     if (over !== null) return { result: over };
-      const stale = await refuseOvertaken(dependencies.documents, record, meant);
-      if (stale !== null) return { result: stale };
+    const stale = await refuseOvertaken(dependencies.documents, record, meant);
+    if (stale !== null) return { result: stale };
     if (record.parked === null && meant.length === 0) {
       const why = 'The case is not parked, and no message of it waits for a person; one on its way again can be named.';
       return { result: problem(409, why) };

@@ -76,12 +76,12 @@ function scheduledEvent({ deliveryId, notBefore }: Delivery): CaseChange['events
 type Recipient = Pick<Party, 'personId' | 'language'>;
 
 function recipients(sources: Sources, { to, kind }: OwedNotification): readonly Recipient[] {
-  const { record, parties, effects, decision, heard } = sources;
+  const { parties, effects, decision, heard, sentHearing } = sources;
   const listening = heard.flatMap(({ personId, reachable }) => (reachable ? (parties.get(personId) ?? []) : []));
   if (kind === 'hearing-notice') return listening;
   // Whoever was not told that it began is not told that it is over.
   if (kind === 'hearing-outcome') {
-    return record.hearing?.sentAt ? listening.filter(({ personId }) => keepsContent(sources, personId)) : [];
+    return listening.filter(({ personId }) => sentHearing.has(personId) && keepsContent(sources, personId));
   }
   const lifts = decision !== null && isLifting(decision.record);
   const meant = lifts ? liftedItems(sources) : [...effects.values()];

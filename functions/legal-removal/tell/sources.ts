@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { KeptAnswers } from '#domain/answers';
 import type { CaseRecord } from '#domain/case';
-import { type BatchRow, type ItemEffect, PersonRow, PRESERVED } from '#domain/case-rows';
+import { type BatchRow, deliveryKey, type ItemEffect, PersonRow, PRESERVED } from '#domain/case-rows';
+import { Delivery } from '#domain/delivery';
 import { isInformationDemand } from '#domain/disclosure';
 import { HeardRow, heardKey } from '#domain/hearing';
 import type { Item } from '#domain/item';
@@ -32,6 +33,8 @@ export interface Sources {
   readonly restricted: ReadonlyMap<string, ItemEffect>;
   /** Those who are heard before anybody decides; nobody where the law wants nobody heard. */
   readonly heard: readonly HeardRow[];
+  /** Of those, the ones to whom what they are heard on was handed over. */
+  readonly sentHearing: ReadonlySet<string>;
 }
 
 /** The ports that sources are read through. */
@@ -60,7 +63,15 @@ export async function readSources(
   const restricted =
     restricting === decision ? effects : byItem(await restrictedBatches(cases, restricting?.record ?? null));
   const heard = record.hearing ? await cases.listRows(caseId, heardKey(), HeardRow) : [];
-  return { record, kept, answers, items, parties, decision, restricting, effects, restricted, heard };
+  const sentHearing = new Set(heard.length === 0 ? [] : await sentHearingOf(cases, caseId));
+  return { record, kept, answers, items, parties, decision, restricting, effects, restricted, heard, sentHearing };
+}
+
+async function sentHearingOf(cases: Pick<CaseStore, 'listRows'>, caseId: string): Promise<string[]> {
+  const duties = await cases.listRows(caseId, deliveryKey(''), Delivery);
+  return duties.flatMap(({ kind, acceptedAt, personId }) =>
+    kind === 'hearing-notice' && acceptedAt !== null ? personId : [],
+  );
 }
 
 /** The answers of all pieces of information: of two to the same question, the later one. */

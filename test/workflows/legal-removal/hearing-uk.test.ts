@@ -292,6 +292,22 @@ describe('a notice of complaint under the Defamation Act', () => {
     expect(kindsOf(world, caseId).filter((kind) => kind === 'hearing-outcome')).toHaveLength(1);
   });
 
+  it('tells how it ended to those alone who were told that it began, whoever else was never sent it', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    world.beforeMail = ({ deliveryId }) => {
+      if (deliveryId.endsWith('.hearing-notice.uploader-2')) throw new MailBusyError('quota');
+    };
+    const items = ['trk-bulk-1', 'trk-bulk-2'].map((id) => ({ url: `${PLATFORM_URL}/tracks/${id}` }));
+    const { caseId } = await complain(world, { items });
+    await respond(world, caseId, { position: 'objection', ...DETAILS });
+    await world.until(isIn(world, caseId, 'in-review'));
+    expect(world.record(caseId).hearing).toMatchObject({ result: 'mixed', sentAt: null });
+    await decide(world, caseId, { outcome: 'reject', facts: 'It is satire.' });
+    await world.until(isIn(world, caseId, 'closed'));
+    const outcomes = world.deliveries(caseId).filter(({ kind }) => kind === 'hearing-outcome');
+    expect(outcomes.map(({ personId }) => personId)).toEqual(['uploader-1']);
+  });
+
   it('takes an objection without an address for none: told so at once, and removed at the end of the window', async () => {
     const world = worldAt('2026-10-05T08:00:00.000Z');
     const { caseId } = await complain(world);
