@@ -5,6 +5,8 @@ import type { ChainReport } from '../../domain/audit-chain.ts';
 import { verifyBundle } from '../../domain/verify-bundle.ts';
 import type { LocalClient } from '../../scripts/local-client.ts';
 
+type PublicKeys = Awaited<ReturnType<typeof readPublicKeys>>;
+
 /** The evidence bundle of a case as an auditor downloads it. */
 export async function downloadBundle(api: string, client: LocalClient, caseId: string): Promise<Buffer> {
   const response = await fetch(`${api}/v1/cases/${caseId}/evidence`, {
@@ -14,9 +16,18 @@ export async function downloadBundle(api: string, client: LocalClient, caseId: s
   return Buffer.from(await response.arrayBuffer());
 }
 
+/** The public keys as the product publishes them. */
+export async function publishedKeys(api: string): Promise<PublicKeys> {
+  return await readPublicKeys(`${api}/.well-known/jwks.json`, {});
+}
+
 /** What `writ audit verify` finds in a bundle, with the public keys as the product publishes them. */
 export async function verifyDownloaded(api: string, bundle: Buffer): Promise<ChainReport> {
-  const keys = await readPublicKeys(`${api}/.well-known/jwks.json`, {});
+  return await verifyWith(await publishedKeys(api), bundle);
+}
+
+/** The same with keys at hand, for many bundles. */
+export async function verifyWith(keys: PublicKeys, bundle: Buffer): Promise<ChainReport> {
   const entries = readZip(bundle);
   if (entries === null) throw new Error('the bundle is no zip file');
   return await verifyBundle(entries, keys, NODE_CRYPTO);
