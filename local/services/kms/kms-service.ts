@@ -56,9 +56,9 @@ function encryption(find: Find): Parameters<typeof jsonService>[0] {
     const name = keyIdOf(blob);
     try {
       return find(name, 'SYMMETRIC_DEFAULT');
-    } catch {
+    } catch (error) {
       // Bytes that name no key of ours were not made here.
-      throw invalid();
+      throw error instanceof AwsError && error.code === 'NotFoundException' ? invalid() : error;
     }
   };
   return {
