@@ -4,6 +4,7 @@ import { DynamoDBDocumentClient, GetCommand, PutCommand, TransactWriteCommand } 
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { recordPut } from '#adapters/case-transaction';
 import { DynamoDbAuditLog } from '#adapters/dynamodb-audit-log';
 import { DynamoDbCases } from '#adapters/dynamodb-cases';
 import { verifyChain } from '#domain/audit-chain';
@@ -66,6 +67,25 @@ async function chainOf(caseId: string) {
 function answer(key: string): IdempotentAnswer {
   return { key, bodySha256: 'b', status: 200, answer: { kept: key } };
 }
+
+describe('the put of a record', () => {
+  it.each([
+    ['version', { version: 1 }],
+    ['state', { state: 'closed' }],
+  ] as const)(
+    'is refused by itself, whatever is written beside it, when the %s is not what was read',
+    async (_, stale) => {
+      const caseId = await created();
+      await cases.change(caseId, () => ({ change: { events: [sampleEvent()] }, result: null }));
+      const present = await cases.load(caseId);
+      if (present === null) throw new Error('the case is gone');
+      const put = (before: CaseRecord) =>
+        database.client.send(new TransactWriteCommand({ TransactItems: [recordPut(database, before, present)] }));
+      await expect(put({ ...present, ...stale })).rejects.toMatchObject({ name: 'TransactionCanceledException' });
+      await put(present);
+    },
+  );
+});
 
 describe('DynamoDbCases', () => {
   it('tells a new case that the database takes no write from one that others change', async () => {
