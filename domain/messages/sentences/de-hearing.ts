@@ -5,9 +5,9 @@ export const DE_HEARING = {
   'hearing.subject.notice': 'Bitte um Stellungnahme: Beschwerde über Ihren Inhalt ({reference})',
   'hearing.subject.proposal': 'Bitte um Stellungnahme, bevor wir Ihren Inhalt beschränken ({reference})',
   'hearing.intro.notice':
-    'Bei uns ist eine Beschwerde über einen Inhalt eingegangen, den Sie auf unserem Dienst veröffentlicht haben. Bevor etwas entschieden wird, geben wir Ihnen Gelegenheit zur Stellungnahme. Bis dahin bleibt der Inhalt abrufbar.',
+    'bei uns ist eine Beschwerde über einen Inhalt eingegangen, den Sie auf unserem Dienst veröffentlicht haben. Bevor etwas entschieden wird, geben wir Ihnen Gelegenheit zur Stellungnahme. Bis dahin bleibt der Inhalt abrufbar.',
   'hearing.intro.proposal':
-    'Wir beabsichtigen, einen Inhalt zu beschränken, den Sie auf unserem Dienst veröffentlicht haben. Zuvor nennen wir Ihnen unsere Gründe und geben Ihnen Gelegenheit zur Stellungnahme. Bis dahin bleibt der Inhalt abrufbar.',
+    'wir beabsichtigen, einen Inhalt zu beschränken, den Sie auf unserem Dienst veröffentlicht haben. Zuvor nennen wir Ihnen unsere Gründe und geben Ihnen Gelegenheit zur Stellungnahme. Bis dahin bleibt der Inhalt abrufbar.',
   'hearing.basis': 'Die Beschwerde stützt sich auf diese Rechtsgrundlage: {legalBasis}.',
   'hearing.complaint': 'In der Beschwerde heißt es:',
   'hearing.sender': 'Die Beschwerde stammt von {senderName}, {senderEmail}.',
@@ -33,7 +33,7 @@ export const DE_HEARING = {
   'hearing.token': 'Zugangstoken (nur für Sie; bitte nicht weitergeben): {accessToken}',
   'hearing-confirmation.subject': 'Ihre Beschwerde wurde der betroffenen Person zugeleitet ({reference})',
   'hearing-confirmation.sent':
-    'Am {sentAt} haben wir Ihre Beschwerde der Person zugeleitet, die den Inhalt veröffentlicht hat.',
+    'am {sentAt} haben wir Ihre Beschwerde der Person zugeleitet, die den Inhalt veröffentlicht hat.',
   'hearing-confirmation.hidden': 'Ihr Name und Ihre E-Mail-Adresse wurden nicht weitergegeben.',
   'hearing-confirmation.disclosed': 'Ihr Name und Ihre E-Mail-Adresse wurden weitergegeben.',
   'hearing-confirmation.named': 'Ihr Name wurde weitergegeben, Ihre E-Mail-Adresse nicht.',
@@ -42,9 +42,9 @@ export const DE_HEARING = {
     'Wir unterrichten Sie über die Antwort oder darüber, dass es keine gab, und was daraus folgt.',
   'hearing-outcome.subject': 'Ihr Inhalt bleibt bestehen ({reference})',
   'hearing-outcome.decided':
-    'Am {decidedAt} wurde entschieden, den Inhalt nicht zu beschränken, zu dem wir Ihnen Gelegenheit zur Stellungnahme gegeben haben.',
+    'am {decidedAt} wurde entschieden, den Inhalt nicht zu beschränken, zu dem wir Ihnen Gelegenheit zur Stellungnahme gegeben haben.',
   'hearing-outcome.withdrawn':
-    'Die Beschwerde, zu der wir Ihnen Gelegenheit zur Stellungnahme gegeben haben, wurde zurückgenommen.',
+    'die Beschwerde, zu der wir Ihnen Gelegenheit zur Stellungnahme gegeben haben, wurde zurückgenommen.',
   'hearing-outcome.stays-until-looked-at':
     'Gegen diesen Inhalt wird zurzeit nichts unternommen. Ein Mensch sieht sich den Fall noch an; entscheidet er anders, so erfahren Sie es von uns:',
   'hearing-outcome.stays': 'Gegen diesen Inhalt wird nichts unternommen; Sie müssen nichts weiter tun:',
