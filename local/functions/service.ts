@@ -59,6 +59,8 @@ function environmentOf(
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    // The database keeps real time and a function the driven one: to the SDK that is a skew, and a reason to send again whatever was refused.
+    AWS_DISABLE_CLOCK_SKEW_CORRECTION: 'true',
     AWS_LAMBDA_FUNCTION_NAME: name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(properties.MemorySize),

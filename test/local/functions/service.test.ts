@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createActivity } from '#local/activity';
 import { createClock } from '#local/clock/clock';
 import { createFunctions, type FunctionService } from '#local/functions/service';
+import { openListener } from '#local/http/listener';
 import type { TemplateResource } from '#local/template/template';
 
 const directory = mkdtempSync(join(tmpdir(), 'writ-functions-'));
@@ -28,6 +29,7 @@ describe('createFunctions', () => {
     const resources = [
       declare('first', { Environment: { Variables: { COLOUR: 'red', NUMBER: 1 } } }),
       declare('second', { Environment: { Variables: { COLOUR: 'blue' } } }),
+      declare('loser', { Handler: 'index.lose', Timeout: 30 }),
       declare('unhandled', { Handler: 'index.nothing' }),
       declare('missing', { Handler: 'other.nothing' }),
     ];
@@ -86,6 +88,21 @@ describe('createFunctions', () => {
     expect(Math.abs(now - clock.now())).toBeLessThan(1000);
     expect(Math.abs(date - clock.now())).toBeLessThan(1000);
     expect(Math.abs(Date.parse(text) - clock.now())).toBeLessThan(2000);
+  });
+
+  it('lets the function send once what a service refuses, however far the clock is from the time of that service', async () => {
+    clock.moveTo(clock.now() + 86_400_000);
+    let asked = 0;
+    const service = await openListener(0, 1_000_000);
+    service.serve(async () => {
+      asked += 1;
+      const body = JSON.stringify({ __type: 'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException' });
+      return { status: 400, headers: { 'content-type': 'application/x-amz-json-1.0' }, body };
+    });
+    const result = await functions.invoke('loser', { endpoint: `http://127.0.0.1:${service.port}` });
+    await service.close();
+    expect(result).toMatchObject({ kind: 'succeeded', payload: 'ConditionalCheckFailedException' });
+    expect(asked).toBe(1);
   });
 
   it('runs several invocations of one function at once', async () => {

@@ -88,3 +88,10 @@ export async function misbehave({ how, ms }) {
     env: process.env,
   };
 }
+
+export async function lose({ endpoint }) {
+  const { DynamoDBClient, PutItemCommand } = await import('@aws-sdk/client-dynamodb');
+  const client = new DynamoDBClient({ endpoint });
+  const put = new PutItemCommand({ TableName: 'notes', Item: { pk: { S: 'one' } } });
+  return client.send(put).catch((error) => error.name);
+}
