@@ -2,6 +2,7 @@ import type { DecisionView } from '#domain/api/case-views';
 import type { ShownState } from '#domain/api/shared';
 import type { Danger, Stage } from '#domain/case';
 import type { Bilingual } from '#domain/clock';
+import type { CounterNoticeState } from '#domain/counter-notice';
 import type { Action, ApprovalVerdict, DecisionOutcome } from '#domain/decision';
 import type { DeliveryChannel, DeliveryKind, DeliveryState } from '#domain/delivery';
 import type { DataCategory, DisclosureChannel } from '#domain/disclosure';
@@ -134,6 +135,7 @@ export const MESSAGES: WordsFor<DeliveryKind> = {
   'hearing-notice': { en: 'invitation to answer', de: 'Bitte um Stellungnahme' },
   'hearing-outcome': { en: 'note that the content stays', de: 'Mitteilung, dass der Inhalt bleibt' },
   'hearing-confirmation': { en: 'note that others are heard', de: 'Mitteilung über die Anhörung' },
+  'counter-notice-copy': { en: 'copy of the counter-notice', de: 'Kopie der Gegendarstellung' },
   'information-about-order': { en: 'information about the order', de: 'Information über die Anordnung' },
   'effect-report': { en: 'report of the effect', de: 'Bericht über die Wirkung' },
   'interim-effect-report': { en: 'interim report of the effect', de: 'Zwischenbericht über die Wirkung' },
@@ -213,6 +215,14 @@ export const HEARING_RESULTS: WordsFor<HearingResult> = {
   untold: { en: 'could not be told by us', de: 'konnte von uns nicht unterrichtet werden' },
   repeat: { en: 'not heard again: removed before', de: 'nicht erneut gehört: früher entfernt' },
   mixed: { en: 'different answers', de: 'verschiedene Antworten' },
+};
+
+/** How far a counter-notice has come. */
+export const COUNTER_NOTICE_STATES: WordsFor<CounterNoticeState> = {
+  waiting: { en: 'waits for its window', de: 'wartet auf das Zeitfenster' },
+  stopped: { en: 'stopped by a court action', de: 'durch ein gerichtliches Verfahren angehalten' },
+  'put-back': { en: 'is put back', de: 'wird wieder freigeschaltet' },
+  overtaken: { en: 'overtaken: nothing was restricted any more', de: 'überholt: nichts war mehr beschränkt' },
 };
 
 /** Where a case stopped. */

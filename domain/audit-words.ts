@@ -199,6 +199,18 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: 'Somebody who is heard gave an answer.',
     de: 'Eine angehörte Person hat geantwortet.',
   },
+  'counter-notice.received': {
+    en: 'A counter-notice was received; the window for putting the content back began.',
+    de: 'Eine Gegendarstellung ist eingegangen; das Zeitfenster für die Wiederfreischaltung begann.',
+  },
+  'counter-notice.overtaken': {
+    en: 'Nothing that a counter-notice names was restricted any more when its time came.',
+    de: 'Als es so weit war, war nichts mehr beschränkt, was eine Gegendarstellung nennt.',
+  },
+  'court-action.received': {
+    en: 'A court action was notified in time: what the counter-notice names is not put back.',
+    de: 'Ein gerichtliches Verfahren wurde rechtzeitig mitgeteilt: Was die Gegendarstellung nennt, bleibt beschränkt.',
+  },
   'danger.signalled': {
     en: 'Signs of danger were found in the text.',
     de: 'Im Text wurden Anzeichen einer Gefahr gefunden.',

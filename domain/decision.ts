@@ -103,10 +103,19 @@ export const DecisionRecord = z.object({
   crisis: z.literal(true).optional(),
   /** For `reverse` and `overturn`: the decision whose effects are taken back. */
   reverses: z.string().nullable(),
+  /** Of what takes back a part alone: the items whose restriction it lifts; absent where it lifts all that is left. */
+  lifts: z.array(z.string()).min(1).optional(),
+  /** Why a rule takes restrictions back; absent where a person decided. */
+  because: z.literal('counter-notice').optional(),
   /** For a further act on an order that was added to: the decision whose restrictions it goes on with. */
   goesOnWith: z.string().optional(),
 });
 export type DecisionRecord = z.infer<typeof DecisionRecord>;
+
+/** The items of a decision whose restriction later ones lifted in part. */
+export function liftedInPart(decisions: readonly DecisionRecord[], decisionId: string): ReadonlySet<string> {
+  return new Set(decisions.flatMap(({ reverses, lifts = [] }) => (reverses === decisionId ? lifts : [])));
+}
 
 /** The text and the items of a decision, kept encrypted. */
 export const DecisionDocument = z.object({

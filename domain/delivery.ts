@@ -33,6 +33,7 @@ export const DeliveryKind = z.enum([
   'hearing-notice',
   'hearing-confirmation',
   'hearing-outcome',
+  'counter-notice-copy',
 ]);
 export type DeliveryKind = z.infer<typeof DeliveryKind>;
 
@@ -158,6 +159,7 @@ const OWED_BY_LAW: ReadonlySet<DeliveryKind> = new Set<DeliveryKind>([
   'impossibility-report',
   ...ReportKind.options,
   'hearing-notice',
+  'counter-notice-copy',
 ]);
 
 /** Tells whether a kind is a report to the police or to those who collect such reports. */

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { Bilingual, ClockDirection, ClockKind, InForce } from './clock.ts';
 import { DemandCondition, PauseReason, RestartReason } from './clock-conditions.ts';
+import { CounterNoticeRule } from './counter-notice-rule.ts';
 import { DangerSignal } from './danger-words.ts';
 import { DeliveryChannel, DeliveryKind } from './delivery.ts';
 import { HearingRule } from './hearing-rule.ts';
+import { OtherRedress } from './other-redress.ts';
 import { PartyRole, Role } from './party.ts';
 import { Source } from './source.ts';
 import { Topic } from './transparency-database/topic.ts';
@@ -168,6 +170,7 @@ export const NotificationRule = z.object({
     'rerouted',
     'hearing',
     'hearing-sent',
+    'counter-notice',
   ]),
   /** Only when the outcome restricts something, only when it does not, only when data is disclosed or refused, or always. */
   when: z.enum(['restricted', 'not-restricted', 'disclosed', 'refused', 'always']),
@@ -272,13 +275,9 @@ export const LegalBasis = z.object({
   /** Whether whoever decided on the matter before may not decide on it (UrhDaG § 14); absent where they may. */
   impartial: z.object({ source: Source }).nullish(),
   /** Ways to challenge the decision beside complaint, settlement body and court, and whose they are. */
-  otherRedress: z.array(
-    z.object({
-      way: z.enum(['counter-notice', 'supervisory-authority', 'appellate-committee']),
-      of: PartyRole,
-      source: Source,
-    }),
-  ),
+  otherRedress: z.array(OtherRedress),
+  /** How content is put back on a counter-notice; absent where none is possible. */
+  counterNotice: CounterNoticeRule.nullish(),
   /** Copies that the duty extends to: a person names them as items, nothing searches for them. Null for none. */
   copies: z.object({ which: Bilingual, source: Source }).nullable(),
   /** The widest set a restriction on this basis may have by default, and where that comes from. */

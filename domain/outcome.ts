@@ -3,7 +3,7 @@ import type { CaseOutcome, CaseState } from './lifecycle.ts';
 
 /** What an outcome is judged by: the decision, how many items it acts on, how many were gone, and how many there are. */
 export interface OutcomeFacts {
-  readonly decision: Pick<DecisionRecord, 'effect' | 'outcome'>;
+  readonly decision: Pick<DecisionRecord, 'effect' | 'outcome' | 'lifts'>;
   readonly actedOn: number;
   readonly gone?: number | undefined;
   readonly itemCount: number;
@@ -15,7 +15,7 @@ export function outcomeOf({ decision, actedOn, gone = 0, itemCount }: OutcomeFac
     case 'overturn':
       return 'challenged';
     case 'reverse':
-      return 'rejected';
+      return decision.lifts === undefined ? 'rejected' : 'partly-actioned';
     case 'disclose':
       return 'disclosed';
     case 'none':

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Danger, Parked, SetAside } from '../case.ts';
 import { ComputedClock } from '../clock.ts';
 import { ClockOutcome } from '../clock-outcome.ts';
+import { CounterNoticeRow, CourtActionRow } from '../counter-notice.ts';
 import { ApprovalVerdict, DecisionDocument, DecisionRecord } from '../decision.ts';
 import { Delivery } from '../delivery.ts';
 import { Hearing, ResponseRow } from '../hearing.ts';
@@ -142,6 +143,26 @@ export type ResponseView = z.infer<typeof ResponseView>;
 export const HearingView = Hearing.extend({ responses: z.array(ResponseView) }).meta({ id: 'CaseHearing' });
 export type HearingView = z.infer<typeof HearingView>;
 
+/** The counter-notices of a case, and the court actions notified; what was erased is null. */
+export const CounterNoticesView = z
+  .object({
+    given: z.array(
+      CounterNoticeRow.omit({ documentKey: true }).extend({
+        name: z.string().nullable(),
+        postalAddress: z.string().nullable(),
+        telephone: z.string().nullable(),
+      }),
+    ),
+    courtActions: z.array(
+      CourtActionRow.omit({ documentKey: true }).extend({
+        court: z.string().nullable(),
+        caseNumber: z.string().nullable(),
+        filedOn: z.iso.date().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'CaseCounterNotices' });
+
 /** A note of a reviewer; its text is null once erased. */
 export const NoteView = z
   .object({ number: z.int(), by: z.string(), at: z.iso.datetime(), text: z.string().nullable() })
@@ -190,6 +211,7 @@ export const CaseView = CaseSummary.omit({ danger: true })
     information: z.array(z.union([KeptInformation, KeptRemark])).nullable(),
     /** Whom the law wants heard before; null where it wants nobody heard, or not yet. */
     hearing: HearingView.nullable(),
+    counterNotices: CounterNoticesView.nullable(),
     notes: z.array(NoteView),
     /** Set where the whole would exceed one answer: the longest text and list shown; all is in the evidence bundle. */
     cut: z.object({ texts: z.int(), lists: z.int().nullable(), whole: z.literal('evidence') }).nullable(),

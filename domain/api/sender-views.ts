@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { EffectCounts } from '../case.ts';
 import { Bilingual } from '../clock.ts';
+import { CounterNoticeRow } from '../counter-notice.ts';
 import { ResponseRow } from '../hearing.ts';
 import { ElementId, LegalBasisId } from '../legal-basis.ts';
 import { CaseOutcome, CaseState } from '../lifecycle.ts';
@@ -62,6 +63,31 @@ export const ResponseAnswer = z
   })
   .meta({ id: 'ResponseAnswer' });
 export type ResponseAnswer = z.infer<typeof ResponseAnswer>;
+
+/** What somebody who gave a counter-notice is told: on which items, and in which window they are put back. */
+export const CounterNoticeAnswer = CounterNoticeRow.pick({
+  number: true,
+  receivedAt: true,
+  itemIds: true,
+  notBefore: true,
+  notAfter: true,
+  putBackAt: true,
+})
+  .extend({ caseId: z.string(), reference: z.string() })
+  .meta({ id: 'CounterNoticeAnswer' });
+export type CounterNoticeAnswer = z.infer<typeof CounterNoticeAnswer>;
+
+/** What whoever notified a court action is told: when that was, and which counter-notices lead to nothing then. */
+export const CourtActionAnswer = z
+  .object({
+    caseId: z.string(),
+    reference: z.string(),
+    number: z.int().positive(),
+    receivedAt: z.iso.datetime(),
+    counterNotices: z.array(z.int().positive()),
+  })
+  .meta({ id: 'CourtActionAnswer' });
+export type CourtActionAnswer = z.infer<typeof CourtActionAnswer>;
 
 /** The body of a withdrawal. */
 export const WithdrawalRequest = z.strictObject({ reason: z.string().max(2_000).nullish() });

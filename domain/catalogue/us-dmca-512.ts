@@ -8,6 +8,8 @@ import { COPYRIGHT } from './topics.ts';
 const NOTICE = read('17 U.S.C. 512(c)(3)(A)');
 const DEFECTIVE = read('17 U.S.C. 512(c)(3)(B)(ii)');
 const PUT_BACK = read('17 U.S.C. 512(g)(2)(C); business days are not defined there');
+const COUNTER_NOTICE = read('17 U.S.C. 512(g)(3)');
+const COPY = read('17 U.S.C. 512(g)(2)(B)');
 const TO_SUBSCRIBER = known('17 U.S.C. 512(g)(2)(A); Reg. (EU) 2022/2065 Art 17');
 // In the Union a notice in this form is one under Art 16: what a restriction on it owes is owed here too.
 const DATABASE = uncertain('Reg. (EU) 2022/2065 Art 24(5), for a notice in the form of 17 U.S.C. 512');
@@ -76,6 +78,7 @@ export const US_DMCA_512: LegalBasis = {
     notification('decision-to-sender', 'sender', 'proven', OWN_POLICY, RESTRICTED),
     notification('decision-to-sender', 'sender', 'decided', OWN_POLICY, { when: 'not-restricted' }),
     notification('partner-restriction', 'partner', 'proven', OWN_POLICY, { ...RESTRICTED, channel: 'webhook' }),
+    notification('counter-notice-copy', 'sender', 'counter-notice', COPY),
     notification('reinstatement-to-uploader', 'uploader', 'restored', PUT_BACK),
     notification('reinstatement-to-sender', 'sender', 'restored', PUT_BACK),
     notification('partner-reinstatement', 'partner', 'restored', OWN_POLICY, { channel: 'webhook' }),
@@ -85,7 +88,14 @@ export const US_DMCA_512: LegalBasis = {
   trigger: 'copyright-notice',
   topic: COPYRIGHT,
   senderDisclosed: true,
-  otherRedress: [{ way: 'counter-notice', of: 'uploader', source: read('17 U.S.C. 512(g)(3)') }],
+  otherRedress: [{ way: 'counter-notice', of: 'uploader', source: COUNTER_NOTICE }],
+  counterNotice: {
+    of: 'uploader',
+    elements: ['items', 'mistake', 'name', 'postalAddress', 'telephone', 'jurisdiction', 'service', 'signature'],
+    clocks: { notBefore: 'US_DMCA_512.put-back-not-before', notAfter: 'US_DMCA_512.put-back-not-after' },
+    putBackAfter: 12,
+    source: PUT_BACK,
+  },
   copies: null,
   territory: {
     default: ['WORLD'],
@@ -101,5 +111,5 @@ export const US_DMCA_512: LegalBasis = {
     ['put-back', 'Wiederfreischaltung'],
     ['repeat infringer', 'Wiederholungstäter'],
   ),
-  sources: [SCOPE, NOTICE, DEFECTIVE, PUT_BACK, TO_SUBSCRIBER, DATABASE],
+  sources: [SCOPE, NOTICE, DEFECTIVE, PUT_BACK, COUNTER_NOTICE, COPY, TO_SUBSCRIBER, DATABASE],
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Bilingual, ClockDirection, ClockKind } from '#domain/clock';
+import { CounterNoticeElement } from '#domain/counter-notice-rule';
 import { Action, Automation, DecisionOutcome, Ground } from '#domain/decision';
 import { Disclosure } from '#domain/disclosure';
 import { HearingResult } from '#domain/hearing';
@@ -221,6 +222,32 @@ export const HearingFacts = z.object({
 });
 export type HearingFacts = z.infer<typeof HearingFacts>;
 
+/**
+ * A counter-notice. `way` is for whoever may give one alone: what it must hold, where to give it, and the place of the
+ * access token, never the token. `given` is the copy for the one who complained: what it holds, the window in which the
+ * content is put back, and where a court action is notified.
+ */
+export const CounterNoticeFacts = z.object({
+  way: z.object({ elements: z.array(CounterNoticeElement), url: z.string(), accessToken: z.string() }).nullable(),
+  given: z
+    .object({
+      number: z.int().positive(),
+      receivedAt: z.iso.datetime(),
+      name: z.string(),
+      postalAddress: z.string(),
+      telephone: z.string(),
+      signature: z.string(),
+      itemIds: z.array(z.string()),
+      notBefore: z.iso.datetime(),
+      notAfter: z.iso.datetime(),
+      /** The IANA zone in which the window is counted. */
+      zone: z.string(),
+      courtActionUrl: z.string(),
+    })
+    .nullable(),
+});
+export type CounterNoticeFacts = z.infer<typeof CounterNoticeFacts>;
+
 /** A value of the case that no message uses but that must not slip into one: who may see it, besides staff. */
 export const ConfidentialFact = z.object({ label: z.string(), value: z.string(), audiences: z.array(PartyRole) });
 export type ConfidentialFact = z.infer<typeof ConfidentialFact>;
@@ -261,6 +288,8 @@ export const FactSheet = z.object({
   reinstatement: ReinstatementFacts.nullable(),
   /** Absent or null where nobody is heard before. */
   hearing: HearingFacts.nullish(),
+  /** Absent or null where no counter-notice is possible, or none is matter of the message. */
+  counterNotice: CounterNoticeFacts.nullish(),
   /** When the measure that the message tells of was lifted again, where the message leaves only after that. */
   liftedAt: z.iso.datetime().nullable(),
   confidential: z.array(ConfidentialFact),

@@ -6,6 +6,7 @@ import { Topic } from '#domain/transparency-database/topic';
 import { isCleared } from './clearance.ts';
 import {
   ClockFacts,
+  CounterNoticeFacts,
   DecisionFacts,
   DisclosureFacts,
   EffectFacts,
@@ -50,6 +51,12 @@ export const FactView = FactSheet.omit({ confidential: true })
     reinstatement: ReinstatementFacts.partial().nullish(),
     hearing: HearingFacts.partial()
       .extend({ posters: z.array(HearingFacts.shape.posters.element.partial()).optional() })
+      .nullish(),
+    counterNotice: z
+      .object({
+        way: CounterNoticeFacts.shape.way.unwrap().partial().nullish(),
+        given: CounterNoticeFacts.shape.given.unwrap().partial().nullish(),
+      })
       .nullish(),
   });
 export type FactView = z.infer<typeof FactView>;

@@ -31,6 +31,7 @@ export const READERS: Readonly<Record<DeliveryKind, readonly PartyRole[]>> = {
   'hearing-notice': ['uploader'],
   'hearing-confirmation': ['sender'],
   'hearing-outcome': ['uploader'],
+  'counter-notice-copy': ['sender'],
 };
 
 function refuseWrongDocument(kind: DeliveryKind, facts: FactSheet): void {

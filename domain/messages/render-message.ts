@@ -8,6 +8,7 @@ import {
   withdrawalConfirmation,
 } from './asker-documents.ts';
 import { effectReport, impossibilityReport, interimEffectReport } from './authority-documents.ts';
+import { counterNoticeCopy } from './counter-notice-documents.ts';
 import { disclosureReport, informationAboutDemand } from './disclosure-documents.ts';
 import { MessageNotPermittedError } from './errors.ts';
 import type { FactSheet } from './fact-sheet.ts';
@@ -44,6 +45,7 @@ const DOCUMENTS = {
   'hearing-notice': hearingNotice,
   'hearing-confirmation': hearingConfirmation,
   'hearing-outcome': hearingOutcome,
+  'counter-notice-copy': counterNoticeCopy,
 } as const satisfies Record<MailKind, (writer: ReturnType<typeof writerFor>) => Draft>;
 
 function laidOut(draft: Draft): RenderedMessage {

@@ -1,6 +1,7 @@
 import type { Language } from '#domain/party';
 import { DE_ASKER } from './sentences/de-asker.ts';
 import { DE_AUTHORITY } from './sentences/de-authority.ts';
+import { DE_COUNTER_NOTICE } from './sentences/de-counter-notice.ts';
 import { DE_DISCLOSURE } from './sentences/de-disclosure.ts';
 import { DE_ELEMENTS } from './sentences/de-elements.ts';
 import { DE_HEARING } from './sentences/de-hearing.ts';
@@ -8,6 +9,7 @@ import { DE_SHARED } from './sentences/de-shared.ts';
 import { DE_UPLOADER } from './sentences/de-uploader.ts';
 import { EN_ASKER } from './sentences/en-asker.ts';
 import { EN_AUTHORITY } from './sentences/en-authority.ts';
+import { EN_COUNTER_NOTICE } from './sentences/en-counter-notice.ts';
 import { EN_DISCLOSURE } from './sentences/en-disclosure.ts';
 import { EN_ELEMENTS } from './sentences/en-elements.ts';
 import { EN_HEARING } from './sentences/en-hearing.ts';
@@ -22,6 +24,7 @@ const ENGLISH = {
   ...EN_AUTHORITY,
   ...EN_HEARING,
   ...EN_DISCLOSURE,
+  ...EN_COUNTER_NOTICE,
 } as const;
 
 /** The name of a sentence; every language has each of them. */
@@ -35,6 +38,7 @@ const GERMAN: Readonly<Record<SentenceKey, string>> = {
   ...DE_AUTHORITY,
   ...DE_HEARING,
   ...DE_DISCLOSURE,
+  ...DE_COUNTER_NOTICE,
 };
 
 /** All sentences by language. */

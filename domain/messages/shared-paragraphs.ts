@@ -77,7 +77,7 @@ export function redressParagraphs(writer: Writer): readonly (readonly string[])[
   );
   const counterNotice = paragraph(
     hasCounterNotice ? writer.line('redress.counter-notice') : null,
-    hasCounterNotice ? byMail(writer) : null,
+    hasCounterNotice && !writer.view.counterNotice?.way ? byMail(writer) : null,
     hasCounterNotice ? writer.line('redress.counter-notice-identity') : null,
     hasCounterNotice && hasComplaint ? writer.line('redress.counter-notice-alternative') : null,
   );
@@ -85,9 +85,25 @@ export function redressParagraphs(writer: Writer): readonly (readonly string[])[
   return [
     complaint,
     counterNotice,
+    ...(hasCounterNotice ? counterNoticeWay(writer) : []),
     outOfCourt,
     ...others.map((line) => paragraph(line)),
     paragraph(writer.line(hasOther ? 'redress.court' : 'redress.court-alone')),
+  ];
+}
+
+/** How a counter-notice is given: what it must hold, where it goes, what follows, and the place of the token. */
+function counterNoticeWay(writer: Writer): readonly (readonly string[])[] {
+  const way = writer.view.counterNotice?.way;
+  if (!way) return [];
+  const elements = needed('counterNotice.way.elements', way.elements);
+  return [
+    paragraph(
+      writer.say('counter-notice.how', { url: way.url }),
+      ...elements.map((element) => `- ${writer.line(`counter-notice.element.${element}`)}`),
+      writer.line('counter-notice.then'),
+      writer.say('counter-notice.token', { accessToken: way.accessToken }),
+    ),
   ];
 }
 

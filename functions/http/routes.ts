@@ -10,14 +10,17 @@ import { readAuditKeys } from './audit-keys/contract.ts';
 import { claimCase } from './claim-case/contract.ts';
 import { decideCase } from './decide-case/contract.ts';
 import { readEvidence } from './evidence/contract.ts';
+import { giveCounterNotice } from './give-counter-notice/contract.ts';
 import { readHistory } from './history/contract.ts';
 import { readSigningKeys } from './jwks/contract.ts';
 import { listCases } from './list-cases/contract.ts';
+import { notifyCourtAction } from './notify-court-action/contract.ts';
 import { readCase } from './read-case/contract.ts';
 import { readDocs } from './read-docs/contract.ts';
 import { readNotice } from './read-notice/contract.ts';
 import { readOpenapi } from './read-openapi/contract.ts';
 import { readOrder } from './read-order/contract.ts';
+import { courtActionOfCase } from './record-court-action/contract.ts';
 import { releaseCase } from './release-case/contract.ts';
 import { requestInformation } from './request-information/contract.ts';
 import { resumeCase } from './resume-case/contract.ts';
@@ -39,6 +42,8 @@ export const ROUTES: readonly RouteEntry[] = [
   { folder: 'read-notice', contract: readNotice },
   { folder: 'add-notice-information', contract: addNoticeInformation },
   { folder: 'withdraw-notice', contract: withdrawNotice },
+  { folder: 'give-counter-notice', contract: giveCounterNotice },
+  { folder: 'notify-court-action', contract: notifyCourtAction },
   { folder: 'answer-hearing', contract: answerHearing },
   { folder: 'submit-order', contract: submitOrder },
   { folder: 'read-order', contract: readOrder },
@@ -54,6 +59,7 @@ export const ROUTES: readonly RouteEntry[] = [
   { folder: 'decide-case', contract: decideCase },
   { folder: 'approve-decision', contract: approveDecision },
   { folder: 'reverse-decision', contract: reverseDecision },
+  { folder: 'record-court-action', contract: courtActionOfCase },
   { folder: 'resume-case', contract: resumeCase },
   { folder: 'acknowledge-danger', contract: acknowledgeDanger },
   { folder: 'history', contract: readHistory },

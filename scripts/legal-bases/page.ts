@@ -3,6 +3,7 @@ import { DESCRIBED_BASES } from '#domain/catalogue/described';
 import type { Bilingual } from '#domain/clock';
 import type { DescribedBasis } from '#domain/described-basis';
 import type { Applicability, LegalBasis } from '#domain/legal-basis';
+import { counterNoticeRows } from './counter-notice-rows.ts';
 import { ACTS_ON_HEARING, hearingRows, isRuledByHearing } from './hearing-rows.ts';
 import { cited, clockTable, dutyTable, elementTable, ISSUERS, messageTable, table } from './tables.ts';
 import { ACT_FIRST, DISCLOSURE, OTHER_REDRESS, PLATFORM_FACTS, PROCEDURES, SILENCE, UNATTENDED } from './words.ts';
@@ -82,6 +83,7 @@ function rowsOf(basis: LegalBasis): [string, string][] {
     ['Topic in the Transparency Database', topic(basis)],
     ...hearingRows(basis),
     ['Other redress', otherRedress(basis)],
+    ...counterNoticeRows(basis),
     ['Copies', basis.copies === null ? 'none' : `${basis.copies.which.en} ${cited(basis.copies.source)}`],
     ['Territory', territory(basis)],
     ['Queue', basis.queue],

@@ -63,6 +63,7 @@ export const MOMENTS: WordsFor<NotificationRule['moment']> = {
   rerouted: 'when it belongs elsewhere',
   hearing: 'before anybody decides or restricts',
   'hearing-sent': 'once those heard were sent it',
+  'counter-notice': 'once a counter-notice was received',
 };
 
 /** Under which outcome a message is owed. */

@@ -26,7 +26,7 @@ import { CASE_SECRET } from '../../ports/vault.ts';
 import { dangerPart } from '../shared/danger.ts';
 import { newEvent } from '../shared/events.ts';
 import type { KeptText, TextDependencies } from '../shared/keep-text.ts';
-import { caseOfToken } from '../shared/requested-case.ts';
+import { caseOfToken, isUploader } from '../shared/requested-case.ts';
 import { refuseTooManyToCase, type ThrottlingDependencies } from '../shared/throttling.ts';
 import { answerHearing } from './contract.ts';
 
@@ -41,7 +41,7 @@ export async function takeResponse(
   request: Request,
 ): Promise<Answer> {
   const { cases, clock } = dependencies;
-  const { caseId, personId } = await caseOfToken(dependencies.vault, request, isHeardPerson);
+  const { caseId, personId } = await caseOfToken(dependencies.vault, request, isUploader);
   const tooMany = await refuseTooManyToCase(dependencies, caseId, personId);
   if (tooMany !== null) return tooMany;
   const record = await cases.load(caseId);
@@ -74,10 +74,6 @@ export async function takeResponse(
       result: { status: 202, body },
     };
   });
-}
-
-function isHeardPerson(personId: string): boolean {
-  return personId.startsWith('uploader-');
 }
 
 /** @throws CaseNotFoundError for whoever is not heard in this case: it does not exist for them */

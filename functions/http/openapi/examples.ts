@@ -41,6 +41,8 @@ const DECISION = {
 
 const INFORMATION = { answers: { explanation: 'Gemeint ist der Refrain ab 00:43.' }, items: [{ url: ITEM }] };
 
+const COURT_ACTION = { court: 'N.D. Cal.', caseNumber: '3:26-cv-00000', filedOn: '2026-12-02', counterNotice: 1 };
+
 /** A body for each route that takes one, by the operation's id: as somebody might send it, with nobody real in it. */
 export const EXAMPLE_BODIES: Readonly<Record<string, unknown>> = {
   submitNotice: NOTICE,
@@ -53,6 +55,18 @@ export const EXAMPLE_BODIES: Readonly<Record<string, unknown>> = {
     postalAddress: 'Musterweg 7, 12345 Musterstadt',
     passOnDetails: false,
   },
+  giveCounterNotice: {
+    items: [ITEM],
+    mistake: true,
+    name: 'Berta Beispiel',
+    postalAddress: 'Musterweg 7, 12345 Musterstadt',
+    telephone: '+49 30 0000000',
+    jurisdiction: true,
+    service: true,
+    signature: 'Berta Beispiel',
+  },
+  notifyCourtAction: COURT_ACTION,
+  recordCourtAction: COURT_ACTION,
   submitOrder: ORDER,
   addOrderInformation: INFORMATION,
   amendOrder: { statement: 'Die Anordnung gilt nur noch für Deutschland.', territories: ['DE'] },

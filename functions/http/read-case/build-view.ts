@@ -3,7 +3,7 @@ import type { ApprovalView, CaseView, DecisionView, DeliveryView, NoteView } fro
 import { shownState } from '#domain/api/shared';
 import type { CaseRecord } from '#domain/case';
 import { BatchRow, InformationRow, NoteRow, PersonRow, RemarkRow, remarkKey } from '#domain/case-rows';
-import { ApprovalRecord, DecisionDocument, type DecisionRecord } from '#domain/decision';
+import { ApprovalRecord, DecisionDocument, type DecisionRecord, liftedInPart } from '#domain/decision';
 import { Delivery, isDraftToSend } from '#domain/delivery';
 import { Item } from '#domain/item';
 import { holderOf, leaseHolds } from '#domain/lease';
@@ -20,6 +20,7 @@ import type { Executions } from '../../ports/workflow.ts';
 import { overtakenDrafts } from '../shared/overtaken-drafts.ts';
 import { decisionInForce, decisionsOf } from '../shared/restrictions-in-force.ts';
 import { clockViews } from './clock-views.ts';
+import { viewCounterNotices } from './counter-notice-view.ts';
 import { viewHearing } from './hearing-view.ts';
 import { itemViews } from './item-views.ts';
 import { readText } from './read-text.ts';
@@ -48,7 +49,7 @@ export async function buildCaseView(
   const asker = record.nature === 'order' ? 'authority' : 'sender';
   const decisions = await decisionsOf(cases, caseId);
   const current = decisions.find(({ decisionId }) => decisionId === record.decisionId) ?? null;
-  const [items, request, deliveries, parties, information, hearing, notes, decision, approval, clocks] =
+  const [items, request, deliveries, parties, information, hearing, counterNotices, notes, decision, approval, clocks] =
     await Promise.all([
       readItems(sources, record, decisions, current),
       readText(documents, `${caseId}/${asker}/request`, KeptRequest),
@@ -56,6 +57,7 @@ export async function buildCaseView(
       readParties(sources, caseId),
       readInformation(sources, caseId),
       viewHearing(sources, record),
+      viewCounterNotices(sources, caseId),
       readNotes(sources, caseId),
       viewDecision(documents, current),
       viewApproval(sources, caseId, current ?? latestOf(decisions)),
@@ -74,6 +76,7 @@ export async function buildCaseView(
     request,
     information: vendor ? null : information,
     hearing: vendor ? null : hearing,
+    counterNotices: vendor ? null : counterNotices,
     notes: vendor ? [] : notes,
     decision,
     approval,
@@ -113,8 +116,12 @@ async function readItems(
     restricting === null ? [] : cases.listRows(caseId, `BATCH#${restricting.decisionId}#`, BatchRow),
   ]);
   const lifts = restricting?.effect === 'overturn' || restricting?.effect === 'reverse';
-  const decided = (text?.items ?? []).map((item) => (lifts ? { ...item, action: 'none' as const } : item));
-  return itemViews(items ?? [], decided, batches, clock.now());
+  const inPart = restricting === null ? new Set<string>() : liftedInPart(decisions, restricting.decisionId);
+  const decided = (text?.items ?? []).map((item) =>
+    lifts || inPart.has(item.itemId) ? { ...item, action: 'none' as const } : item,
+  );
+  const standing = batches.map((row) => ({ ...row, items: row.items.filter(({ itemId }) => !inPart.has(itemId)) }));
+  return itemViews(items ?? [], decided, standing, clock.now());
 }
 
 function itemsKey({ caseId }: CaseRecord): string {

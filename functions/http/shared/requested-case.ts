@@ -72,6 +72,11 @@ export async function caseOfToken(
   return { caseId, personId, caseSecret };
 }
 
+/** Tells whether a person is one of those whose content it is. */
+export function isUploader(personId: string): boolean {
+  return personId.startsWith('uploader-');
+}
+
 /** The routes of a notice are for its sender: others of the case hold tokens too, and see nothing through them. */
 function isSender(personId: string): boolean {
   return personId === 'sender';

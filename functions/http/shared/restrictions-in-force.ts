@@ -23,7 +23,7 @@ export function nextDecisionId(caseId: string, decisions: readonly DecisionRecor
 
 /**
  * The decision whose restrictions are in place or being put in place, or null: the last that restricts, unless the
- * decision the case stands on takes it back. In review and while approval is awaited, that one has not taken effect.
+ * decision the case stands on takes all of it back. In review and while approval is awaited, that one has not taken effect.
  */
 export function decisionInForce(
   record: Pick<CaseRecord, 'decisionId' | 'firstEffectAt' | 'state'>,
@@ -32,7 +32,8 @@ export function decisionInForce(
   if (record.firstEffectAt === null) return null;
   const proposed = record.state === 'in-review' || record.state === 'awaiting-approval';
   const current = currentOf(record, decisions);
-  const takesBack = current?.effect === 'overturn' || current?.effect === 'reverse';
+  const isLifting = current?.effect === 'overturn' || current?.effect === 'reverse';
+  const takesBack = isLifting && current.lifts === undefined;
   if (takesBack && !proposed) return null;
   return decisions.findLast(({ effect }) => effect === 'restrict') ?? null;
 }

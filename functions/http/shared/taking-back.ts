@@ -74,8 +74,17 @@ export async function restoringChange(
   events: readonly NewAuditEvent[],
   outcome: CaseRecord['outcome'],
 ): Promise<CaseChange> {
-  const now = decision.decidedAt;
-  const going = await goingOf(executions, record, now);
+  const going = await goingOf(executions, record, decision.decidedAt);
+  return restoringFrom(decision, events, outcome, going);
+}
+
+/** The same change, where it is known how the case goes on. */
+export function restoringFrom(
+  decision: DecisionRecord,
+  events: readonly NewAuditEvent[],
+  outcome: CaseRecord['outcome'],
+  going: Going,
+): CaseChange {
   return {
     transition: 'restore',
     set: {
@@ -101,13 +110,18 @@ async function goingOf(
   record: CaseRecord,
   now: string,
 ): Promise<Going> {
+  const going = goingUnparked(record, now);
+  if (record.state === 'closed' || record.parked === null) return going;
+  const parked = await goOn(executions, record, 'restore', now);
+  return { ...parked, outbox: [...parked.outbox, ...going.outbox] };
+}
+
+/** What makes a case restore that is not parked: a closed one gets another run, one that waits is woken. */
+export function goingUnparked(record: CaseRecord, now: string): Going {
   if (record.state === 'closed') {
     const again = startAgain(record, 'restore', now);
     return { ...again, set: { ...again.set, closedAt: null } };
   }
   const doorbell = doorbellOf(record.state);
-  const rung = doorbell === null ? [] : [ring(doorbell)];
-  if (record.parked === null) return { set: {}, outbox: rung };
-  const going = await goOn(executions, record, 'restore', now);
-  return { ...going, outbox: [...going.outbox, ...rung] };
+  return { set: {}, outbox: doorbell === null ? [] : [ring(doorbell)] };
 }

@@ -26,11 +26,12 @@ import {
   readUndertaking,
   type Undertaking,
 } from '../shared/acting.ts';
+import { batchesToLift } from '../shared/batches-to-lift.ts';
 import type { Capsule } from '../shared/capsule.ts';
 import { countsAfter } from '../shared/counts.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf, loadCase } from '../shared/load-case.ts';
-import { isSealed, restrictedBatches } from '../shared/restricted-batches.ts';
+import { isSealed } from '../shared/restricted-batches.ts';
 import { meetUploaders } from '../shared/uploaders.ts';
 import { carriedItems } from './carried.ts';
 import { sealCapsules } from './contract.ts';
@@ -193,7 +194,7 @@ async function takeOver(
 ): Promise<Output> {
   const { caseId } = record;
   const { decisionId } = undertaking.decision.record;
-  const restricted = await restrictedBatches(cases, undertaking.restricting.record);
+  const restricted = await batchesToLift(cases, undertaking);
   const missing = restricted.filter((row) => rows.every((taken) => taken.batch !== row.batch));
   const begins = rows.length === 0 && record.stage === 'restore' && record.effects.pending > 0;
   if (missing.length === 0 && !begins) return { stage: 'batch', batch: openBatch(rows, batch), reachable: true };

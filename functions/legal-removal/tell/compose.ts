@@ -76,8 +76,9 @@ export async function compose(
     const addressed = { caseId, deliveryId, from, to: reader.email, language, date: facts.composedAt };
     const pdf = json === undefined ? null : await paper.write(onPaper(rendered, facts, language));
     const mail = kept(await writeMail({ ...addressed, subject, text, json, pdf }), 'message/rfc822', reader.email);
-    const { impossibility, hearing, composedAt: date } = facts;
-    if (hearing?.accessToken) return { ...mail, letter: { deliveryId, from, subject, text, language, date } };
+    const { impossibility, hearing, counterNotice, composedAt: date } = facts;
+    if (hearing?.accessToken || counterNotice?.way)
+      return { ...mail, letter: { deliveryId, from, subject, text, language, date } };
     return delivery.channel === 'draft' ? { ...mail, draft: { subject, text, impossibility } } : mail;
   } catch (error) {
     if (error instanceof Error && FOR_A_PERSON.has(error.name)) return { withheld: error.name };

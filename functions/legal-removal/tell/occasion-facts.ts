@@ -1,3 +1,4 @@
+import type { DecisionRecord } from '#domain/decision';
 import { normalInstant } from '#domain/instant';
 import { ElementId } from '#domain/legal-basis';
 import type { FactSheet, InformationFacts, ReinstatementFacts, RerouteFacts } from '#domain/messages/fact-sheet';
@@ -46,7 +47,7 @@ function reinstatementFacts(sources: Sources, now: string): ReinstatementFacts |
     const end = until === null || !itemIds.includes(itemId) ? null : normalInstant(until);
     return end !== null && end <= (effects.get(itemId)?.appliedAt ?? at) ? [{ itemId, at: end }] : [];
   });
-  const reason = reasonOf(decision.record.effect, record);
+  const reason = reasonOf(decision.record, record);
   return { at, reason, itemIds, ended, explanation: record.outcome === 'withdrawn' ? null : writtenWhy(decision) };
 }
 
@@ -57,7 +58,11 @@ function writtenWhy({ document: { ground, facts, reason = '' } }: Decision): str
   return told === '' ? null : told;
 }
 
-function reasonOf(effect: string, { outcome, nature }: Sources['record']): ReinstatementFacts['reason'] {
+function reasonOf(
+  { effect, because }: DecisionRecord,
+  { outcome, nature }: Sources['record'],
+): ReinstatementFacts['reason'] {
   if (outcome === 'withdrawn') return nature === 'order' ? 'order-lifted' : 'notice-withdrawn';
+  if (because !== undefined) return because;
   return effect === 'overturn' && nature === 'order' ? 'order-not-upheld' : 'decision-reversed';
 }

@@ -1,4 +1,5 @@
 import { deliveryKey } from '#domain/case-rows';
+import type { DecisionRecord } from '#domain/decision';
 import { Delivery } from '#domain/delivery';
 import { EntryRow, entryKey, outdatedKey } from '#domain/transparency-database/entries';
 import type { CaseRows, CaseStore, RowPut } from '../../ports/case-store.ts';
@@ -21,9 +22,9 @@ export async function noteOutdatedEntries(
 ): Promise<void> {
   if (decision === null || !isLifting(decision.record)) return;
   const { decisionId: reversedBy, reverses } = decision.record;
-  while ((await outdatedNow(cases, caseId, reverses)).length > 0) {
+  while ((await outdatedNow(cases, caseId, decision.record)).length > 0) {
     await cases.change(caseId, async (_record, rows) => {
-      const entries = (await outdatedNow(rows, caseId, reverses)).slice(0, NOTED_AT_ONCE);
+      const entries = (await outdatedNow(rows, caseId, decision.record)).slice(0, NOTED_AT_ONCE);
       if (entries.length === 0) return { result: undefined };
       const puts = await Promise.all(entries.map((duty) => ledgerRows(rows, duty, reversedBy, clock.now())));
       const data = { decisionId: reverses, reversedBy, deliveries: entries.map(({ deliveryId }) => deliveryId) };
@@ -38,12 +39,13 @@ export async function noteOutdatedEntries(
 async function outdatedNow(
   rows: Pick<CaseRows, 'listRows'>,
   caseId: string,
-  reverses: string | null,
+  { reverses, lifts }: Pick<DecisionRecord, 'reverses' | 'lifts'>,
 ): Promise<readonly Delivery[]> {
   const duties = await rows.listRows(caseId, deliveryKey(''), Delivery);
   return duties.filter(({ decisionId, entry }) => {
     if (entry === undefined || decisionId !== reverses || entry.saysEnd || entry.outdatedBy !== null) return false;
-    return entry.stored + entry.unconfirmed > 0;
+    const isMeant = lifts === undefined || entry.itemIds.some((itemId) => lifts.includes(itemId));
+    return isMeant && entry.stored + entry.unconfirmed > 0;
   });
 }
 

@@ -14,6 +14,7 @@ import { isLifting } from '../shared/decisions.ts';
 import { compose, type Unready } from './compose.ts';
 import { composeLumen } from './compose-lumen.ts';
 import { composeReport } from './compose-report.ts';
+import { withCounterNotice } from './counter-notice-facts.ts';
 import { type DeliverDependencies, deliver } from './deliver.ts';
 import type { DeliverEntryDependencies } from './deliver-entry.ts';
 import { type DeliverLumenDependencies, deliverLumen } from './deliver-lumen.ts';
@@ -149,7 +150,8 @@ async function factsAbout(
   const facts = factSheetOf(sources, readerOf(sources, delivery), house, clock.now());
   const asked = await withQuestion(dependencies, facts, delivery);
   const heard = await withHearing(dependencies, asked, delivery, sources, clock.now());
-  return await withUnmetUploaders(platform, { ...heard, liftedAt: liftedAt(present, owing) }, sources, delivery);
+  const whole = await withCounterNotice(dependencies, heard, delivery, sources);
+  return await withUnmetUploaders(platform, { ...whole, liftedAt: liftedAt(present, owing) }, sources, delivery);
 }
 
 function readerOf({ parties }: Sources, { personId, to, language }: Delivery): Party {
@@ -169,8 +171,8 @@ async function sourcesOf(
   return await withWording(dependencies.documents, sources, delivery);
 }
 
-/** When what a decision restricted was shown to be available again, since a later one took it back; else null. */
+/** When what a decision restricted was shown to be available again, since a later one took all of it back; else null. */
 function liftedAt({ record, decision }: Sources, owing: string | null): string | null {
   if (decision === null || !isLifting(decision.record) || decision.record.reverses !== owing) return null;
-  return record.provenAt;
+  return decision.record.lifts === undefined ? record.provenAt : null;
 }

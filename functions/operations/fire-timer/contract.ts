@@ -13,5 +13,5 @@ export const fireTimer = {
   step: 'fire-timer',
   needs,
   input: z.object({ caseId: z.string().min(1), purpose: z.string().min(1) }),
-  output: z.object({ fired: z.enum(['reopened', 'sent', 'noted', 'later', 'nothing']) }),
+  output: z.object({ fired: z.enum(['reopened', 'sent', 'noted', 'restoring', 'later', 'nothing']) }),
 };

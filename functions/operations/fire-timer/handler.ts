@@ -4,6 +4,7 @@ import { deliveryKey } from '#domain/case-rows';
 import { Delivery, isReport } from '#domain/delivery';
 import { plus } from '#domain/instant';
 import { lazily } from '#runtime/lazily';
+import { PUT_BACK } from '#runtime/put-back-timer';
 import { reopenChange } from '#runtime/reopen-change';
 import { reportTimerName, SEND_REPORTS } from '#runtime/report-timer';
 import { RESTRICTION_END } from '#runtime/restriction-end';
@@ -19,10 +20,12 @@ import type { CaseStore } from '../../ports/case-store.ts';
 import type { Timers } from '../../ports/workflow.ts';
 import { fireTimer, MINUTES_UNTIL_AGAIN } from './contract.ts';
 import { endRestrictions } from './end-restrictions.ts';
+import { type PutBackPorts, putBack } from './put-back.ts';
 
 /** What a timer that fires uses. */
 export interface FireTimerDependencies extends TakeUpDependencies {
   readonly cases: TakeUpDependencies['cases'] & Pick<CaseStore, 'load'>;
+  readonly ids: TakeUpDependencies['ids'] & PutBackPorts['ids'];
   readonly timers: Timers;
 }
 
@@ -43,6 +46,7 @@ export async function fireTimerStep(
   if (purpose === 'withheld-message') return await releaseMessages(dependencies, caseId);
   if (purpose === SEND_REPORTS) return await sendReports(dependencies, caseId);
   if (purpose === RESTRICTION_END) return await endRestrictions(dependencies, caseId);
+  if (purpose === PUT_BACK) return await putBack(dependencies, caseId);
   const type = NOTED[purpose];
   return type === undefined ? { fired: 'nothing' } : await noteEnd(dependencies, caseId, purpose, type);
 }
