@@ -344,4 +344,23 @@ describe('writ case show', () => {
     expect(text).toMatch(/Answer 2: .*objects to the removal, LATE$/m);
     expect(shown({ hearing: { ...hearing, result: 'silence' } }, 'de')).toMatch(/Beendet +keine Antwort$/m);
   });
+
+  it('shows counter-notices with their window, and the court action that stopped one', () => {
+    const given = {
+      ...{ number: 1, personId: 'uploader-1', decisionId: 'case-1.d1', itemIds: ['item-1'], copyId: 'copy' },
+      ...{ receivedAt: '2026-11-16T15:00:00.000Z', state: 'stopped' as const },
+      ...{ notBefore: '2026-12-02T05:00:00.000Z', notAfter: '2026-12-08T05:00:00.000Z' },
+      ...{ putBackAt: '2026-12-04T05:00:00.000Z', name: 'Ottilie Ungewitter', postalAddress: null, telephone: null },
+    };
+    const action = {
+      ...{ number: 1, at: '2026-12-03T16:00:00.000Z', by: 'sam', counterNotices: [1] },
+      ...{ court: 'N.D. Cal.', caseNumber: '3:26-cv-09999', filedOn: '2026-12-02' },
+    };
+    const counterNotices = { given: [given], courtActions: [action] };
+    const text = shown({ counterNotices });
+    expect(text).toMatch(/1: uploader-1, 2026-11-16T15:00:00\.000Z, stopped by a court action$/m);
+    expect(text).toMatch(/Window for putting back +2026-12-02T05:00:00\.000Z - 2026-12-08T05:00:00\.000Z$/m);
+    expect(text).toMatch(/Court action 1, 2026-12-03T16:00:00\.000Z, sam, N\.D\. Cal\., 3:26-cv-09999, 2026-12-02$/m);
+    expect(shown({ counterNotices }, 'de')).toMatch(/Wiederfreischaltung +2026-12-04T05:00:00\.000Z$/m);
+  });
 });

@@ -17,6 +17,12 @@ describe('outcomeOf', () => {
     expect(outcomeOf({ decision: { effect, outcome }, actedOn, itemCount })).toBe(ending);
   });
 
+  it('taking back a part leaves a case partly actioned', () => {
+    const codes = { effect: 'reverse', outcome: 'reject' } as const;
+    const decision = { ...codes, lifts: ['item-1'] };
+    expect(outcomeOf({ decision, actedOn: 1, itemCount: 2 })).toBe('partly-actioned');
+  });
+
   it.each([
     [0, 2, 'already-unavailable'],
     [1, 1, 'partly-actioned'],

@@ -11,6 +11,18 @@ const UNSIGNED = {
   statements: { goodFaith: true, accurate: true, authorised: true, underPenaltyOfPerjury: false },
 };
 
+const COUNTER_NOTICE = {
+  items: ['item-1'],
+  mistake: true,
+  name: 'Ottilie Ungewitter',
+  postalAddress: '9 Kiln Lane, Portland, OR 97201',
+  telephone: '+1 503 555 0142',
+  jurisdiction: true,
+  service: true,
+  signature: 'Ottilie Ungewitter',
+};
+const COURT_ACTION = { court: 'N.D. Cal.', caseNumber: '3:26-cv-09999', filedOn: '2026-10-06' };
+
 const { client, urls } = sharedProduct();
 const { api } = urls;
 
@@ -49,7 +61,7 @@ async function mailOfKind(sent: Sent, kind: string): Promise<string> {
 }
 
 describe('a takedown notice that lacks elements', () => {
-  it('is asked for them by name, takes them under its access token, and is decided, closed and proven', async () => {
+  it('is asked for them by name, takes them under its access token, and is decided, closed, proven and countered', async () => {
     const sent = await send('trk-bulk-40', UNSIGNED);
     const missing = await missingOf(sent);
     expect(missing.map(({ element }) => element)).toEqual(['signature', 'penalty-of-perjury']);
@@ -68,6 +80,16 @@ describe('a takedown notice that lacks elements', () => {
     expect((await client.call('GET', '/_local/platform/tracks/trk-bulk-40?territory=JP')).status).toBe(451);
     expect((await read(sent)).json).toMatchObject({ state: 'closed', outcome: 'actioned' });
     expect((await give(sent, { answers })).status).toBe(409);
+
+    const path = `/v1/notices/${sent.caseId}/counter-notice`;
+    const token = /uploader-1\.[\w-]{43}/.exec(await mailOfKind(sent, 'statement-of-reasons'))?.[0] ?? '';
+    expect(await client.call('POST', path, COUNTER_NOTICE, token)).toMatchObject({ status: 202, json: { number: 1 } });
+    await client.until(sent.caseId, ({ state }) => state === 'closed');
+    expect(await mailOfKind(sent, 'counter-notice-copy')).toContain(COUNTER_NOTICE.postalAddress);
+    const action = `/v1/notices/${sent.caseId}/court-action`;
+    expect((await client.call('POST', action, COURT_ACTION, sent.accessToken)).status).toBe(202);
+    const late = `/v1/cases/${sent.caseId}/court-action`;
+    expect((await client.callAs('specialist', 'sam', 'POST', late, COURT_ACTION)).status).toBe(409);
     expect(await verifyDownloaded(api, await downloadBundle(api, client, sent.caseId))).toMatchObject({ valid: true });
   });
 

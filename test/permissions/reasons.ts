@@ -34,6 +34,10 @@ export const REASONS: readonly { readonly unused: RegExp; readonly reason: strin
     reason: 'documents are put under keys that exist; those of an order are new when it is submitted',
   },
   {
+    unused: /api-RecordCourtAction.*: (s3|kms|dynamodb):\w+ on /,
+    reason: 'what the one who complained notifies stops a counter-notice already; a person records what came by mail',
+  },
+  {
     unused: /SweepOpenCases.*: (states:StartExecution|dynamodb:PutItem|dynamodb:Query|kms:Decrypt) on /,
     reason: 'the sweep acts only on a case whose start or whose parking was lost',
   },

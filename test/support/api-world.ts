@@ -10,11 +10,14 @@ import { takeResponse } from '../../functions/http/answer-hearing/handler.ts';
 import { recordApproval } from '../../functions/http/approve-decision/handler.ts';
 import { takeLease } from '../../functions/http/claim-case/handler.ts';
 import { recordDecision } from '../../functions/http/decide-case/handler.ts';
+import { takeCounterNotice } from '../../functions/http/give-counter-notice/handler.ts';
 import { showQueue } from '../../functions/http/list-cases/handler.ts';
+import { takeCourtAction } from '../../functions/http/notify-court-action/handler.ts';
 import { openApiDocument } from '../../functions/http/openapi/document.ts';
 import { showCase } from '../../functions/http/read-case/handler.ts';
 import { showNotice } from '../../functions/http/read-notice/handler.ts';
 import { showOrder } from '../../functions/http/read-order/handler.ts';
+import { keepCourtAction } from '../../functions/http/record-court-action/handler.ts';
 import { giveBack } from '../../functions/http/release-case/handler.ts';
 import { askSender } from '../../functions/http/request-information/handler.ts';
 import { letGoOn } from '../../functions/http/resume-case/handler.ts';
@@ -157,6 +160,9 @@ function gatewaysOver(deps: unknown): ReadonlyMap<string, Gateway> {
     readNotice: showNotice,
     addNoticeInformation: takeNoticeInformation,
     withdrawNotice: takeNoticeWithdrawal,
+    giveCounterNotice: takeCounterNotice,
+    notifyCourtAction: takeCourtAction,
+    recordCourtAction: keepCourtAction,
     answerHearing: takeResponse,
     submitOrder: takeOrder,
     readOrder: showOrder,

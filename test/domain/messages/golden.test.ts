@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { CounterNoticeElement } from '#domain/counter-notice-rule';
 import type { DeliveryKind } from '#domain/delivery';
 import type { FactSheet } from '#domain/messages/fact-sheet';
 import { findContradictions } from '#domain/messages/find-contradictions';
 import { findLeaks } from '#domain/messages/find-leaks';
 import { renderMessage } from '#domain/messages/render-message';
+import { TOKEN_PLACE } from '#domain/messages/token-place';
 import type { PartyRole } from '#domain/party';
 import { complaintSheet, itemFacts, noticeSheet, orderSheet, provenEffect, removalOrderSheet } from './fact-sheets.ts';
 
@@ -25,7 +27,36 @@ const COPYRIGHT = noticeSheet({
   senderDisclosed: true,
   items: [itemFacts({ requestedComponents: [], requestedTerritories: [], components: [], territories: ['WORLD'] })],
   redress: { ...noticeSheet().redress!, counterNotice: true },
+  counterNotice: {
+    way: {
+      elements: CounterNoticeElement.options,
+      url: 'https://klangwerk.example/v1/notices/case-01JDNOTICE/counter-notice',
+      accessToken: TOKEN_PLACE,
+    },
+    given: null,
+  },
 });
+/** A counter-notice of the evening after the notice was decided, across Thanksgiving. */
+const COUNTERED: FactSheet = {
+  ...COPYRIGHT,
+  composedAt: '2026-11-24T23:05:00Z',
+  counterNotice: {
+    way: null,
+    given: {
+      number: 1,
+      receivedAt: '2026-11-24T23:04:00Z',
+      name: 'Ottilie Ungewitter',
+      postalAddress: '9 Kiln Lane, Portland, OR 97201',
+      telephone: '+1 503 555 0142',
+      signature: 'Ottilie Ungewitter',
+      itemIds: ['item-1'],
+      notBefore: '2026-12-10T05:00:00Z',
+      notAfter: '2026-12-16T05:00:00Z',
+      zone: 'America/New_York',
+      courtActionUrl: 'https://klangwerk.example/v1/notices/case-01JDNOTICE/court-action',
+    },
+  },
+};
 const PARTIAL = removalOrderSheet({
   items: [
     itemFacts({
@@ -351,6 +382,7 @@ const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSheet])[]
     }),
   ],
   ['statement-of-reasons-copyright', 'statement-of-reasons', 'uploader', COPYRIGHT],
+  ['counter-notice-copy', 'counter-notice-copy', 'sender', COUNTERED],
   ['information-about-removal-order', 'information-about-order', 'uploader', removalOrderSheet()],
   ['information-about-order', 'information-about-order', 'uploader', orderSheet()],
   ['effect-report-removal-order', 'effect-report', 'authority', removalOrderSheet()],
