@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { lazily } from '#runtime/lazily';
 import { calendarFrom } from '../../domain/calendar.ts';
 import type { CaseRecord } from '../../domain/case.ts';
 import { takeUpDanger } from '../../functions/http/acknowledge-danger/handler.ts';
@@ -74,6 +75,11 @@ const ALL_KNOWING: Pick<Platform, 'describe'> = {
   }),
 };
 
+/** One for all worlds: to describe the routes and to compile that takes longer than most tests. */
+const checker = lazily(() =>
+  responseChecker(JSON.parse(JSON.stringify(openApiDocument(ROUTES.map(({ contract }) => contract))))),
+);
+
 /** The routes over stores in memory: every port a literal, every answer checked against the OpenAPI document. */
 export function apiWorld(startAt = '2026-10-05T08:00:00.000Z', platform: Pick<Platform, 'describe'> = ALL_KNOWING) {
   let now = startAt;
@@ -113,8 +119,7 @@ export function apiWorld(startAt = '2026-10-05T08:00:00.000Z', platform: Pick<Pl
       },
     },
   };
-  const document = openApiDocument(ROUTES.map(({ contract }) => contract));
-  const check = responseChecker(JSON.parse(JSON.stringify(document)));
+  const check = checker();
   const gateways = gatewaysOver(deps);
 
   async function call(method: string, path: string, options: CallOptions = {}): Promise<ClientAnswer> {
