@@ -3,6 +3,12 @@ import { withoutLookalikes } from './lookalikes.ts';
 /** Marks that are not seen, and blanks that are no spaces: inside a value they change nothing that is read. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu;
 
+/** What marks a line of a quotation. */
+const QUOTED = /^> ?/gm;
+
+/** Text without such a letter has no accents, no lookalikes and no hidden marks; most addresses and times have none. */
+const BEYOND_ASCII = /\P{ASCII}/u;
+
 /** Hyphens and dashes of every length. */
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 
@@ -11,8 +17,13 @@ const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
  * marks, no quotation marks of lines, one kind of hyphen, single spaces.
  */
 export function comparable(text: string): string {
-  const seen = text.normalize('NFKC').replace(INVISIBLE, '').replace(/^> ?/gm, '').replace(DASHES, '-');
-  return withoutLookalikes(seen).replace(/\s+/g, ' ').trim();
+  const latin = BEYOND_ASCII.test(text) ? inLatin(text) : text.replace(QUOTED, '').toLowerCase();
+  return latin.replace(/\s+/g, ' ').trim();
+}
+
+function inLatin(text: string): string {
+  const seen = text.normalize('NFKC').replace(INVISIBLE, '').replace(QUOTED, '').replace(DASHES, '-');
+  return withoutLookalikes(seen);
 }
 
 /** What is no letter and no digit; letters that look like quotation marks and dots are none. */
@@ -42,12 +53,7 @@ export function digitsIn(comparableText: string): string {
   return comparableText.replace(/\(0\)/g, '').replace(/(?<=\d)[\s()/.-]+(?=\d)/g, '');
 }
 
-/** The same without any space, so that a value broken over lines or spaced out is found too. */
-export function squeezed(text: string): string {
-  return withoutSpaces(comparable(text));
-}
-
-/** Comparable text without any space. */
+/** Comparable text without any space, so that a value broken over lines or spaced out is found too. */
 export function withoutSpaces(comparableText: string): string {
   return comparableText.replace(/ /g, '');
 }

@@ -1,5 +1,5 @@
 import type { PartyRole } from '#domain/party';
-import { comparable, squeezed, wordsOf } from './comparable-text.ts';
+import { comparable, withoutSpaces, wordsOf } from './comparable-text.ts';
 import type { FactSheet } from './fact-sheet.ts';
 import { type FactValue, factValues } from './fact-values.ts';
 import type { FieldRule } from './field-rules.ts';
@@ -40,8 +40,8 @@ function spansOf(haystack: Haystack, form: string): readonly Span[] {
 type Needle = Readonly<Record<Shape, string>>;
 
 function needlesOf(forms: readonly string[]): readonly Needle[] {
-  const made = forms.map((form) => ({ plain: comparable(form), withoutSpaces: squeezed(form), digits: '', words: '' }));
-  return [...new Map(made.map((needle) => [needle.plain, needle])).values()];
+  const plain = new Set(forms.map(comparable));
+  return [...plain].map((form) => ({ plain: form, withoutSpaces: withoutSpaces(form), digits: '', words: '' }));
 }
 
 /** A telephone number is looked for by its digits, however they are grouped. */

@@ -60,9 +60,15 @@ function twoDigits(value: number): string {
  * Takes an ISO date; throws a RangeError for anything else.
  */
 export function formatDate(isoDate: string, language: Language): string {
-  const date = Temporal.PlainDate.from(isoDate);
-  if (language === 'de') return `${twoDigits(date.day)}.${twoDigits(date.month)}.${date.year}`;
-  return `${date.day} ${ENGLISH_MONTHS[date.month - 1] ?? ''} ${date.year}`;
+  return dateInWords(Temporal.PlainDate.from(isoDate), language);
+}
+
+function dateInWords(
+  { day, month, year }: Pick<Temporal.PlainDate, 'day' | 'month' | 'year'>,
+  language: Language,
+): string {
+  if (language === 'de') return `${twoDigits(day)}.${twoDigits(month)}.${year}`;
+  return `${day} ${ENGLISH_MONTHS[month - 1] ?? ''} ${year}`;
 }
 
 function withClockTime(date: string, time: string, zone: string, language: Language): string {
@@ -74,9 +80,12 @@ function withClockTime(date: string, time: string, zone: string, language: Langu
  * without a known name shows its offset. Minutes only: seconds are cut, never rounded up.
  */
 export function formatInstant(isoInstant: string, zone: string, language: Language): string {
-  const at = Temporal.Instant.from(isoInstant).toZonedDateTimeISO(zone);
-  const date = formatDate(at.toPlainDate().toString(), language);
-  return withClockTime(date, `${twoDigits(at.hour)}:${twoDigits(at.minute)}`, zoneName(at, language), language);
+  return toTheMinute(Temporal.Instant.from(isoInstant).toZonedDateTimeISO(zone), language);
+}
+
+function toTheMinute(at: Temporal.ZonedDateTime, language: Language): string {
+  const time = `${twoDigits(at.hour)}:${twoDigits(at.minute)}`;
+  return withClockTime(dateInWords(at, language), time, zoneName(at, language), language);
 }
 
 /** An instant in UTC to the second, RFC 3339: `2026-11-22T14:40:05Z`. */
@@ -90,10 +99,31 @@ export function formatUtc(isoInstant: string): string {
  */
 export function formatDue(dueAt: string, zone: string, language: Language): string {
   const due = Temporal.Instant.from(dueAt).toZonedDateTimeISO(zone);
-  if (!due.equals(due.startOfDay())) return formatInstant(dueAt, zone, language);
+  return isStartOfDay(due) ? endingTheDayBefore(due, language) : toTheMinute(due, language);
+}
+
+/**
+ * An instant in each way in which a message may show it: in UTC, and for readers in `zone` in each of `languages` as an
+ * instant and, where a day begins with it, as the end of a period.
+ */
+export function formatEveryWay(isoInstant: string, zone: string, languages: readonly Language[]): readonly string[] {
+  const instant = Temporal.Instant.from(isoInstant);
+  const at = instant.toZonedDateTimeISO(zone);
+  const dues = isStartOfDay(at) ? languages.map((language) => endingTheDayBefore(at, language)) : [];
+  return [
+    instant.toString({ smallestUnit: 'second' }),
+    ...languages.map((language) => toTheMinute(at, language)),
+    ...dues,
+  ];
+}
+
+function isStartOfDay(at: Temporal.ZonedDateTime): boolean {
+  return at.equals(at.startOfDay());
+}
+
+function endingTheDayBefore(due: Temporal.ZonedDateTime, language: Language): string {
   const lastMoment = due.subtract({ seconds: 1 });
-  const date = formatDate(lastMoment.toPlainDate().toString(), language);
-  return withClockTime(date, '24:00', zoneName(lastMoment, language), language);
+  return withClockTime(dateInWords(lastMoment, language), '24:00', zoneName(lastMoment, language), language);
 }
 
 /** The end of a period that ends with the civil date `lastDay` in `zone`. */

@@ -1,6 +1,7 @@
+import { Language } from '#domain/party';
 import type { FactSheet } from './fact-sheet.ts';
 import type { FieldRule } from './field-rules.ts';
-import { formatDate, formatDue, formatInstant, formatUtc } from './format-time.ts';
+import { formatDate, formatEveryWay } from './format-time.ts';
 import { nameForms } from './name-forms.ts';
 import { mailAddressesIn, streetAddressesIn } from './personal-details.ts';
 
@@ -67,12 +68,8 @@ function proseForms(value: string): readonly string[] {
 }
 
 function instantForms(value: string, zone: string): readonly string[] {
-  if (!value.includes('T')) return [value, formatDate(value, 'en'), formatDate(value, 'de')];
-  const local = (['en', 'de'] as const).flatMap((language) => [
-    formatInstant(value, zone, language),
-    formatDue(value, zone, language),
-  ]);
-  return [value, formatUtc(value), ...local];
+  if (!value.includes('T')) return [value, ...Language.options.map((language) => formatDate(value, language))];
+  return [value, ...formatEveryWay(value, zone, Language.options)];
 }
 
 /** Every form in which a value of a field may be written in a message; none for the words of our own vocabulary. */
