@@ -30,7 +30,7 @@ const ENGLISH = {
 /** The name of a sentence; every language has each of them. */
 export type SentenceKey = keyof typeof ENGLISH;
 
-const GERMAN: Readonly<Record<SentenceKey, string>> = {
+const GERMAN = {
   ...DE_SHARED,
   ...DE_ASKER,
   ...DE_ELEMENTS,
@@ -39,17 +39,24 @@ const GERMAN: Readonly<Record<SentenceKey, string>> = {
   ...DE_HEARING,
   ...DE_DISCLOSURE,
   ...DE_COUNTER_NOTICE,
+} as const;
+
+type PlaceholdersIn<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlaceholdersIn<Rest>
+  : never;
+
+/** Sentences that ask for no fact but those of the English ones, by which facts are given. */
+type AskingNoMore<Sentences extends Readonly<Record<SentenceKey, string>>> = {
+  readonly [Key in SentenceKey]: PlaceholdersIn<Sentences[Key]> extends PlaceholdersIn<(typeof ENGLISH)[Key]>
+    ? string
+    : never;
 };
 
 /** All sentences by language. */
 export const SENTENCES: Readonly<Record<Language, Readonly<Record<SentenceKey, string>>>> = {
   en: ENGLISH,
-  de: GERMAN,
+  de: GERMAN satisfies AskingNoMore<typeof GERMAN>,
 };
-
-type PlaceholdersIn<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | PlaceholdersIn<Rest>
-  : never;
 
 /** A fact as a sentence takes it; an absent one stops the message. */
 export type Fact = string | null | undefined;

@@ -1,7 +1,7 @@
 import type { EN_DISCLOSURE } from './en-disclosure.ts';
 
 /** German sentences about data that was handed over, or refused, on a demand for information. */
-export const DE_DISCLOSURE: Readonly<Record<keyof typeof EN_DISCLOSURE, string>> = {
+export const DE_DISCLOSURE = {
   'disclosure.title': 'Bericht über die Ausführung einer Anordnung auf folgender Rechtsgrundlage: {legalBasis}',
   'disclosure.handed-over': 'Wir haben die Daten am {handedOverAt} (UTC: {handedOverAtUtc}) übergeben.',
   'disclosure.channel.decentralised-it-system': 'Übermittlungsweg: dezentrales IT-System (Verordnung (EU) 2023/1543)',
@@ -27,4 +27,4 @@ export const DE_DISCLOSURE: Readonly<Record<keyof typeof EN_DISCLOSURE, string>>
     'Ihre Inhalte haben wir wegen dieser Anordnung weder verändert noch in ihrer Zugänglichkeit beschränkt.',
   'disclosure.information.no-reasons': 'Die uns vorliegende Anordnung enthält keine Begründung.',
   'disclosure.refused.ground': 'Unsere Ablehnung stützen wir auf: {provision}',
-};
+} as const satisfies Readonly<Record<keyof typeof EN_DISCLOSURE, string>>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { REPORT_RECIPIENTS, REPORT_ROUTES } from '#domain/catalogue/report-routes';
 import type { DangerSignal } from '#domain/danger-words';
+import { ReportKind } from '#domain/delivery';
 import { isReachable, readAddresses } from '#domain/reports/addresses';
 import { ncmecReport } from '#domain/reports/ncmec-report';
 import { plannedReports, recipientOf } from '#domain/reports/recipients';
@@ -8,6 +9,7 @@ import type { ReportFacts } from '#domain/reports/report-facts';
 import { reportText } from '#domain/reports/report-text';
 import { faultIn } from '#local/ncmec/schema';
 import { readXml } from '#local/ncmec/xml';
+import { UNRESOLVED } from '../messages/unresolved.ts';
 
 const ACCOUNT = { id: 'up-7', name: 'Mara Lind', email: 'mara.lind@post.example', country: 'DE' };
 const CONTENT = {
@@ -92,6 +94,26 @@ describe('who gets a report', () => {
     expect(isReachable(recipientOf('ncmec'), { ...told, ncmec: true })).toBe(true);
     expect(() => readAddresses('bka=nowhere')).toThrow();
   });
+});
+
+describe('a report, whole', () => {
+  const UNKNOWN = {
+    ...CONTENT,
+    url: 'https://elsewhere.example/4711',
+    contentId: null,
+    publishedAt: null,
+    account: null,
+  };
+
+  it.each(ReportKind.options.flatMap((kind) => [[kind, 'de', 'bka'] as const, [kind, 'en', 'europol'] as const]))(
+    'writes a %s in %s',
+    async (kind, language, recipient) => {
+      const report = facts({ kind, recipient, contents: [CONTENT, UNKNOWN], further: 3 });
+      const { subject, text } = reportText(report);
+      await expect(`Subject: ${subject}\n\n${text}`).toMatchFileSnapshot(`golden/${kind}.${language}.txt`);
+      expect(text).not.toMatch(UNRESOLVED);
+    },
+  );
 });
 
 describe('ncmecReport', () => {
