@@ -55,6 +55,7 @@ export const ROUTES: readonly RouteAccess[] = [
   { method: 'POST', path: '/v1/cases/{caseId}/resume', admission: OPERATORS },
   { method: 'POST', path: '/v1/cases/{caseId}/danger-acknowledgement', admission: ON_CALL },
   { method: 'GET', path: '/v1/cases/{caseId}/history', admission: WITNESSES },
+  { method: 'GET', path: '/v1/cases/{caseId}/messages/{deliveryId}/paper', admission: WITNESSES },
   { method: 'GET', path: '/v1/cases/{caseId}/evidence', admission: WITNESSES },
   { method: 'GET', path: '/.well-known/jwks.json', admission: PUBLIC },
   { method: 'GET', path: '/v1/audit/keys', admission: PUBLIC },

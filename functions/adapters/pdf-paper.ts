@@ -14,12 +14,19 @@ const TEXT_SIZE = 10;
 const FOOT_SIZE = 8;
 const LINE_GAP = 2;
 const PARAGRAPH_GAP = 8;
+/** How far what is quoted or listed stands in: a quotation that goes on over lines must not pass for our own words. */
+const INDENT = 14;
+/** Room that a heading needs below it on its page, so that none stands at the foot alone. */
+const HEADING_ROOM = 60;
 
 const PAGE = { en: 'Page', de: 'Seite' } as const;
 const OF = { en: 'of', de: 'von' } as const;
-/** What each kind of line begins with: a name and its value, or the number of an item. */
-const LABEL = /^(?!\()([^:/]{2,70}):(?= \S)/;
+/** What each kind of line begins with: a name and its value, which is no sentence of us or to you; the number of an item. */
+const LABEL = /^(?![(>])(?![^:]*\b(?:we|you|wir|sie)\b)([^:/]{2,70}):(?= \S)/i;
 const NUMBER = /^\(\d+\) /;
+const STANDS_IN = /^(?:>|- )/;
+/** A paragraph that is a heading: numbered, and nothing else in it. */
+const HEADING = /^\d+\. \S[^\n]*$/;
 /** Boxes as plain text has them, and as paper has. */
 const BOXES = { '[ ] ': '☐ ', '[x] ': '☒ ' } as const;
 
@@ -43,7 +50,11 @@ export class PdfPaper implements Paper {
     pdf.addStructure(root);
     root.add(pdf.struct('H1', {}, [() => writeTitle(pdf, paper.title)]));
     for (const paragraph of paper.text.trim().split('\n\n')) {
-      root.add(pdf.struct('P', {}, [() => writeParagraph(pdf, paragraph.split('\n'))]));
+      root.add(
+        HEADING.test(paragraph)
+          ? pdf.struct('H2', {}, [() => writeHeading(pdf, paragraph)])
+          : pdf.struct('P', {}, [() => writeParagraph(pdf, paragraph.split('\n'))]),
+      );
     }
     root.end();
     writeFeet(pdf, paper);
@@ -74,9 +85,19 @@ function writeTitle(pdf: PDFKit.PDFDocument, title: string): void {
   pdf.moveDown(1);
 }
 
+function writeHeading(pdf: PDFKit.PDFDocument, heading: string): void {
+  if (pdf.y + HEADING_ROOM > pdf.page.maxY()) pdf.addPage();
+  pdf.font('bold').fontSize(TEXT_SIZE).text(heading, { lineGap: LINE_GAP });
+  pdf.y += PARAGRAPH_GAP;
+}
+
 function writeParagraph(pdf: PDFKit.PDFDocument, lines: readonly string[]): void {
   pdf.fontSize(TEXT_SIZE);
-  for (const line of lines) writeLine(pdf, line);
+  for (const line of lines) {
+    pdf.x = STANDS_IN.test(line) ? MARGIN + INDENT : MARGIN;
+    writeLine(pdf, line);
+  }
+  pdf.x = MARGIN;
   pdf.y += PARAGRAPH_GAP;
 }
 

@@ -20,6 +20,7 @@ import { readDocs } from './read-docs/contract.ts';
 import { readNotice } from './read-notice/contract.ts';
 import { readOpenapi } from './read-openapi/contract.ts';
 import { readOrder } from './read-order/contract.ts';
+import { readPaper } from './read-paper/contract.ts';
 import { courtActionOfCase } from './record-court-action/contract.ts';
 import { releaseCase } from './release-case/contract.ts';
 import { requestInformation } from './request-information/contract.ts';
@@ -63,6 +64,7 @@ export const ROUTES: readonly RouteEntry[] = [
   { folder: 'resume-case', contract: resumeCase },
   { folder: 'acknowledge-danger', contract: acknowledgeDanger },
   { folder: 'history', contract: readHistory },
+  { folder: 'read-paper', contract: readPaper },
   { folder: 'evidence', contract: readEvidence },
   { folder: 'jwks', contract: readSigningKeys },
   { folder: 'audit-keys', contract: readAuditKeys },

@@ -17,3 +17,18 @@ export interface Paper {
   /** The document as PDF, its text readable by machines; the same document gives the same bytes. */
   write(document: PaperDocument): Promise<Uint8Array>;
 }
+
+/** A mail of ours as it was sent: what its reader saw. */
+export interface SentMail {
+  readonly subject: string;
+  readonly text: string;
+  /** RFC 3339. */
+  readonly date: string;
+  /** What was attached for paper, or null. */
+  readonly pdf: Uint8Array | null;
+}
+
+/** Reads mails that Writ has written. */
+export interface MailReader {
+  read(bytes: Uint8Array): Promise<SentMail>;
+}

@@ -26,6 +26,7 @@ const MATRIX: readonly (readonly [string, string])[] = [
   ['POST /v1/cases/{caseId}/resume', 'operator lead'],
   ['POST /v1/cases/{caseId}/danger-acknowledgement', 'specialist counsel lead operator'],
   ['GET /v1/cases/{caseId}/history', 'specialist counsel lead auditor'],
+  ['GET /v1/cases/{caseId}/messages/{deliveryId}/paper', 'specialist counsel lead auditor'],
   ['GET /v1/cases/{caseId}/evidence', 'specialist counsel lead auditor'],
 ];
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { germanNotice, itemUrl, restriction, takedownNotice } from '../../scripts/examples.ts';
 import type { LocalAnswer } from '../../scripts/local-client.ts';
 import { auditOf, ledgerOf, mailsAbout, statesEntered } from '../support/case-traces.ts';
+import { textOf } from '../support/pdf.ts';
 import { sharedProduct } from '../support/shared-product.ts';
 import { downloadBundle, verifyDownloaded } from '../support/verified-bundle.ts';
 
@@ -60,6 +61,17 @@ async function mailOfKind(sent: Sent, kind: string): Promise<string> {
   return mails.find(({ deliveryId }) => deliveryId.includes(`.${kind}.`))?.text ?? '';
 }
 
+/** A message as somebody of ours has it printed. */
+async function paperOf({ caseId }: Sent, kind: string): Promise<Uint8Array> {
+  const { deliveries } = await client.view(caseId);
+  const { deliveryId = '' } = deliveries.find((delivery) => delivery.kind === kind) ?? {};
+  const response = await fetch(`${api}/v1/cases/${caseId}/messages/${deliveryId}/paper`, {
+    headers: { authorization: `Bearer ${await client.token('specialist', 'sam')}` },
+  });
+  expect(response.status).toBe(200);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 describe('a takedown notice that lacks elements', () => {
   it('is asked for them by name, takes them under its access token, and is decided, closed, proven and countered', async () => {
     const sent = await send('trk-bulk-40', UNSIGNED);
@@ -90,6 +102,9 @@ describe('a takedown notice that lacks elements', () => {
     expect((await client.call('POST', action, COURT_ACTION, sent.accessToken)).status).toBe(202);
     const late = `/v1/cases/${sent.caseId}/court-action`;
     expect((await client.callAs('specialist', 'sam', 'POST', late, COURT_ACTION)).status).toBe(409);
+    const paper = await textOf(await paperOf(sent, 'statement-of-reasons'));
+    expect(paper).toContain('U.S.C. § 512(g)');
+    expect(paper).not.toContain(token);
     expect(await verifyDownloaded(api, await downloadBundle(api, client, sent.caseId))).toMatchObject({ valid: true });
   });
 

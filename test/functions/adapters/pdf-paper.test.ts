@@ -1,18 +1,16 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { getDocumentProxy, getMeta } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import { PdfPaper } from '#adapters/pdf-paper';
-import { leakSearch } from '#domain/messages/find-leaks';
 import { renderMessage } from '#domain/messages/render-message';
+import { Language } from '#domain/party';
 import type { PaperDocument } from '../../../functions/ports/paper.ts';
-import { noticeSheet, orderSheet, removalOrderSheet } from '../../domain/messages/fact-sheets.ts';
+import { GOLDEN } from '../../domain/messages/golden-rows.ts';
+import { dejavuPaper, pagesIn } from '../../support/pdf.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..', '..');
-const face = (name: string) => readFileSync(join(ROOT, 'node_modules', 'dejavu-fonts-ttf', 'ttf', `${name}.ttf`));
-const paper = new PdfPaper({ regular: face('DejaVuSans'), bold: face('DejaVuSans-Bold') });
-const GOLDEN = join(ROOT, 'test', 'domain', 'messages', 'golden');
-const REPORTS = globSync('{effect-report,interim-effect-report,impossibility-report}*.{en,de}.txt', { cwd: GOLDEN });
+const paper = dejavuPaper();
+/** The first golden message of each kind that is a letter, in one language after the other. */
+const LETTERS = GOLDEN.filter(
+  (row, index) => !row[1].startsWith('partner') && GOLDEN.findIndex(([, kind]) => kind === row[1]) === index,
+).flatMap((row) => Language.options.map((language) => [language, ...row] as const));
 
 const LETTER: PaperDocument = {
   title: 'Rückmeldung',
@@ -23,13 +21,7 @@ const LETTER: PaperDocument = {
 };
 
 async function pagesOf(document: PaperDocument): Promise<readonly string[]> {
-  const pdf = await getDocumentProxy(new Uint8Array(await paper.write(document)));
-  return await Promise.all(
-    Array.from({ length: pdf.numPages }, async (_, index) => {
-      const { items } = await (await pdf.getPage(index + 1)).getTextContent();
-      return items.map((item) => ('str' in item ? item.str : '')).join('');
-    }),
-  );
+  return await pagesIn(await paper.write(document));
 }
 
 /** Without the spaces at which lines are broken, and with boxes as text has them. */
@@ -38,23 +30,44 @@ function letters(text: string): string {
 }
 
 describe('PdfPaper', () => {
-  it.each(REPORTS)('holds every word of %s, in order', async (name) => {
-    const [, title = '', ...paragraphs] = (readFileSync(join(GOLDEN, name), 'utf8').split('--- JSON ---')[0] ?? '')
-      .trim()
-      .split('\n\n');
-    const language = name.endsWith('.de.txt') ? 'de' : 'en';
-    const pages = await pagesOf({ ...LETTER, title, text: paragraphs.join('\n\n'), language });
-    const feet = pages.map((_, index) =>
-      language === 'de' ? `Seite ${index + 1} von ${pages.length}` : `Page ${index + 1} of ${pages.length}`,
-    );
-    const withFeet = pages.map((page, index) => letters(page).replace(letters(`W-2026-000124 · ${feet[index]}`), ''));
-    expect(withFeet.join('')).toBe(letters([title, ...paragraphs].join('')));
+  it.each(LETTERS)('holds in %s every word of %s, in order', async (language, _name, kind, audience, facts) => {
+    const { reference, composedAt: writtenAt } = facts;
+    const { subject, text } = renderMessage(kind, language, audience, facts);
+    const pages = await pagesOf({ title: subject, text, language, reference, writtenAt });
+    const without = pages.map((page, index) => {
+      const foot =
+        language === 'de' ? `Seite ${index + 1} von ${pages.length}` : `Page ${index + 1} of ${pages.length}`;
+      return letters(page).replace(letters(`${reference} · ${foot}`), '');
+    });
+    expect(without.join('')).toBe(letters(subject + text));
   });
 
   it('covers other scripts and draws boxes', async () => {
     const [page = ''] = await pagesOf(LETTER);
     expect(page).toContain('łódź-Анна');
     expect(page).toContain('☒ gesperrt');
+  });
+
+  it('tells headings from text, and leaves none alone at the foot of a page', async () => {
+    const lines = (count: number) => Array.from({ length: count }, () => 'Zeile').join('\n');
+    const written = await paper.write({ ...LETTER, text: `${lines(52)}\n\n2. Tatsachen\n\nEs war so.` });
+    const pdf = await getDocumentProxy(new Uint8Array(written));
+    expect(pdf.numPages).toBe(2);
+    const second = await pdf.getPage(2);
+    expect((await pagesIn(written))[1]).toContain('2. Tatsachen');
+    const tree = JSON.stringify(await second.getStructTree());
+    expect(tree).toContain('"H2"');
+    expect(tree).toContain('"P"');
+  });
+
+  it('sets what is quoted in from the margin on each of its lines', async () => {
+    const long = Array.from({ length: 40 }, () => 'Wort').join(' ');
+    const pdf = await getDocumentProxy(new Uint8Array(await paper.write({ ...LETTER, text: `> ${long}\n\n${long}` })));
+    const { items } = await (await pdf.getPage(1)).getTextContent();
+    const lines = items.flatMap((item) => ('str' in item && item.str.includes('Wort Wort') ? [item.transform[4]] : []));
+    const margins = new Set(lines.map((x) => Math.round(x)));
+    expect([...margins]).toHaveLength(2);
+    expect(lines.filter((x) => Math.round(x) === Math.max(...margins)).length).toBeGreaterThan(1);
   });
 
   it('gives the same bytes for the same document', async () => {
@@ -83,31 +96,5 @@ describe('PdfPaper', () => {
       CreationDate: expect.stringContaining('20261017'),
     });
     expect(Object.keys(info).filter((key) => ['Author', 'Subject', 'Keywords'].includes(key))).toEqual([]);
-  });
-});
-
-describe('a report on paper', () => {
-  const secret = { confidential: [{ label: 'reviewer', value: 'Ines Okonkwo', audiences: [] }] };
-  const named = { ...secret, sender: noticeSheet().sender };
-  const sheets = [removalOrderSheet(named), orderSheet(named)];
-
-  /** What the text layer and the metadata of a document tell an authority that may not know it. */
-  async function leaksOf(facts: (typeof sheets)[number], document: PaperDocument): Promise<readonly string[]> {
-    const bytes = await paper.write(document);
-    const { info, metadata } = await getMeta(new Uint8Array(bytes));
-    const text = (await pagesOf(document)).join('\n');
-    const extras = { metadata: JSON.stringify([info, metadata]), fileName: document.title };
-    return leakSearch(facts, 'authority')({ subject: '', text, extras }).map(({ field }) => field);
-  }
-
-  it.each([
-    [sheets[0]!, 'de'],
-    [sheets[1]!, 'en'],
-  ] as const)('tells its reader nothing of others, in words or in metadata: $0.legalBasis', async (facts, language) => {
-    const { subject, text } = renderMessage('effect-report', language, 'authority', facts);
-    const document = { ...LETTER, title: subject, text, language };
-    expect(await leaksOf(facts, document)).toEqual([]);
-    expect(await leaksOf(facts, { ...document, title: `${subject} (Ines Okonkwo)` })).not.toEqual([]);
-    expect(await leaksOf(facts, { ...document, text: `${text}\nMara Lind` })).not.toEqual([]);
   });
 });

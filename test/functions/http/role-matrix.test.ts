@@ -34,6 +34,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /v1/cases/{caseId}/resume': 'operator lead',
   'POST /v1/cases/{caseId}/danger-acknowledgement': 'specialist counsel lead operator',
   'GET /v1/cases/{caseId}/history': 'specialist counsel lead auditor',
+  'GET /v1/cases/{caseId}/messages/{deliveryId}/paper': 'specialist counsel lead auditor',
   'GET /v1/cases/{caseId}/evidence': 'specialist counsel lead auditor',
   'GET /.well-known/jwks.json': 'anybody',
   'GET /v1/audit/keys': 'anybody',
