@@ -1,3 +1,4 @@
+import { CASE_CLOCK_ENTRY_COMMAND } from './case-clock-entry.ts';
 import { CASE_DECIDE_COMMAND } from './case-decide.ts';
 import { CASE_HISTORY_COMMAND } from './case-history.ts';
 import { CASE_LIST_COMMAND } from './case-list.ts';
@@ -12,4 +13,5 @@ export const CASE_COMMANDS: readonly Command[] = [
   CASE_HISTORY_COMMAND,
   CASE_DECIDE_COMMAND,
   ...CASE_WORK_COMMANDS,
+  CASE_CLOCK_ENTRY_COMMAND,
 ];

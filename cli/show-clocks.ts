@@ -16,6 +16,16 @@ export function showClocks(clocks: readonly CaseClock[], language: Language): st
   );
 }
 
+/** What changed it since it began, step by step; null where nothing did. */
+function changesInWords({ begun, steps }: CaseClock, language: Language): string | null {
+  return begun === undefined
+    ? null
+    : steps
+        .slice(begun.steps)
+        .map((step) => step[language])
+        .join('\n');
+}
+
 function showClock(clock: CaseClock, language: Language): string[] {
   const label = labelsIn(language);
   const { kind, direction, certainty, inForce, restarts = [] } = clock;
@@ -28,6 +38,8 @@ function showClock(clock: CaseClock, language: Language): string[] {
       label('source'),
       `${sourceInWords(clock.source, language)} (${CERTAINTIES[certainty][language]}; ${IN_FORCE[inForce][language]})`,
     ],
+    [label('pausedSince'), clock.pausedSince ?? null],
+    [label('changed'), changesInWords(clock, language)],
     [label('restarted'), restarts.map(({ at, because }) => `${at} (${restartInWords(because, language)})`).join('\n')],
   ]);
   return [`${clock.clock} (${KINDS[kind][language]}; ${DIRECTIONS[direction][language]})`, ...indented(rows)];

@@ -10,6 +10,7 @@ export const AuditEventType = z.enum([
   'information.received',
   'information.timed-out',
   'order.amended',
+  'clock.changed',
   'case.rerouted',
   'case.planned',
   'demand.authenticated',

@@ -41,6 +41,10 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: 'The authority changed its order: its territories, or until when it is secret.',
     de: 'Die Behörde hat ihre Anordnung geändert: die Gebiete oder die Dauer der Geheimhaltung.',
   },
+  'clock.changed': {
+    en: 'What changed a deadline of the case was entered, with its ground and evidence.',
+    de: 'Was eine Frist des Falls geändert hat, wurde mit Grund und Beleg eingetragen.',
+  },
   'case.rerouted': {
     en: 'The sender was pointed to the place that is competent.',
     de: 'Der Absender wurde an die zuständige Stelle verwiesen.',

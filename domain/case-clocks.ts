@@ -69,9 +69,9 @@ export function clocksAtReceipt(
   return [...clocksStartedBy(basis, 'receipt', receivedAt, calendar, options), ...(sending === null ? [] : [sending])];
 }
 
-/** The deadline of ours that ends first; it ranks the queue. Null when no clock is ours. */
+/** The deadline of ours that ends first, of those that run; it ranks the queue. Null when there is none. */
 export function tightestDeadline(clocks: readonly ComputedClock[]): ComputedClock | null {
-  const ours = clocks.filter((candidate) => candidate.direction === 'our-deadline');
+  const ours = clocks.filter(({ direction, pausedSince }) => direction === 'our-deadline' && pausedSince === undefined);
   return ours.toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt))[0] ?? null;
 }
 

@@ -11,6 +11,7 @@ import {
   extendedWords,
   groundWords,
   pausedDaysWords,
+  pausedSinceWords,
   pausedWords,
   restartedWords,
 } from './ledger-words.ts';
@@ -155,7 +156,11 @@ function paused(rule: ClockRule, { clock, lastDay }: Running, entry: EntryOf<'pa
   const ground = rule.pausedBy?.find(({ because }) => because === entry.because);
   if (ground === undefined) return 'rule-knows-none';
   if (Temporal.Instant.compare(entry.at, clock.dueAt) >= 0) return 'after-the-end';
-  if (entry.until === null) return { lastDay, clock: { ...clock, pausedSince: normalInstant(entry.at) } };
+  if (entry.until === null) {
+    const since = normalInstant(entry.at);
+    const steps = [...clock.steps, pausedSinceWords(entry.because, since), groundWords(ground.source, entry.evidence)];
+    return { lastDay, clock: { ...clock, pausedSince: since, steps } };
+  }
   if (Temporal.Instant.compare(entry.until, entry.at) <= 0) return 'ends-before-it-begins';
   const span = { from: normalInstant(entry.at), until: normalInstant(entry.until) };
   const { because } = entry;

@@ -61,6 +61,16 @@ export const ComputedClock = z.object({
   restarts: z.array(ClockRestart).optional(),
   /** Everything that changed it since it started, in order; absent when nothing did. */
   ledger: z.array(AppliedEntry).optional(),
+  /** As it was before its ledger, and how many of the steps say that; absent while that has no entry. */
+  begun: z
+    .object({
+      startAt: z.iso.datetime(),
+      dueAt: z.iso.datetime(),
+      dueDate: z.iso.date().optional(),
+      rule: z.string(),
+      steps: z.int(),
+    })
+    .optional(),
   /** Since when it does not run; absent while it does. */
   pausedSince: z.iso.datetime().optional(),
   /** Of a secrecy: the latest end that the law allows, where the authority asked for an earlier one. */

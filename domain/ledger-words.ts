@@ -55,6 +55,22 @@ export function extendedWords(by: 'us' | 'authority', at: string, until: string 
   };
 }
 
+const ONGOING: Readonly<Record<PauseReason, Bilingual>> = {
+  stay: { en: 'a court has stayed the order', de: 'ein Gericht die Anordnung ausgesetzt hat' },
+  'identity-request': {
+    en: 'the identity of the one who asks is in doubt and was asked for',
+    de: 'die Identität der anfragenden Person zweifelhaft ist und erfragt wurde',
+  },
+};
+
+/** That a period does not run since an instant, and that the end of that is not known. */
+export function pausedSinceWords(because: PauseReason, since: string): Bilingual {
+  return {
+    en: `Since ${since} the period does not run, because ${ONGOING[because].en}.`,
+    de: `Seit ${since} läuft die Frist nicht, weil ${ONGOING[because].de}.`,
+  };
+}
+
 /** That a period did not run for a time, by which its end moves. */
 export function pausedWords(because: PauseReason, { from, until }: Span, { before, after }: Ends): Bilingual {
   return {

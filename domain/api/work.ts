@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ComputedClock } from '../clock.ts';
 import { ApprovalVerdict, DecisionOutcome, DecisionRecord } from '../decision.ts';
 import { ElementId } from '../legal-basis.ts';
 import { IncidentType } from '../reports/incident-type.ts';
@@ -48,6 +49,12 @@ export type NoteRequest = z.infer<typeof NoteRequest>;
 
 /** The answer to a note: its number in the case. */
 export const NoteAnswer = z.object({ caseId: z.string(), number: z.int().positive() }).meta({ id: 'NoteAnswer' });
+
+/** The answer to an entry on a clock: the clock as it runs now, with every step, and by when the case is due. */
+export const ClockEntryAnswer = z
+  .object({ caseId: z.string(), number: z.int().positive(), dueAt: z.iso.datetime(), clock: ComputedClock })
+  .meta({ id: 'ClockEntryAnswer' });
+export type ClockEntryAnswer = z.infer<typeof ClockEntryAnswer>;
 
 /** The body of a reviewer's request for information: the elements to ask the sender for, and why, as the letter says. */
 export const InformationDemand = z.strictObject({

@@ -21,6 +21,7 @@ import { readNotice } from './read-notice/contract.ts';
 import { readOpenapi } from './read-openapi/contract.ts';
 import { readOrder } from './read-order/contract.ts';
 import { readPaper } from './read-paper/contract.ts';
+import { recordClockEntry } from './record-clock-entry/contract.ts';
 import { courtActionOfCase } from './record-court-action/contract.ts';
 import { releaseCase } from './release-case/contract.ts';
 import { requestInformation } from './request-information/contract.ts';
@@ -61,6 +62,7 @@ export const ROUTES: readonly RouteEntry[] = [
   { folder: 'approve-decision', contract: approveDecision },
   { folder: 'reverse-decision', contract: reverseDecision },
   { folder: 'record-court-action', contract: courtActionOfCase },
+  { folder: 'record-clock-entry', contract: recordClockEntry },
   { folder: 'resume-case', contract: resumeCase },
   { folder: 'acknowledge-danger', contract: acknowledgeDanger },
   { folder: 'history', contract: readHistory },

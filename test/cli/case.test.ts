@@ -7,13 +7,13 @@ import { type CliWorld, cliWorld } from './cli-world.ts';
 
 let world: CliWorld['world'];
 let writ: CliWorld['writ'];
+let inReview: CliWorld['inReview'];
 let close: CliWorld['close'];
 let caseId = '';
 
 beforeAll(async () => {
-  const made = await cliWorld();
-  ({ world, writ, close } = made);
-  caseId = await made.inReview();
+  ({ world, writ, inReview, close } = await cliWorld());
+  caseId = await inReview();
 });
 
 afterAll(() => close());
@@ -139,6 +139,24 @@ describe('writ case', () => {
     const bare = await writ(`case decide ${third} --outcome reject`);
     expect(bare).toMatchObject({ code: 1, err: expect.stringContaining('ground.explanation') });
     expect((await writ(`case decide ${third} --outcome reject --explanation Zitat`)).out).toContain('notifying');
+  });
+
+  it('enters what changed a clock, and shows each step of it in both languages', async () => {
+    const erasure = await inReview({ legalBasis: 'GDPR_ART17' });
+    const line = `case clock-entry ${erasure} --clock GDPR~ART17.answer --at 2026-10-05T08:00:00Z --evidence Vermerk`;
+    const counsel = { WRIT_TOKEN: 'counsel:cora' };
+    expect((await writ(`${line} --kind pause --because identity-request`)).err).toContain('403');
+    const paused = await writ(`${line} --kind pause --because identity-request --lang de`, counsel);
+    expect(paused.out).toMatch(/Eintrag +1 \(GDPR_ART17\.answer\)\n/);
+    expect((await writ(`${line} --kind pause --because stay`, counsel)).err).toContain('409');
+    expect((await writ(`${line} --kind undo`, counsel)).err).toContain('--kind takes restart, extension');
+    const shown = (await writ(`case show ${erasure} --lang de`)).out.replaceAll(/\s+/g, ' ');
+    expect(shown).toContain(
+      'Läuft nicht seit 2026-10-05T08:00:00.000Z Geändert Seit 2026-10-05T08:00:00.000Z läuft die',
+    );
+    expect((await writ(`case show ${erasure}`)).out.replaceAll(/\s+/g, ' ')).toContain(
+      'Changed Since 2026-10-05T08:00:00.000Z the period does not run, because the identity of the one who asks',
+    );
   });
 
   it.each([

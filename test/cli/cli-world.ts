@@ -22,11 +22,11 @@ export async function cliWorld() {
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
 
-  /** Runs a line as a shell would split it; `_` stands for a blank inside of an argument. */
+  /** Runs a line as a shell would split it; `_` stands for a blank inside of an argument, `~` for `_`. */
   async function writ(line: string, environment: Record<string, string> = {}) {
     const out: string[] = [];
     const err: string[] = [];
-    const args = line.split(' ').map((part) => part.replaceAll('_', ' '));
+    const args = line.split(' ').map((part) => part.replaceAll('_', ' ').replaceAll('~', '_'));
     const context = { WRIT_URL: url, WRIT_TOKEN: 'specialist:sam', ...environment };
     const output = { result: (text: string) => out.push(text), error: (text: string) => err.push(text) };
     const code = await runWrit(CASE_COMMANDS, args, context, output);

@@ -79,6 +79,10 @@ describe('a removal order when nobody is awake', () => {
       kind === 'impossibility-report' && state === 'delivered';
     await client.until(caseId, (view) => view.deliveries.some(isTold), 'PT1S', 20);
     const named = { items: [{ url: itemUrl(api, 'tracks/trk-bulk-2') }] };
+    const entry = { kind: 'restart', clock: 'EU_TCO_ART3.disable', because: 'impossibility-ended', evidence: 'Mail.' };
+    const restarted = { ...entry, at: await client.now() };
+    const answer = await client.callAs('counsel', 'cora', 'POST', `/v1/cases/${caseId}/clock-entries`, restarted);
+    expect(answer).toMatchObject({ status: 201 });
     const path = `/v1/orders/${caseId}/information`;
     expect((await client.callAs('authority', 'de-bka', 'POST', path, named)).status).toBe(202);
     await client.until(caseId, ({ state, outcome }) => state === 'in-review' && outcome === 'actioned', 'PT1S', 5);

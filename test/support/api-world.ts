@@ -18,6 +18,7 @@ import { openApiDocument } from '../../functions/http/openapi/document.ts';
 import { showCase } from '../../functions/http/read-case/handler.ts';
 import { showNotice } from '../../functions/http/read-notice/handler.ts';
 import { showOrder } from '../../functions/http/read-order/handler.ts';
+import { enterOnClock } from '../../functions/http/record-clock-entry/handler.ts';
 import { keepCourtAction } from '../../functions/http/record-court-action/handler.ts';
 import { giveBack } from '../../functions/http/release-case/handler.ts';
 import { askSender } from '../../functions/http/request-information/handler.ts';
@@ -183,6 +184,7 @@ function gatewaysOver(deps: unknown): ReadonlyMap<string, Gateway> {
     decideCase: recordDecision,
     approveDecision: recordApproval,
     reverseDecision: recordReversal,
+    recordClockEntry: enterOnClock,
     resumeCase: letGoOn,
     acknowledgeDanger: takeUpDanger,
   };

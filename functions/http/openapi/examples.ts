@@ -77,6 +77,13 @@ export const EXAMPLE_BODIES: Readonly<Record<string, unknown>> = {
   decideCase: DECISION,
   approveDecision: { verdict: 'return', reason: 'Deutschland genügt.' },
   reverseDecision: { reason: 'Die Lizenz hat sich gefunden.' },
+  recordClockEntry: {
+    kind: 'pause',
+    clock: 'COURT_ORDER.comply',
+    because: 'stay',
+    at: '2026-11-23T10:00:00+01:00',
+    evidence: 'Beschluss des Oberlandesgerichts vom 23. November 2026, per Mail vom Prozessbevollmächtigten.',
+  },
   resumeCase: {
     deliveries: [{ deliveryId: 'case-4zh7vhzbtespzp1ccfetjrq191.receipt.sender', email: 'office@kanzlei.example' }],
   },

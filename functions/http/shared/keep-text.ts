@@ -27,7 +27,7 @@ export interface KeptText {
 export async function keepText(
   { documents, vault, ids }: Pick<TextDependencies, 'documents' | 'vault' | 'ids'>,
   caseId: string,
-  kind: 'decision' | 'approval' | 'note' | 'question' | 'wording' | 'court-action',
+  kind: 'decision' | 'approval' | 'note' | 'question' | 'wording' | 'court-action' | 'clock-proof',
   text: unknown,
 ): Promise<KeptText> {
   const documentKey = await documents.put(caseId, CASE_SECRET, `${kind}s/${ids.id(kind)}`, text);

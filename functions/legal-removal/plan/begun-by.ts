@@ -55,7 +55,10 @@ export function lacks({ missing }: Pick<CaseRecord, 'missing'>): boolean {
 }
 
 /** When Annex III, as a trained person sent it before anybody acted on what was missing, was taken; null while it was not. */
-async function annexSentAt(rows: Pick<CaseRows, 'listRows'>, { caseId }: CaseRecord): Promise<string | null> {
+export async function annexSentAt(
+  rows: Pick<CaseRows, 'listRows'>,
+  { caseId }: Pick<CaseRecord, 'caseId'>,
+): Promise<string | null> {
   const messages = await rows.listRows(caseId, deliveryKey('case.'), Delivery);
   const sent = messages.filter(
     ({ kind, state }) => kind === 'impossibility-report' && (state === 'accepted' || state === 'delivered'),

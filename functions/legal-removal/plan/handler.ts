@@ -6,6 +6,8 @@ import type { CaseRecord } from '#domain/case';
 import { clocksAtReceipt, tightestDeadline } from '#domain/case-clocks';
 import { nextStep } from '#domain/case-run';
 import type { ComputedClock } from '#domain/clock';
+import { withEntries } from '#domain/clock-entries';
+import { ClockEntryRow, clockEntryKey } from '#domain/clock-entry';
 import { countedFrom, withAdditions, withRestarts } from '#domain/clock-restart';
 import { isInformationDemand } from '#domain/disclosure';
 import { normalInstant, plus } from '#domain/instant';
@@ -50,8 +52,11 @@ export async function planStep(dependencies: PlanDependencies, input: z.output<t
     const { calendar } = dependencies;
     const basis = basisOf(record);
     const { clarifiedAt, additions, isOpen } = await begunBy(rows, record);
-    const restarted = withRestarts(basis, started, { running: record.clocks, clarifiedAt }, calendar);
-    const clocks = withAdditions(basis, restarted, additions, calendar);
+    const entries = await rows.listRows(caseId, clockEntryKey(), ClockEntryRow);
+    const entered = withEntries(basis, started, entries, calendar);
+    const restarted = withRestarts(basis, entered, { running: record.clocks, clarifiedAt }, calendar);
+    // Those entered since a clarification change what that began.
+    const clocks = withAdditions(basis, withEntries(basis, restarted, entries, calendar), additions, calendar);
     const met = await metClocks(rows, record, basis);
     const open = clocks.filter((running) => isOpen(running) && !met.has(running.clock));
     return judged(record, { clocks, open }, clock.now());
