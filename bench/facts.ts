@@ -134,7 +134,7 @@ const ORDER: Stated = {
     provisions: ['Art 3(1) Reg. (EU) 2021/784'],
     statementOfReasons: 'Der Inhalt verherrlicht eine terroristische Vereinigung.',
     redress: 'Klage innerhalb eines Monats.',
-    scrutinyAuthority: 'Bundesnetzagentur',
+    scrutinyAuthority: 'Bundeskriminalamt',
     narrowed: null,
     nonDisclosureUntil: null,
   },

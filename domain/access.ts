@@ -53,6 +53,8 @@ export const ROUTES: readonly RouteAccess[] = [
   { method: 'POST', path: '/v1/cases/{caseId}/reversal', admission: SECOND_EYES },
   { method: 'POST', path: '/v1/cases/{caseId}/court-action', admission: REVIEWERS },
   { method: 'POST', path: '/v1/cases/{caseId}/clock-entries', admission: SECOND_EYES },
+  { method: 'POST', path: '/v1/cases/{caseId}/scrutiny-request', admission: roles('counsel') },
+  { method: 'POST', path: '/v1/cases/{caseId}/scrutiny-decision', admission: SECOND_EYES },
   { method: 'POST', path: '/v1/cases/{caseId}/resume', admission: OPERATORS },
   { method: 'POST', path: '/v1/cases/{caseId}/danger-acknowledgement', admission: ON_CALL },
   { method: 'GET', path: '/v1/cases/{caseId}/history', admission: WITNESSES },

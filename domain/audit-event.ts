@@ -63,6 +63,8 @@ export const AuditEventType = z.enum([
   'counter-notice.received',
   'counter-notice.overtaken',
   'court-action.received',
+  'scrutiny.requested',
+  'scrutiny.decided',
   'danger.signalled',
   'danger.paged',
   'danger.acknowledged',

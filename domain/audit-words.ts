@@ -215,6 +215,14 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: 'A court action was notified in time: what the counter-notice names is not put back.',
     de: 'Ein gerichtliches Verfahren wurde rechtzeitig mitgeteilt: Was die Gegendarstellung nennt, bleibt beschränkt.',
   },
+  'scrutiny.requested': {
+    en: 'The authority of the establishment was asked to scrutinise the order.',
+    de: 'Die Behörde des Sitzes wurde ersucht, die Anordnung zu überprüfen.',
+  },
+  'scrutiny.decided': {
+    en: 'What the authority of the establishment found on the order was recorded.',
+    de: 'Was die Behörde des Sitzes zur Anordnung festgestellt hat, wurde festgehalten.',
+  },
   'danger.signalled': {
     en: 'Signs of danger were found in the text.',
     de: 'Im Text wurden Anzeichen einer Gefahr gefunden.',

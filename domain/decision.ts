@@ -105,8 +105,8 @@ export const DecisionRecord = z.object({
   reverses: z.string().nullable(),
   /** Of what takes back a part alone: the items whose restriction it lifts; absent where it lifts all that is left. */
   lifts: z.array(z.string()).min(1).optional(),
-  /** Why a rule takes restrictions back; absent where a person decided. */
-  because: z.literal('counter-notice').optional(),
+  /** Why restrictions are taken back where the law leaves no choice; absent where a person of ours decided. */
+  because: z.enum(['counter-notice', 'scrutiny']).optional(),
   /** For a further act on an order that was added to: the decision whose restrictions it goes on with. */
   goesOnWith: z.string().optional(),
 });

@@ -34,6 +34,7 @@ export const DeliveryKind = z.enum([
   'hearing-confirmation',
   'hearing-outcome',
   'counter-notice-copy',
+  'scrutiny-request',
 ]);
 export type DeliveryKind = z.infer<typeof DeliveryKind>;
 
@@ -160,6 +161,7 @@ const OWED_BY_LAW: ReadonlySet<DeliveryKind> = new Set<DeliveryKind>([
   ...ReportKind.options,
   'hearing-notice',
   'counter-notice-copy',
+  'scrutiny-request',
 ]);
 
 /** Tells whether a kind is a report to the police or to those who collect such reports. */

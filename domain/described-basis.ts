@@ -12,14 +12,16 @@ export const Procedure = z.enum(['own-report', 'complaint', 'scrutiny']);
 export type Procedure = z.infer<typeof Procedure>;
 
 /**
- * A legal basis that the catalogue describes but on which no demand is taken, since no workflow does what it asks for.
- * Its clocks can be computed; the rest is shown, and read by nothing else.
+ * A legal basis that the catalogue describes and on which no demand is taken: what it asks for follows on other cases, or
+ * no workflow does it. Its clocks can be computed; the rest is shown, and read by nothing else.
  */
 export const DescribedBasis = z.object({
   id: LegalBasisId,
   version: z.int().positive(),
   name: Bilingual,
   procedure: Procedure,
+  /** How it is carried out here, step by step; absent where no workflow does it. */
+  carriedOut: z.array(Bilingual).min(1).optional(),
   /** Who brings it, or whom it binds to act of their own accord. */
   broughtBy: Bilingual,
   applicability: Applicability,

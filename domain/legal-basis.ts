@@ -7,6 +7,7 @@ import { DeliveryChannel, DeliveryKind } from './delivery.ts';
 import { HearingRule } from './hearing-rule.ts';
 import { OtherRedress } from './other-redress.ts';
 import { PartyRole, Role } from './party.ts';
+import { ScrutinyRule } from './scrutiny.ts';
 import { Source } from './source.ts';
 import { Topic } from './transparency-database/topic.ts';
 import { Trigger } from './trigger.ts';
@@ -171,6 +172,7 @@ export const NotificationRule = z.object({
     'hearing',
     'hearing-sent',
     'counter-notice',
+    'scrutiny',
   ]),
   /** Only when the outcome restricts something, only when it does not, only when data is disclosed or refused, or always. */
   when: z.enum(['restricted', 'not-restricted', 'disclosed', 'refused', 'always']),
@@ -278,6 +280,8 @@ export const LegalBasis = z.object({
   otherRedress: z.array(OtherRedress),
   /** How content is put back on a counter-notice; absent where none is possible. */
   counterNotice: CounterNoticeRule.nullish(),
+  /** That the authority of our establishment scrutinises an order from another state; absent where none does. */
+  scrutiny: ScrutinyRule.nullish(),
   /** Copies that the duty extends to: a person names them as items, nothing searches for them. Null for none. */
   copies: z.object({ which: Bilingual, source: Source }).nullable(),
   /** The widest set a restriction on this basis may have by default, and where that comes from. */

@@ -49,7 +49,7 @@ export function deploymentParameters(api: string): Record<string, string> {
     NcmecUsername: DEMO_NCMEC.username,
     NcmecPassword: DEMO_NCMEC.password,
     Establishments: 'DE,US',
-    ReportAddresses: 'bka=bka@police.example,europol=europol@police.example',
+    ReportAddresses: 'bka=bka@police.example,bka-scrutiny=tco@police.example,europol=europol@police.example',
     PartnerUrl: `${api}/_local/partners/label`,
     OnCallUrl: `${api}/_local/partners/on-call`,
     WebhookSecret: DEMO_WEBHOOK_SECRET,

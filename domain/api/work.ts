@@ -56,6 +56,12 @@ export const ClockEntryAnswer = z
   .meta({ id: 'ClockEntryAnswer' });
 export type ClockEntryAnswer = z.infer<typeof ClockEntryAnswer>;
 
+/** The answer to a request for scrutiny and to what was found: how the case stands, and our decision that puts back. */
+export const ScrutinyAnswer = z
+  .object({ caseId: z.string(), state: ShownState, decisionId: z.string().nullable() })
+  .meta({ id: 'ScrutinyAnswer' });
+export type ScrutinyAnswer = z.infer<typeof ScrutinyAnswer>;
+
 /** The body of a reviewer's request for information: the elements to ask the sender for, and why, as the letter says. */
 export const InformationDemand = z.strictObject({
   elements: z.array(ElementId).min(1).max(20),

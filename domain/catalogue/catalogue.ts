@@ -18,6 +18,7 @@ import { GDPR_ART17 } from './gdpr-art-17.ts';
 import { IN_GRIEVANCE } from './in-grievance.ts';
 import { IN_3_1_D } from './in-rule-3-1-d.ts';
 import { IN_3_2_B } from './in-rule-3-2-b.ts';
+import { PROCEDURES } from './procedures.ts';
 import { TERMS } from './terms.ts';
 import { UK_CPA_S21 } from './uk-cpa-s21.ts';
 import { UK_CTIRU } from './uk-ctiru.ts';
@@ -29,7 +30,8 @@ import { US_TIDA } from './us-tida.ts';
 
 /**
  * Every version of every legal basis on which a demand can be made, newer versions after older ones. A new basis is a
- * file and its line here; what no workflow can carry out is described in `DESCRIBED_BASES` instead.
+ * file and its line here; what follows on other cases is in `PROCEDURES`, what no workflow
+ * can carry out in `DESCRIBED_BASES`.
  */
 export const LEGAL_BASES: readonly LegalBasis[] = [
   DSA_ART9,
@@ -96,7 +98,11 @@ export function basesOpenTo(role: LegalBasis['submitters'][number]): readonly Le
 /** A clock's newest rule with the legal basis that holds it; null when no rule has that id. */
 export function findClock(clockId: string): { readonly rule: ClockRule; readonly legalBasis: LegalBasisId } | null {
   const [, prefix] = /^(.*)\./.exec(clockId) ?? [];
-  const bases = [...DESCRIBED_BASES, ...LEGAL_BASES.toSorted((one, other) => other.version - one.version)];
+  const bases = [
+    ...DESCRIBED_BASES,
+    ...PROCEDURES,
+    ...LEGAL_BASES.toSorted((one, other) => other.version - one.version),
+  ];
   const holding = bases.filter(({ clocks }) => clocks.some(({ clock }) => clock === clockId));
   const basis = holding.find(({ id }) => id === prefix) ?? holding[0];
   const rule = basis?.clocks.find(({ clock }) => clock === clockId);
@@ -105,6 +111,8 @@ export function findClock(clockId: string): { readonly rule: ClockRule; readonly
 
 /** The ids of all clocks, in alphabetical order. */
 export function clockIds(): readonly string[] {
-  const ids = [...DESCRIBED_BASES, ...LEGAL_BASES].flatMap(({ clocks }) => clocks.map(({ clock }) => clock));
+  const ids = [...DESCRIBED_BASES, ...PROCEDURES, ...LEGAL_BASES].flatMap(({ clocks }) =>
+    clocks.map(({ clock }) => clock),
+  );
   return [...new Set(ids)].sort();
 }

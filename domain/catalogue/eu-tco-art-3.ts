@@ -70,6 +70,7 @@ const NOTIFICATIONS: readonly NotificationRule[] = [
     withheldBySecrecy: true,
   }),
   notification('impossibility-report', 'authority', 'challenged', ARTICLE_3_7),
+  notification('scrutiny-request', 'authority', 'scrutiny', ARTICLE_4),
   notification('withdrawal-confirmation', 'authority', 'withdrawn', OWN_POLICY),
   notification('reroute-notice', 'authority', 'rerouted', OWN_POLICY),
 ];
@@ -127,6 +128,7 @@ export const EU_TCO_ART3: LegalBasis = {
   trigger: null,
   senderDisclosed: false,
   otherRedress: [],
+  scrutiny: { clocks: { request: SCRUTINY_REQUEST.clock, decision: SCRUTINY_DECISION.clock }, source: ARTICLE_4 },
   copies: null,
   territory: { default: ['EU'], widest: ['EU'], source: ARTICLE_3_3 },
   retentionYears: RETENTION_YEARS,

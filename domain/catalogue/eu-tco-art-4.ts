@@ -16,6 +16,20 @@ export const EU_TCO_ART4: DescribedBasis = {
     de: 'Überprüfung einer grenzüberschreitenden Entfernungsanordnung (Verordnung (EU) 2021/784, Art. 4)',
   },
   procedure: 'scrutiny',
+  carriedOut: [
+    {
+      en: 'The information about a cross-border order names to the uploader the authority that can be asked within 48 hours.',
+      de: 'Die Information über eine grenzüberschreitende Anordnung nennt dem Inhalteanbieter die Behörde, die binnen 48 Stunden ersucht werden kann.',
+    },
+    {
+      en: 'Counsel asks for scrutiny on the case (`scrutiny-request`), within 48 hours of the order; the request goes to that authority, which informs the issuing one.',
+      de: 'Die Rechtsabteilung stellt den Antrag am Fall (`scrutiny-request`), binnen 48 Stunden nach der Anordnung; er geht an diese Behörde, die ihrerseits die anordnende unterrichtet.',
+    },
+    {
+      en: 'Counsel or a lead records what was found (`scrutiny-decision`); on an infringement everything is put back at once.',
+      de: 'Rechtsabteilung oder Leitung halten die Feststellung fest (`scrutiny-decision`); bei einem Verstoß wird alles sofort wiederhergestellt.',
+    },
+  ],
   broughtBy: {
     en: 'The uploader or the platform, by reasoned request to the authority of the establishment; or that authority itself.',
     de: 'Der Inhalteanbieter oder die Plattform mit begründetem Antrag bei der Behörde des Sitzes; oder diese Behörde selbst.',
@@ -47,6 +61,19 @@ export const EU_TCO_ART4: DescribedBasis = {
   hearing: null,
   owed: [
     {
+      to: { en: 'the authority of the establishment', de: 'der Behörde des Sitzes' },
+      what: {
+        en: 'our own reasoned request, where counsel makes one',
+        de: 'der eigene begründete Antrag, wenn die Rechtsabteilung ihn stellt',
+      },
+      source: ARTICLE_4,
+    },
+    {
+      to: { en: 'the issuing authority and partners', de: 'der anordnenden Behörde und Partnern' },
+      what: { en: 'that the content was reinstated', de: 'dass die Inhalte wiederhergestellt sind' },
+      source: ARTICLE_4_7,
+    },
+    {
       to: { en: 'the uploader', de: 'dem Inhalteanbieter' },
       what: {
         en: 'immediate reinstatement where an infringement is found, subject to our own terms',
@@ -55,7 +82,16 @@ export const EU_TCO_ART4: DescribedBasis = {
       source: ARTICLE_4_7,
     },
   ],
-  withheld: [],
+  withheld: [
+    {
+      from: { en: 'the uploader and partners', de: 'Inhalteanbieter und Partnern' },
+      what: {
+        en: 'our request, and a decision that finds no infringement: of that the authority informs whoever asked',
+        de: 'unser Antrag und eine Entscheidung ohne Verstoß: Darüber unterrichtet die Behörde, wer sie ersucht hat',
+      },
+      source: ARTICLE_4,
+    },
+  ],
   preservation: {
     what: { en: 'The ability to reinstate.', de: 'Die Möglichkeit der Wiederherstellung.' },
     source: known('Reg. (EU) 2021/784 Art 4(2)'),

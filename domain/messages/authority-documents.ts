@@ -25,12 +25,15 @@ export function subjectOf({ view, say }: Writer, subject: Subject, form: Form): 
   return say(`${subject}.${form}`, { orderReference, reference });
 }
 
-/** The order that is reported on: whose it is, its reference, when it was issued and when it was received. */
-export function orderLines(writer: Writer): readonly string[] {
+/**
+ * The order that is reported on: whose it is, its reference, by default as that of the reader, when it was issued and
+ * when it was received.
+ */
+export function orderLines(writer: Writer, reference = authorityReference(writer)): readonly string[] {
   const { order, receivedAt } = writer.view;
   return paragraph(
     writer.say('authority.name', { authority: order?.authorityName }),
-    authorityReference(writer),
+    reference,
     order?.issuedAt
       ? writer.say('report.issued', { issuedAt: writer.at(order.issuedAt), issuedAtUtc: writer.utc(order.issuedAt) })
       : writer.line('report.issued-unstated'),

@@ -7,6 +7,7 @@ import { HearingResult } from '#domain/hearing';
 import { Absence, Component, ContentReference, EffectState } from '#domain/item';
 import { ElementId, LegalBasisId } from '#domain/legal-basis';
 import { PartyRole } from '#domain/party';
+import { Infringement } from '#domain/scrutiny';
 import { Topic } from '#domain/transparency-database/topic';
 import { Trigger } from '#domain/trigger';
 
@@ -190,6 +191,7 @@ export const ReinstatementFacts = z.object({
     'order-not-upheld',
     'notice-withdrawn',
     'counter-notice',
+    'scrutiny',
     'expired',
   ]),
   itemIds: z.array(z.string()),
@@ -248,6 +250,10 @@ export const CounterNoticeFacts = z.object({
 });
 export type CounterNoticeFacts = z.infer<typeof CounterNoticeFacts>;
 
+/** Why the authority of the establishment is asked to scrutinise an order (Reg. (EU) 2021/784 Art 4(4)). */
+export const ScrutinyFacts = z.object({ infringement: Infringement, grounds: z.string().min(1) });
+export type ScrutinyFacts = z.infer<typeof ScrutinyFacts>;
+
 /** A value of the case that no message uses but that must not slip into one: who may see it, besides staff. */
 export const ConfidentialFact = z.object({ label: z.string(), value: z.string(), audiences: z.array(PartyRole) });
 export type ConfidentialFact = z.infer<typeof ConfidentialFact>;
@@ -290,6 +296,8 @@ export const FactSheet = z.object({
   hearing: HearingFacts.nullish(),
   /** Absent or null where no counter-notice is possible, or none is matter of the message. */
   counterNotice: CounterNoticeFacts.nullish(),
+  /** Absent or null where no scrutiny is asked for. */
+  scrutiny: ScrutinyFacts.nullish(),
   /** When the measure that the message tells of was lifted again, where the message leaves only after that. */
   liftedAt: z.iso.datetime().nullable(),
   confidential: z.array(ConfidentialFact),

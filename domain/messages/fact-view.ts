@@ -21,6 +21,7 @@ import {
   RedressFacts,
   ReinstatementFacts,
   RerouteFacts,
+  ScrutinyFacts,
   SenderFacts,
   UploaderFacts,
   WithdrawalFacts,
@@ -52,6 +53,7 @@ export const FactView = FactSheet.omit({ confidential: true })
     hearing: HearingFacts.partial()
       .extend({ posters: z.array(HearingFacts.shape.posters.element.partial()).optional() })
       .nullish(),
+    scrutiny: ScrutinyFacts.partial().nullish(),
     counterNotice: z
       .object({
         way: CounterNoticeFacts.shape.way.unwrap().partial().nullish(),

@@ -157,6 +157,8 @@ export const FIELD_RULES: readonly FieldRule[] = [
   { path: 'counterNotice.given.notAfter', audiences: ['sender'], kind: 'instant' },
   { path: 'counterNotice.given.zone', audiences: ['sender'], kind: 'code' },
   { path: 'counterNotice.given.courtActionUrl', audiences: ['sender'], kind: 'text' },
+  { path: 'scrutiny.infringement', audiences: ['authority'], kind: 'code' },
+  { path: 'scrutiny.grounds', audiences: ['authority'], kind: 'prose' },
   { path: 'liftedAt', audiences: ['uploader'], kind: 'instant' },
   { path: 'confidential[].label', audiences: [], kind: 'code' },
   { path: 'confidential[].value', audiences: [], kind: 'text' },

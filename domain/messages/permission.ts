@@ -32,6 +32,7 @@ export const READERS: Readonly<Record<DeliveryKind, readonly PartyRole[]>> = {
   'hearing-confirmation': ['sender'],
   'hearing-outcome': ['uploader'],
   'counter-notice-copy': ['sender'],
+  'scrutiny-request': ['authority'],
 };
 
 function refuseWrongDocument(kind: DeliveryKind, facts: FactSheet): void {

@@ -19,6 +19,7 @@ import { refuseUnpermitted } from './permission.ts';
 import { subjectLine } from './plain-text.ts';
 import { reinstatement } from './reinstatement-document.ts';
 import type { Draft, RenderedMessage } from './rendered-message.ts';
+import { scrutinyRequest } from './scrutiny-document.ts';
 import { informationAboutOrder, statementOfReasons } from './uploader-documents.ts';
 import { writerFor } from './writer.ts';
 
@@ -46,6 +47,7 @@ const DOCUMENTS = {
   'hearing-confirmation': hearingConfirmation,
   'hearing-outcome': hearingOutcome,
   'counter-notice-copy': counterNoticeCopy,
+  'scrutiny-request': scrutinyRequest,
 } as const satisfies Record<MailKind, (writer: ReturnType<typeof writerFor>) => Draft>;
 
 function laidOut(draft: Draft): RenderedMessage {

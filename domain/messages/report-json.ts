@@ -76,3 +76,15 @@ export function impossibilityReportJson(view: FactView, version: 'draft' | 'fina
     ...(view.reinstatement?.at !== undefined && { measuresLiftedAt: view.reinstatement.at }),
   };
 }
+
+/** Our request for scrutiny for machines. */
+export function scrutinyRequestJson(view: FactView): unknown {
+  const scrutiny = needed('scrutiny', view.scrutiny);
+  return {
+    form: 'eu-2021-784-scrutiny-request',
+    ...header(view),
+    infringement: needed('scrutiny.infringement', scrutiny.infringement),
+    grounds: needed('scrutiny.grounds', scrutiny.grounds),
+    items: view.items.map(itemJson),
+  };
+}

@@ -5,6 +5,7 @@ import { DE_COUNTER_NOTICE } from './sentences/de-counter-notice.ts';
 import { DE_DISCLOSURE } from './sentences/de-disclosure.ts';
 import { DE_ELEMENTS } from './sentences/de-elements.ts';
 import { DE_HEARING } from './sentences/de-hearing.ts';
+import { DE_SCRUTINY } from './sentences/de-scrutiny.ts';
 import { DE_SHARED } from './sentences/de-shared.ts';
 import { DE_UPLOADER } from './sentences/de-uploader.ts';
 import { EN_ASKER } from './sentences/en-asker.ts';
@@ -13,6 +14,7 @@ import { EN_COUNTER_NOTICE } from './sentences/en-counter-notice.ts';
 import { EN_DISCLOSURE } from './sentences/en-disclosure.ts';
 import { EN_ELEMENTS } from './sentences/en-elements.ts';
 import { EN_HEARING } from './sentences/en-hearing.ts';
+import { EN_SCRUTINY } from './sentences/en-scrutiny.ts';
 import { EN_SHARED } from './sentences/en-shared.ts';
 import { EN_UPLOADER } from './sentences/en-uploader.ts';
 
@@ -25,6 +27,7 @@ const ENGLISH = {
   ...EN_HEARING,
   ...EN_DISCLOSURE,
   ...EN_COUNTER_NOTICE,
+  ...EN_SCRUTINY,
 } as const;
 
 /** The name of a sentence; every language has each of them. */
@@ -39,6 +42,7 @@ const GERMAN = {
   ...DE_HEARING,
   ...DE_DISCLOSURE,
   ...DE_COUNTER_NOTICE,
+  ...DE_SCRUTINY,
 } as const;
 
 type PlaceholdersIn<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`

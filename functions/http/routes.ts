@@ -23,8 +23,10 @@ import { readOrder } from './read-order/contract.ts';
 import { readPaper } from './read-paper/contract.ts';
 import { recordClockEntry } from './record-clock-entry/contract.ts';
 import { courtActionOfCase } from './record-court-action/contract.ts';
+import { recordScrutinyDecision } from './record-scrutiny-decision/contract.ts';
 import { releaseCase } from './release-case/contract.ts';
 import { requestInformation } from './request-information/contract.ts';
+import { requestScrutiny } from './request-scrutiny/contract.ts';
 import { resumeCase } from './resume-case/contract.ts';
 import { reverseDecision } from './reverse-decision/contract.ts';
 import { submitNotice } from './submit-notice/contract.ts';
@@ -63,6 +65,8 @@ export const ROUTES: readonly RouteEntry[] = [
   { folder: 'reverse-decision', contract: reverseDecision },
   { folder: 'record-court-action', contract: courtActionOfCase },
   { folder: 'record-clock-entry', contract: recordClockEntry },
+  { folder: 'request-scrutiny', contract: requestScrutiny },
+  { folder: 'record-scrutiny-decision', contract: recordScrutinyDecision },
   { folder: 'resume-case', contract: resumeCase },
   { folder: 'acknowledge-danger', contract: acknowledgeDanger },
   { folder: 'history', contract: readHistory },

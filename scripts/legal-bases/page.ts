@@ -1,5 +1,6 @@
 import { LEGAL_BASES } from '#domain/catalogue/catalogue';
 import { DESCRIBED_BASES } from '#domain/catalogue/described';
+import { PROCEDURES as CARRIED_OUT } from '#domain/catalogue/procedures';
 import type { Bilingual } from '#domain/clock';
 import type { DescribedBasis } from '#domain/described-basis';
 import type { Applicability, LegalBasis } from '#domain/legal-basis';
@@ -22,7 +23,7 @@ const INTRODUCTION = [
   '',
 ];
 
-/** The page `docs/legal-bases.md`: every basis on which demands are taken, then those that are only described. */
+/** The page `docs/legal-bases.md`: every basis on which demands are taken, those that follow on them, then those only described. */
 export function legalBasesPage(): string {
   const lines = [
     ...INTRODUCTION,
@@ -39,11 +40,13 @@ export function legalBasesPage(): string {
           fourEyes(basis),
           basis.actFirst === 'no' && !isRuledByHearing(basis) ? 'no' : 'yes',
         ]),
+        ...CARRIED_OUT.map((basis) => [link(basis), basis.name.en, basis.name.de, 'follows on other cases', '', '']),
         ...DESCRIBED_BASES.map((basis) => [link(basis), basis.name.en, basis.name.de, 'not taken', '', '']),
       ],
       '',
     ),
     ...LEGAL_BASES.flatMap(sectionOf),
+    ...CARRIED_OUT.flatMap(describedSection),
     ...DESCRIBED_BASES.flatMap(describedSection),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
@@ -168,6 +171,10 @@ function describedSection(basis: DescribedBasis): string[] {
       : `${hearing.of}${hearing.clock === null ? '' : `, \`${hearing.clock}\``}; ${SILENCE[hearing.onSilence]}; ${cited(hearing.source)}`;
   const rows = [
     ['No demand is taken', PROCEDURES[basis.procedure]],
+    ...(basis.carriedOut ?? []).flatMap(({ en, de }, index): [string, string][] => [
+      [`Step ${index + 1}`, en],
+      [`Schritt ${index + 1}`, de],
+    ]),
     ['Brought by', basis.broughtBy.en],
     ['Von wem', basis.broughtBy.de],
     ['Binds', binds(basis.applicability)],

@@ -64,6 +64,7 @@ export const MOMENTS: WordsFor<NotificationRule['moment']> = {
   hearing: 'before anybody decides or restricts',
   'hearing-sent': 'once those heard were sent it',
   'counter-notice': 'once a counter-notice was received',
+  scrutiny: 'once counsel asks for scrutiny',
 };
 
 /** Under which outcome a message is owed. */
@@ -137,7 +138,7 @@ export const OTHER_REDRESS: WordsFor<LegalBasis['otherRedress'][number]['way']> 
 export const PROCEDURES: WordsFor<DescribedBasis['procedure']> = {
   'own-report': 'a report of our own, which no sender asks for; the on-call page warns a trained person',
   complaint: 'a complaint against a decision; no workflow does this yet, a reversal is made by hand',
-  scrutiny: 'the scrutiny of an order by an authority; no workflow does this yet, a reversal is made by hand',
+  scrutiny: 'the scrutiny of an order by an authority follows on the case of that order',
 };
 
 /** What silence in a hearing leads to. */

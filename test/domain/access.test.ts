@@ -24,6 +24,8 @@ const MATRIX: readonly (readonly [string, string])[] = [
   ['POST /v1/cases/{caseId}/reversal', 'counsel lead'],
   ['POST /v1/cases/{caseId}/court-action', 'specialist counsel lead'],
   ['POST /v1/cases/{caseId}/clock-entries', 'counsel lead'],
+  ['POST /v1/cases/{caseId}/scrutiny-request', 'counsel'],
+  ['POST /v1/cases/{caseId}/scrutiny-decision', 'counsel lead'],
   ['POST /v1/cases/{caseId}/resume', 'operator lead'],
   ['POST /v1/cases/{caseId}/danger-acknowledgement', 'specialist counsel lead operator'],
   ['GET /v1/cases/{caseId}/history', 'specialist counsel lead auditor'],

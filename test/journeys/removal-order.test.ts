@@ -120,6 +120,34 @@ describe('a removal order when nobody is awake', () => {
     expect(await allSeen('trk-bulk-4', ['DE', 'US'])).toEqual([451, 200]);
   });
 
+  it('of another state is scrutinised here, and put back at once when it infringes the law', async () => {
+    const { client } = product;
+    const order = { ...orderAbout('trk-bulk-9'), authority: { id: 'fr-pharos' } };
+    const { caseId } = await client.order(order, 'fr-pharos');
+    await client.until(caseId, ({ state }) => state === 'in-review');
+    expect(await seen('trk-bulk-9', 'DE')).toBe(451);
+    const say = (route: string, body: object) =>
+      client.callAs('counsel', 'cora', 'POST', `/v1/cases/${caseId}/${route}`, body);
+    const grounds = 'Der Beitrag ist eine Reportage.';
+    expect(await say('scrutiny-request', { infringement: 'serious', grounds })).toMatchObject({ status: 202 });
+    const [decidedAt, evidence] = [await client.now(), 'Bescheid.'];
+    const finding = { infringement: 'serious', initiative: 'platform', decidedAt, evidence };
+    expect(await say('scrutiny-decision', finding)).toMatchObject({ status: 202, json: { state: 'restoring' } });
+    const done = await client.until(caseId, ({ state }) => state === 'closed');
+    expect(await seen('trk-bulk-9', 'DE')).toBe(200);
+    const told = done.deliveries.map(({ to, kind, state }) => `${to} ${kind} ${state}`).sort();
+    expect(told).toEqual([
+      'authority effect-report delivered',
+      'authority receipt delivered',
+      'authority reinstatement-to-sender delivered',
+      'authority scrutiny-request delivered',
+      'partner partner-reinstatement delivered',
+      'partner partner-restriction delivered',
+      'uploader information-about-order delivered',
+      'uploader reinstatement-to-uploader delivered',
+    ]);
+  });
+
   it('does not tell the uploader while the authority forbids it', async () => {
     const { client } = product;
     const order = { ...orderAbout('trk-bulk-5'), nonDisclosureUntil: '2026-11-20T00:00:00Z' };

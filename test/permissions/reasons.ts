@@ -38,6 +38,10 @@ export const REASONS: readonly { readonly unused: RegExp; readonly reason: strin
     reason: 'what the one who complained notifies stops a counter-notice already; a person records what came by mail',
   },
   {
+    unused: /api-RecordScrutinyDecision.*: states:DescribeExecution on /,
+    reason: 'only of a parked case is asked whether its run waits; what takes other restrictions back tries that',
+  },
+  {
     unused: /SweepOpenCases.*: (states:StartExecution|dynamodb:PutItem|dynamodb:Query|kms:Decrypt) on /,
     reason: 'the sweep acts only on a case whose start or whose parking was lost',
   },

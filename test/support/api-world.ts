@@ -20,8 +20,10 @@ import { showNotice } from '../../functions/http/read-notice/handler.ts';
 import { showOrder } from '../../functions/http/read-order/handler.ts';
 import { enterOnClock } from '../../functions/http/record-clock-entry/handler.ts';
 import { keepCourtAction } from '../../functions/http/record-court-action/handler.ts';
+import { keepScrutinyDecision } from '../../functions/http/record-scrutiny-decision/handler.ts';
 import { giveBack } from '../../functions/http/release-case/handler.ts';
 import { askSender } from '../../functions/http/request-information/handler.ts';
+import { askForScrutiny } from '../../functions/http/request-scrutiny/handler.ts';
 import { letGoOn } from '../../functions/http/resume-case/handler.ts';
 import { recordReversal } from '../../functions/http/reverse-decision/handler.ts';
 import { ROUTES } from '../../functions/http/routes.ts';
@@ -185,6 +187,8 @@ function gatewaysOver(deps: unknown): ReadonlyMap<string, Gateway> {
     approveDecision: recordApproval,
     reverseDecision: recordReversal,
     recordClockEntry: enterOnClock,
+    requestScrutiny: askForScrutiny,
+    recordScrutinyDecision: keepScrutinyDecision,
     resumeCase: letGoOn,
     acknowledgeDanger: takeUpDanger,
   };

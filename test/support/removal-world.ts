@@ -73,7 +73,13 @@ export class RemovalWorld {
   readonly published: LumenNotice[] = [];
   lumenAnswer: ((notice: LumenNotice) => LumenAnswer | null) | null = null;
   /** Where reports can be sent to, from which countries, and what NCMEC has of them: opened, then finished. */
-  readonly destinations = { addresses: new Map([['bka', 'bka@police.example']]), ncmec: true };
+  readonly destinations = {
+    addresses: new Map([
+      ['bka', 'bka@police.example'],
+      ['bka-scrutiny', 'tco@police.example'],
+    ]),
+    ncmec: true,
+  };
   establishments: readonly string[] = ['DE'];
   readonly opened: string[] = [];
   readonly finished: string[] = [];

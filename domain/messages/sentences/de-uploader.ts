@@ -63,5 +63,7 @@ export const DE_UPLOADER = {
   'reinstatement.reason.notice-withdrawn': 'Die Meldung, auf der die Beschränkung beruhte, wurde zurückgenommen.',
   'reinstatement.reason.counter-notice':
     'Uns liegt eine gültige Gegendarstellung („counter-notification“) vor, aber keine Mitteilung über ein gerichtliches Verfahren (17 U.S.C. § 512(g)).',
+  'reinstatement.reason.scrutiny':
+    'Die Behörde des Mitgliedstaats, in dem wir niedergelassen sind, hat festgestellt, dass die Entfernungsanordnung gegen geltendes Recht verstößt (Artikel 4 der Verordnung (EU) 2021/784): Die Anordnung ist unwirksam geworden. Unsere Geschäftsbedingungen gelten weiterhin.',
   'reinstatement.reason.expired': 'Der Zeitraum, für den die Beschränkung galt, ist abgelaufen.',
 } as const satisfies Record<keyof typeof EN_UPLOADER, string>;

@@ -59,5 +59,7 @@ export const EN_UPLOADER = {
   'reinstatement.reason.notice-withdrawn': 'The notice on which the restriction was based was withdrawn.',
   'reinstatement.reason.counter-notice':
     'We received a valid counter-notification and no notice of a court action (17 U.S.C. § 512(g)).',
+  'reinstatement.reason.scrutiny':
+    'The authority of the Member State in which we are established found that the removal order infringes the law (Article 4 of Regulation (EU) 2021/784): the order has ceased to have effect. Our terms and conditions continue to apply.',
   'reinstatement.reason.expired': 'The period for which the restriction was imposed has ended.',
 } as const;

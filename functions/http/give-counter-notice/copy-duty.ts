@@ -1,13 +1,8 @@
-import type { NewAuditEvent } from '#domain/audit-event';
 import type { CaseRecord } from '#domain/case';
 import type { Delivery } from '#domain/delivery';
 import type { LegalBasis } from '#domain/legal-basis';
 import { owedNotifications } from '#domain/notifications';
-import { reopenChange } from '#runtime/reopen-change';
 import { newDuty } from '../../legal-removal/tell/new-duty.ts';
-import type { CaseChange } from '../../ports/case-store.ts';
-import { ring } from '../shared/going-on.ts';
-import { giveCounterNotice } from './contract.ts';
 
 /**
  * The duty to send the one who complained a copy.
@@ -26,14 +21,4 @@ export function copyDuty(
   const reader = { personId: 'sender', language: record.language };
   const deliveryId = `${decisionId}.${owed.kind}.sender.${number}`;
   return { ...newDuty(record, owed, reader, now), deliveryId, decisionId };
-}
-
-/** The part of a change that has a case tell what is owed: it is opened again, or the run that waits is woken. */
-export function tellAgain(
-  record: CaseRecord,
-): Required<Pick<CaseChange, 'outbox' | 'set'>> &
-  Pick<CaseChange, 'transition'> & { events: readonly NewAuditEvent[] } {
-  const reopened = reopenChange(record, giveCounterNotice.operationId, 'counter-notice');
-  if (reopened === null) return { set: {}, events: [], outbox: [ring('deliveries')] };
-  return { ...reopened, set: reopened.set ?? {}, outbox: reopened.outbox ?? [] };
 }

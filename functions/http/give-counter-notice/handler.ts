@@ -23,10 +23,11 @@ import { CASE_SECRET, type DocumentStore } from '../../ports/vault.ts';
 import { newEvent } from '../shared/events.ts';
 import type { KeptText, TextDependencies } from '../shared/keep-text.ts';
 import { caseOfToken, isUploader } from '../shared/requested-case.ts';
+import { tellAgain } from '../shared/tell-again.ts';
 import { refuseTooManyToCase, type ThrottlingDependencies } from '../shared/throttling.ts';
 import { type Contested, type ContestedPorts, contestedBy } from './contested.ts';
 import { giveCounterNotice } from './contract.ts';
-import { copyDuty, tellAgain } from './copy-duty.ts';
+import { copyDuty } from './copy-duty.ts';
 import { lacking } from './lacking.ts';
 
 type Request = RouteRequest<CounterNoticeRequest>;
@@ -73,7 +74,7 @@ export async function takeCounterNotice(dependencies: CounterNoticeDependencies,
     const { reference } = current;
     const { itemIds } = row;
     const answer: CounterNoticeAnswer = { caseId, reference, number, receivedAt: giving.now, itemIds, ...window };
-    const again = tellAgain(current);
+    const again = tellAgain(current, giveCounterNotice.operationId, 'counter-notice').change;
     const actor = { kind: 'sender', id: personId } as const;
     const data = { number, personId, decisionId: row.decisionId, items: itemIds.length, document: row.documentKey };
     const { deliveryId, kind } = copy;

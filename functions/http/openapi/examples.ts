@@ -84,6 +84,17 @@ export const EXAMPLE_BODIES: Readonly<Record<string, unknown>> = {
     at: '2026-11-23T10:00:00+01:00',
     evidence: 'Beschluss des Oberlandesgerichts vom 23. November 2026, per Mail vom Prozessbevollmächtigten.',
   },
+  requestScrutiny: {
+    infringement: 'manifest',
+    grounds:
+      'Die Anordnung nennt keinen der Tatbestände des Art. 2 Nr. 7; der Beitrag ist eine Reportage (Art. 1 Abs. 3).',
+  },
+  recordScrutinyDecision: {
+    infringement: 'manifest',
+    initiative: 'platform',
+    decidedAt: '2026-10-08T09:00:00+02:00',
+    evidence: 'Bescheid vom 8. Oktober 2026, per Mail an die Kontaktstelle.',
+  },
   resumeCase: {
     deliveries: [{ deliveryId: 'case-4zh7vhzbtespzp1ccfetjrq191.receipt.sender', email: 'office@kanzlei.example' }],
   },

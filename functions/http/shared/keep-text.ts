@@ -27,7 +27,16 @@ export interface KeptText {
 export async function keepText(
   { documents, vault, ids }: Pick<TextDependencies, 'documents' | 'vault' | 'ids'>,
   caseId: string,
-  kind: 'decision' | 'approval' | 'note' | 'question' | 'wording' | 'court-action' | 'clock-proof',
+  kind:
+    | 'decision'
+    | 'approval'
+    | 'note'
+    | 'question'
+    | 'wording'
+    | 'court-action'
+    | 'clock-proof'
+    | 'scrutiny-request'
+    | 'scrutiny-decision',
   text: unknown,
 ): Promise<KeptText> {
   const documentKey = await documents.put(caseId, CASE_SECRET, `${kind}s/${ids.id(kind)}`, text);

@@ -1,6 +1,8 @@
 import type { Calendar } from '#domain/calendar';
 import { clocksStartedBy } from '#domain/case-clocks';
 import { findClock } from '#domain/catalogue/catalogue';
+import { scrutinyAuthority } from '#domain/catalogue/scrutiny-authorities';
+import { isDomestic } from '#domain/cross-border';
 import type { Ground } from '#domain/decision';
 import { InstantText, normalInstant } from '#domain/instant';
 import { issuerOf } from '#domain/issuer';
@@ -35,8 +37,6 @@ export interface House {
 
 /** The zone of the establishment: the readers' times are shown in it. */
 const ZONE = 'Europe/Berlin';
-/** The competent authority for scrutiny at the establishment (Reg. (EU) 2021/784 Art 4 and 12; TerrOIBG § 1). */
-const SCRUTINY = { country: 'DE', authority: 'Bundesnetzagentur' };
 const OUT_OF_COURT_URL = 'https://digital-strategy.ec.europa.eu/en/policies/dsa-out-court-dispute-settlement';
 
 /** The fact sheet of a case for one reader, as it stands at `now`. */
@@ -137,7 +137,7 @@ function orderFacts({ record, kept, answers, parties, items }: Sources): OrderFa
     provisions: kept.provisions.length > 0 ? kept.provisions : listed(answeredIn(answers, 'provision')),
     statementOfReasons: kept.statementOfReasons?.trim() || answeredIn(answers, 'statement-of-reasons'),
     redress: kept.redress?.trim() || answeredIn(answers, 'redress'),
-    scrutinyAuthority: country === null || country === SCRUTINY.country ? null : SCRUTINY.authority,
+    scrutinyAuthority: country === null || isDomestic(country) ? null : (scrutinyAuthority()?.name ?? null),
     narrowed: narrowing(basisOf(record), items),
     nonDisclosureUntil: record.nonDisclosureUntil === null ? null : normalInstant(record.nonDisclosureUntil),
   };

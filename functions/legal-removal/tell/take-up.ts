@@ -23,6 +23,7 @@ import { factSheetOf, type House } from './fact-sheet-of.ts';
 import { withHearing } from './hearing-facts.ts';
 import { isOvertaken, withImpossibility } from './impossibility.ts';
 import { withQuestion } from './question.ts';
+import { SCRUTINY_READER, scrutinyReader, withScrutiny } from './scrutiny-facts.ts';
 import { readSources, type Sources } from './sources.ts';
 import { type TakenUp, takeUpEntries } from './take-up-entries.ts';
 import { withUnmetUploaders } from './unmet-uploaders.ts';
@@ -135,7 +136,7 @@ async function write(
   const facts = await factsAbout(dependencies, bySources, present, delivery);
   if ('unready' in facts) return facts;
   const whole = await withImpossibility(dependencies, facts, delivery, sources);
-  return await compose(delivery, whole, readerOf(sources, delivery), dependencies);
+  return await compose(delivery, whole, readerOf(dependencies, sources, delivery), dependencies);
 }
 
 async function factsAbout(
@@ -147,14 +148,17 @@ async function factsAbout(
   const { house, clock, platform } = dependencies;
   const sources = await sourcesOf(dependencies, bySources, present, delivery);
   const owing = delivery.decisionId ?? present.record.decisionId;
-  const facts = factSheetOf(sources, readerOf(sources, delivery), house, clock.now());
+  const facts = factSheetOf(sources, readerOf(dependencies, sources, delivery), house, clock.now());
   const asked = await withQuestion(dependencies, facts, delivery);
   const heard = await withHearing(dependencies, asked, delivery, sources, clock.now());
-  const whole = await withCounterNotice(dependencies, heard, delivery, sources);
+  const countered = await withCounterNotice(dependencies, heard, delivery, sources);
+  const whole = await withScrutiny(dependencies, countered, delivery);
   return await withUnmetUploaders(platform, { ...whole, liftedAt: liftedAt(present, owing) }, sources, delivery);
 }
 
-function readerOf({ parties }: Sources, { personId, to, language }: Delivery): Party {
+function readerOf({ destinations }: TakeUpDependencies, { parties }: Sources, delivery: Delivery): Party {
+  const { personId, to, language } = delivery;
+  if (personId === SCRUTINY_READER) return scrutinyReader(destinations, delivery);
   return parties.get(personId) ?? { personId, role: to, name: null, email: null, language, country: null };
 }
 

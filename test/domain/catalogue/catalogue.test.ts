@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clockIds, findClock, findLegalBasis, LEGAL_BASES } from '#domain/catalogue/catalogue';
 import { DESCRIBED_BASES } from '#domain/catalogue/described';
+import { PROCEDURES } from '#domain/catalogue/procedures';
 import { DescribedBasis } from '#domain/described-basis';
 import { isInformationDemand } from '#domain/disclosure';
 import { HOLIDAY_CORRECTIONS } from '#domain/holiday-corrections';
@@ -121,17 +122,20 @@ describe('the catalogue of legal bases', () => {
     expect(LEGAL_BASES.filter((basis) => !owing.includes(basis) && basis.topic !== undefined)).toEqual([]);
   });
 
-  it('holds every id once, worked on or described', () => {
-    const ids = [...LEGAL_BASES, ...DESCRIBED_BASES].map(({ id }) => id);
+  it('holds every id once: demanded, following on others, or described', () => {
+    const ids = [...LEGAL_BASES, ...PROCEDURES, ...DESCRIBED_BASES].map(({ id }) => id);
     expect(ids.toSorted()).toEqual(LegalBasisId.options.toSorted());
   });
 
-  it.each(DESCRIBED_BASES.map((basis) => [basis.id, basis] as const))('%s is described whole', (_id, basis) => {
-    expect(DescribedBasis.parse(basis)).toEqual(basis);
-    if (typeof basis.hearing?.clock === 'string') {
-      expect(basis.clocks.map(({ clock }) => clock)).toContain(basis.hearing.clock);
-    }
-  });
+  it.each([...PROCEDURES, ...DESCRIBED_BASES].map((basis) => [basis.id, basis] as const))(
+    '%s is described whole',
+    (_id, basis) => {
+      expect(DescribedBasis.parse(basis)).toEqual(basis);
+      if (typeof basis.hearing?.clock === 'string') {
+        expect(basis.clocks.map(({ clock }) => clock)).toContain(basis.hearing.clock);
+      }
+    },
+  );
 
   it('hears before deciding where the law wants it, with its own default on silence', () => {
     const heard = LEGAL_BASES.flatMap(({ id, hearing }) => (hearing ? [[id, hearing.onSilence]] : []));

@@ -40,6 +40,7 @@ const FULL = {
     ended: [],
     explanation: 'Der Refrain stammt aus einem gemeinfreien Lied.',
   },
+  scrutiny: { infringement: 'manifest' as const, grounds: 'what the order overlooks' },
   confidential: [{ label: 'staff', value: 'Ines Okonkwo', audiences: [] }],
 } satisfies Partial<FactSheet>;
 const TOLD = { reasonForSender: 'Die Äußerung ist zulässig.', duplicateOf: 'W-2026-000077' };
@@ -68,7 +69,18 @@ const BASES: readonly FactSheet[] = [
 /** What may be unknown, or no matter of a case. */
 const MAY_LACK = [
   ...['information', 'impossibility', 'withdrawal', 'reroute', 'reinstatement', 'sender', 'uploader', 'statusUrl'],
-  ...['redress', 'hearing', 'disclosure', 'counterNotice', 'trigger', 'url', 'submittedUrl', 'note', 'contentId'],
+  ...[
+    'redress',
+    'hearing',
+    'disclosure',
+    'counterNotice',
+    'scrutiny',
+    'trigger',
+    'url',
+    'submittedUrl',
+    'note',
+    'contentId',
+  ],
   ...['publishedAt', 'until', 'reason', 'name', 'country', 'signature', 'explanation', 'ground', 'facts'],
   ...['duplicateOf', 'reasonForSender', 'reference', 'issuedAt', 'statementOfReasons', 'clarificationNeeded'],
   ...['outOfCourtUrl', 'respondBy', 'complaintUntil', 'authorisedPerson', 'answerUntil', 'sentAt', 'effectiveAt'],

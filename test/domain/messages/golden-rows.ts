@@ -379,6 +379,21 @@ export const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSh
   ],
   ['statement-of-reasons-copyright', 'statement-of-reasons', 'uploader', COPYRIGHT],
   ['counter-notice-copy', 'counter-notice-copy', 'sender', COUNTERED],
+  [
+    'scrutiny-request',
+    'scrutiny-request',
+    'authority',
+    removalOrderSheet({
+      order: { ...removalOrderSheet().order!, authorityName: 'Pharos', reference: 'PH-2026-31' },
+      scrutiny: { infringement: 'manifest', grounds: 'Der Beitrag ist eine Reportage.' },
+    }),
+  ],
+  [
+    'reinstatement-scrutiny-to-uploader',
+    'reinstatement-to-uploader',
+    'uploader',
+    removalOrderSheet({ reinstatement: { ...REINSTATED, at: '2026-10-17T21:57:00Z', reason: 'scrutiny' } }),
+  ],
   ['information-about-removal-order', 'information-about-order', 'uploader', removalOrderSheet()],
   ['information-about-order', 'information-about-order', 'uploader', orderSheet()],
   ['effect-report-removal-order', 'effect-report', 'authority', removalOrderSheet()],
