@@ -1,7 +1,5 @@
 import type { DescribedBasis } from '../described-basis.ts';
-import { DSA_ART18 } from './dsa-art-18.ts';
 import { DSA_ART20 } from './dsa-art-20.ts';
-import { US_2258A } from './us-2258a.ts';
 
 /** The legal bases that are described and have clocks, and on which no demand is taken: no workflow does what they ask. */
-export const DESCRIBED_BASES: readonly DescribedBasis[] = [DSA_ART18, DSA_ART20, US_2258A];
+export const DESCRIBED_BASES: readonly DescribedBasis[] = [DSA_ART20];

@@ -3,6 +3,7 @@ import { applicability, terms } from './basis-parts.ts';
 import { known, read } from './sources.ts';
 
 const ARTICLE_18 = read('Reg. (EU) 2022/2065 Art 18 and recital 56');
+const SILENCE = known('Reg. (EU) 2022/2065 Art 18: an investigation is not to be warned of; our own policy');
 const WELFARE = known('Reg. (EU) 2016/679 Art 6(1)(d): self-harm alone is no offence; the police of the place');
 
 /** The duty to report the suspicion of an offence that threatens somebody's life or safety. */
@@ -14,6 +15,20 @@ export const DSA_ART18: DescribedBasis = {
     de: 'Meldung des Verdachts auf Straftaten (Gesetz über digitale Dienste, Art. 18)',
   },
   procedure: 'own-report',
+  carriedOut: [
+    {
+      en: 'A word that signals danger pages somebody on call, and the reports it may lead to are drafted by rule and place.',
+      de: 'Ein Wort, das auf Gefahr hinweist, ruft die Bereitschaft; die möglichen Meldungen werden nach Regel und Ort entworfen.',
+    },
+    {
+      en: 'An operator or a lead who is trained reads a draft and sends it; it leaves as it was read, whatever the case waits for.',
+      de: 'Wer geschult ist (Betrieb oder Leitung), liest einen Entwurf und sendet ihn; er geht so hinaus, wie er gelesen wurde, worauf immer der Fall wartet.',
+    },
+    {
+      en: 'It is followed until it is delivered; undelivered it pages, and the case that it came up in ends as it would have.',
+      de: 'Sie wird bis zur Zustellung verfolgt; unzustellbar ruft sie jemanden, und der Fall, in dem sie aufkam, endet wie sonst.',
+    },
+  ],
   broughtBy: {
     en: 'Nobody: awareness of a threat to life or safety binds us, whatever the size of the platform.',
     de: 'Niemand: Kenntnis von einer Gefahr für Leben oder Sicherheit verpflichtet uns, gleich wie groß die Plattform ist.',
@@ -47,7 +62,16 @@ export const DSA_ART18: DescribedBasis = {
       source: WELFARE,
     },
   ],
-  withheld: [],
+  withheld: [
+    {
+      from: {
+        en: 'whoever put the content up, whoever complained, partners and reviewers of vendors',
+        de: 'dem Inhalteanbieter, der meldenden Person, Partnern und Prüfkräften von Dienstleistern',
+      },
+      what: { en: 'that there is a report, and to whom', de: 'dass es eine Meldung gibt, und an wen' },
+      source: SILENCE,
+    },
+  ],
   preservation: {
     what: { en: 'What was reported.', de: 'Was gemeldet wurde.' },
     source: known('Reg. (EU) 2022/2065 Art 18: practice of the report'),

@@ -17,6 +17,20 @@ export const US_2258A: DescribedBasis = {
     de: 'Meldung mutmaßlicher Darstellungen sexuellen Missbrauchs von Kindern (18 U.S.C. 2258A)',
   },
   procedure: 'own-report',
+  carriedOut: [
+    {
+      en: 'A word that signals danger pages somebody on call, and the reports it may lead to are drafted by rule and place.',
+      de: 'Ein Wort, das auf Gefahr hinweist, ruft die Bereitschaft; die möglichen Meldungen werden nach Regel und Ort entworfen.',
+    },
+    {
+      en: 'An operator or a lead who is trained says whether a person viewed the file, to NCMEC also what it is about, and sends it.',
+      de: 'Wer geschult ist (Betrieb oder Leitung), gibt an, ob ein Mensch die Datei angesehen hat, gegenüber NCMEC auch, worum es geht, und sendet sie.',
+    },
+    {
+      en: 'NCMEC gives it a number; once it is finished its contents are held for a year, as a clock of the case with a timer at its end.',
+      de: 'NCMEC gibt ihr eine Nummer; ist sie abgeschlossen, wird ihr Inhalt ein Jahr aufbewahrt, als Frist des Falls mit einem Wecker am Ende.',
+    },
+  ],
   broughtBy: {
     en: 'Nobody: actual knowledge binds a provider of the United States; one established elsewhere reports to its own authority.',
     de: 'Niemand: Tatsächliche Kenntnis verpflichtet Anbieter in den Vereinigten Staaten; andere melden der Behörde ihres Sitzes.',
@@ -53,8 +67,8 @@ export const US_2258A: DescribedBasis = {
   withheld: [
     {
       from: {
-        en: 'the uploader, partners and everybody outside the trained few',
-        de: 'Uploader, Partnern und allen außer wenigen Geschulten',
+        en: 'the uploader, whoever complained, partners and everybody outside the trained few',
+        de: 'Uploader, meldender Person, Partnern und allen außer wenigen Geschulten',
       },
       what: { en: 'the report and the material', de: 'die Meldung und das Material' },
       source: SILENCE,

@@ -3,7 +3,7 @@ import { DESCRIBED_BASES } from '#domain/catalogue/described';
 import { PROCEDURES as CARRIED_OUT } from '#domain/catalogue/procedures';
 import type { Bilingual } from '#domain/clock';
 import type { DescribedBasis } from '#domain/described-basis';
-import type { Applicability, LegalBasis } from '#domain/legal-basis';
+import type { Applicability, ClockRule, LegalBasis } from '#domain/legal-basis';
 import { counterNoticeRows } from './counter-notice-rows.ts';
 import { ACTS_ON_HEARING, hearingRows, isRuledByHearing } from './hearing-rows.ts';
 import { cited, clockTable, dutyTable, elementTable, ISSUERS, messageTable, table } from './tables.ts';
@@ -65,7 +65,7 @@ function sectionOf(basis: LegalBasis): string[] {
     ...heading(basis),
     ...table(['', ''], rowsOf(basis), ''),
     ...elementTable(basis.elements),
-    ...clockTable(basis.clocks, true),
+    ...clockTable(basis.clocks, () => true),
     ...messageTable(basis),
     ...ending(basis),
   ];
@@ -187,10 +187,15 @@ function describedSection(basis: DescribedBasis): string[] {
     ...heading(basis),
     ...table(['', ''], rows, ''),
     ...elementTable(basis.elements),
-    ...clockTable(basis.clocks, false),
+    ...clockTable(basis.clocks, isStarted),
     ...dutyTable(basis),
     ...ending(basis),
   ];
+}
+
+/** Of a basis that follows on other cases: whether the case of a demand starts the clock, or a step of its own does. */
+function isStarted({ clock, startsAt }: ClockRule): boolean {
+  return startsAt === 'step' || LEGAL_BASES.some(({ clocks }) => clocks.some((rule) => rule.clock === clock));
 }
 
 function unattendedWords({ unattended, unattendedNeeds = [] }: LegalBasis): string {

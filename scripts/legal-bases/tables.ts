@@ -38,12 +38,12 @@ export function elementTable(elements: readonly ElementRule[]): string[] {
 }
 
 /** The clocks; one that no case starts is marked as computed only. */
-export function clockTable(clocks: readonly ClockRule[], started: boolean): string[] {
+export function clockTable(clocks: readonly ClockRule[], isStarted: (rule: ClockRule) => boolean): string[] {
   const rows = clocks.map((rule) => [
     `\`${rule.clock}\``,
     KINDS[rule.kind],
     DIRECTIONS[rule.direction],
-    `${STARTS[rule.startsAt].text}${started && STARTS[rule.startsAt].byCase ? '' : ' (computed only)'}`,
+    `${STARTS[rule.startsAt].text}${isStarted(rule) && STARTS[rule.startsAt].byCase ? '' : ' (computed only)'}`,
     periodOf(rule),
     `${rule.place}, ${rule.zone}`,
     rule.inForceFrom === undefined ? IN_FORCE[rule.inForce] : `from ${rule.inForceFrom}`,

@@ -44,7 +44,7 @@ export const STARTS: Readonly<Record<ClockRule['startsAt'], { readonly text: str
   effect: { text: 'effect', byCase: false },
   'counter-notice': { text: 'valid counter-notice', byCase: false },
   step: { text: "the step's trigger", byCase: true },
-  request: { text: 'request lodged', byCase: false },
+  request: { text: 'request lodged', byCase: true },
   extension: { text: 'receipt, once extended', byCase: false },
   copy: { text: 'authority received its copy', byCase: false },
 };
@@ -136,7 +136,7 @@ export const OTHER_REDRESS: WordsFor<LegalBasis['otherRedress'][number]['way']> 
 
 /** What a basis asks for on which no demand is taken, and why none is. */
 export const PROCEDURES: WordsFor<DescribedBasis['procedure']> = {
-  'own-report': 'a report of our own, which no sender asks for; the on-call page warns a trained person',
+  'own-report': 'a report of our own, which no sender asks for: a trained person sends it',
   complaint: 'a complaint against a decision; no workflow does this yet, a reversal is made by hand',
   scrutiny: 'the scrutiny of an order by an authority follows on the case of that order',
 };

@@ -70,7 +70,8 @@ async function first(dependencies: DeliverDependencies, delivery: Delivery, comp
   if ('withheld' in message) {
     if (message.withheld === OVERTAKEN) return await setAside(dependencies, delivery);
     // What a report lacks is an address, never words that counsel would have to look at.
-    const owner = isReport(delivery.kind) ? 'operator' : 'counsel';
+    const lacksAddress = isReport(delivery.kind) || delivery.kind === 'scrutiny-request';
+    const owner = lacksAddress ? 'operator' : 'counsel';
     return await giveUp(dependencies, delivery, owner, message.withheld);
   }
   await vault.ensureKey(caseId, personId);

@@ -5,8 +5,8 @@ import { holidayCalendar } from '#adapters/holiday-calendar';
 import { clocksAtReceipt, clocksStartedBy, tightestDeadline } from '#domain/case-clocks';
 import { OWN_POLICY } from '#domain/catalogue/basis-parts';
 import { clockIds, elementLabel, findClock, findLegalBasis, LEGAL_BASES } from '#domain/catalogue/catalogue';
-import { DESCRIBED_BASES } from '#domain/catalogue/described';
 import { ELEMENT_LABELS } from '#domain/catalogue/elements';
+import { PROCEDURES } from '#domain/catalogue/procedures';
 import { judgeCompleteness } from '#domain/completeness';
 import { computeClock } from '#domain/compute-clock';
 import { isInformationDemand } from '#domain/disclosure';
@@ -111,7 +111,7 @@ describe('traps of the law', () => {
   it('reporting a threat or child abuse is no demand: nothing can be submitted on it', () => {
     for (const id of ['DSA_ART18', 'US_2258A'] as const) {
       expect(findLegalBasis(id)).toBeNull();
-      expect(DESCRIBED_BASES.find((basis) => basis.id === id)?.procedure).toBe('own-report');
+      expect(PROCEDURES.find((basis) => basis.id === id)?.procedure).toBe('own-report');
     }
   });
 
