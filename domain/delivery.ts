@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ToldFacts } from './messages/told-facts.ts';
 import { Language, PartyRole } from './party.ts';
 import { IncidentType } from './reports/incident-type.ts';
 
@@ -105,6 +106,8 @@ export const Delivery = z.object({
   claimedAt: z.iso.datetime().nullable(),
   acceptedAt: z.iso.datetime().nullable(),
   deliveredAt: z.iso.datetime().nullable(),
+  /** Digests of what it and the other messages of its decision must agree on, once it was written; absent before. */
+  told: ToldFacts.optional(),
   /** How often a person had it written anew after it was parked; absent while never. */
   rewritten: z.int().positive().optional(),
   /** True once a person had it sent again; what became of it since is its state. */

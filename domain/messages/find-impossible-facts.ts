@@ -55,7 +55,6 @@ function caseChecks(sheet: FactSheet): Checks {
   return {
     'decision.decidedAt': inOrder(sheet.receivedAt, decision?.decidedAt),
     composedAt: inOrder(sheet.receivedAt, sheet.composedAt) && inOrder(decision?.decidedAt, sheet.composedAt),
-    'order.issuedAt': inOrder(order?.issuedAt, sheet.receivedAt),
     'decision.ground': decision?.outcome !== 'restrict' || decision.ground !== null || isUnionOrder(sheet),
     trigger: sheet.trigger !== 'own-initiative' || (sheet.sender === null && order === null),
     senderDisclosed: !sheet.senderDisclosed || Boolean(sheet.sender?.name),

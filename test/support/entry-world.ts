@@ -93,7 +93,7 @@ export class EntryWorld {
     const database = { store: (statements: never) => this.#store(statements) };
     const clock = { now: () => this.now() };
     const dependencies = { cases, documents, vault, ids, clock, database };
-    if (this.#source?.facts !== this.facts) this.#source = entrySource(this.facts);
+    if (this.#source?.facts !== this.facts) this.#source = entrySource(this.facts, null);
     const source = this.#source;
     return (await deliverEntry(dependencies, this.duty(deliveryId), async () => source)).look;
   }

@@ -2,7 +2,7 @@ import type { Delivery } from '#domain/delivery';
 import { commitTo } from '#runtime/commitment';
 import type { Ids } from '../../ports/ids.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
-import type { KeptMessage } from './compose.ts';
+import type { Written } from './compose.ts';
 import { type MoveDependencies, moveDelivery } from './move-delivery.ts';
 
 /** What claiming uses. */
@@ -19,14 +19,17 @@ export interface ClaimDependencies extends MoveDependencies {
 export async function claimWritten(
   dependencies: ClaimDependencies,
   duty: Delivery,
-  message: KeptMessage,
+  { message, told }: Written,
 ): Promise<Delivery | null> {
   const { documents, vault, clock, ids } = dependencies;
   const { caseId, personId, deliveryId } = duty;
   await vault.ensureKey(caseId, personId);
   const documentKey = await documents.put(caseId, personId, `messages/${deliveryId}.${ids.id('text')}`, message);
   const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, message);
-  const claimed = asClaimed({ ...duty, documentKey, contentSha256: message.sha256 }, clock.now());
+  const claimed = asClaimed(
+    { ...duty, ...(told && { told }), documentKey, contentSha256: message.sha256 },
+    clock.now(),
+  );
   const moved = await moveDelivery(dependencies, duty, claimed, 'delivery.claimed', { commitment });
   return moved ? claimed : null;
 }

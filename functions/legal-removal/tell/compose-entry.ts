@@ -3,6 +3,7 @@ import type { Delivery, EntryProgress } from '#domain/delivery';
 import { MessageNotPermittedError } from '#domain/messages/errors';
 import type { FactSheet } from '#domain/messages/fact-sheet';
 import { refuseUnpermitted } from '#domain/messages/permission';
+import type { ToldFacts } from '#domain/messages/told-facts';
 import { eachOnce, type StatementRow } from '#domain/transparency-database/entries';
 import { puidOf } from '#domain/transparency-database/puid';
 import type { Statement } from '#domain/transparency-database/statement';
@@ -19,12 +20,13 @@ export interface EntryDuty extends Delivery {
 /** What the entries of a decision are written from, prepared once for all of them. */
 export interface EntrySource {
   readonly facts: FactSheet;
+  readonly told: ToldFacts | null;
   readonly make: StatementMaker;
 }
 
 /** Prepares the facts of a decision for its entries. */
-export function entrySource(facts: FactSheet): EntrySource {
-  return { facts, make: statementMaker(facts) };
+export function entrySource(facts: FactSheet, told: ToldFacts | null): EntrySource {
+  return { facts, told, make: statementMaker(facts) };
 }
 
 /** The statements of an entry that may be sent, and those that may not. */

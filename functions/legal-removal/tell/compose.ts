@@ -6,6 +6,7 @@ import { findLeaks } from '#domain/messages/find-leaks';
 import { WithDraft } from '#domain/messages/kept-draft';
 import { renderMessage } from '#domain/messages/render-message';
 import type { RenderedMessage } from '#domain/messages/rendered-message';
+import type { ToldFacts } from '#domain/messages/told-facts';
 import type { Language, Party } from '#domain/party';
 import type { Paper, PaperDocument } from '../../ports/paper.ts';
 import { writeMail } from './mime.ts';
@@ -35,9 +36,16 @@ export const KeptMessage = z.object({
 });
 export type KeptMessage = z.infer<typeof KeptMessage>;
 
-/** Why a message is not sent, as a code; a person looks. */
+/** A message that may go, with digests of what it says; of one that belongs to no decision there are none. */
+export interface Written {
+  readonly message: KeptMessage;
+  readonly told: ToldFacts | null;
+}
+
+/** Why a message is not sent, as a code, and the facts at fault where it can name them; a person looks. */
 export interface Withheld {
   readonly withheld: string;
+  readonly fields?: readonly string[];
 }
 
 /** Why a message cannot be written just now, as a code; it is tried again. */

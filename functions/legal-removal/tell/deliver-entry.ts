@@ -3,7 +3,7 @@ import { Statement } from '#domain/transparency-database/statement';
 import { commitTo } from '#runtime/commitment';
 import type { Ids } from '../../ports/ids.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
-import { KeptMessage, type Unready } from './compose.ts';
+import { KeptMessage, type Unready, type Withheld } from './compose.ts';
 import { composeEntry, type EntryDuty, type EntrySource, keptStatements } from './compose-entry.ts';
 import {
   type AnswerDependencies,
@@ -38,7 +38,7 @@ const MOST_ATTEMPTS = 28;
 export async function deliverEntry(
   dependencies: DeliverEntryDependencies,
   delivery: Delivery,
-  sourceOf: () => Promise<EntrySource | Unready>,
+  sourceOf: () => Promise<EntrySource | Withheld | Unready>,
 ): Promise<EntryLook> {
   const duty = asEntry(delivery);
   if (duty === null) return await giveUp(dependencies, delivery, 'counsel', 'nothing-to-state');
@@ -65,13 +65,14 @@ function asEntry({ entry, decisionId, ...delivery }: Delivery): EntryDuty | null
 async function writeAndSend(
   dependencies: DeliverEntryDependencies,
   duty: EntryDuty,
-  sourceOf: () => Promise<EntrySource | Unready>,
+  sourceOf: () => Promise<EntrySource | Withheld | Unready>,
 ): Promise<EntryLook> {
   const source = await sourceOf();
   if ('unready' in source) {
     if (!isOverdue(duty, dependencies.clock.now())) return NOTHING_TO_WAIT_FOR;
     return await giveUp(dependencies, duty, 'operator', source.unready);
   }
+  if ('withheld' in source) return await giveUp(dependencies, duty, 'counsel', source.withheld, duty, source.fields);
   let left: Left = { anew: duty };
   while ('anew' in left) left = await oneRequest(dependencies, left.anew, source);
   return left;
@@ -91,7 +92,8 @@ async function oneRequest(dependencies: DeliverEntryDependencies, duty: EntryDut
   await vault.ensureKey(caseId, personId);
   const documentKey = await documents.put(caseId, personId, `messages/${decisionId}.entry.${ids.id('text')}`, message);
   const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, message);
-  const written = { ...duty, documentKey, contentSha256: message.sha256 };
+  const told = source.told ?? undefined;
+  const written = { ...duty, ...(told && { told }), documentKey, contentSha256: message.sha256 };
   const claimed = claim({ ...written, entry: { ...duty.entry, saysEnd: source.facts.liftedAt !== null } }, clock.now());
   const moved = await moveDelivery(dependencies, duty, claimed, 'delivery.claimed', { commitment });
   return moved ? await send(dependencies, duty, claimed, statements) : NOTHING_TO_WAIT_FOR;
@@ -100,7 +102,7 @@ async function oneRequest(dependencies: DeliverEntryDependencies, duty: EntryDut
 async function sendAgain(
   dependencies: DeliverEntryDependencies,
   duty: EntryDuty,
-  sourceOf: () => Promise<EntrySource | Unready>,
+  sourceOf: () => Promise<EntrySource | Withheld | Unready>,
 ): Promise<EntryLook> {
   const { documents, clock } = dependencies;
   const now = clock.now();

@@ -3,9 +3,9 @@ import { plus } from '#domain/instant';
 import type { Lumen } from '../../ports/outside.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { asClaimed, type ClaimDependencies, claimWritten } from './claim-written.ts';
-import { KeptMessage, type Unready, type Withheld } from './compose.ts';
+import { KeptMessage, type Unready, type Withheld, type Written } from './compose.ts';
 import { keptNotice } from './compose-lumen.ts';
-import { moveDelivery } from './move-delivery.ts';
+import { atFault, moveDelivery } from './move-delivery.ts';
 import { isOverdue } from './unready.ts';
 
 /** What delivering notices to Lumen uses. */
@@ -29,7 +29,7 @@ const TURNED_AWAY = 'turned-away';
 export async function deliverLumen(
   dependencies: DeliverLumenDependencies,
   duty: Delivery,
-  compose: () => Promise<KeptMessage | Withheld | Unready>,
+  compose: () => Promise<Written | Withheld | Unready>,
 ): Promise<string | null> {
   const now = dependencies.clock.now();
   switch (duty.state) {
@@ -51,16 +51,16 @@ export async function deliverLumen(
 async function first(
   dependencies: DeliverLumenDependencies,
   duty: Delivery,
-  message: KeptMessage | Withheld | Unready,
+  composed: Written | Withheld | Unready,
 ): Promise<string | null> {
-  if ('unready' in message) {
+  if ('unready' in composed) {
     const now = dependencies.clock.now();
-    if (isOverdue(duty, now)) return await giveUp(dependencies, duty, 'operator', message.unready);
+    if (isOverdue(duty, now)) return await giveUp(dependencies, duty, 'operator', composed.unready);
     return plus(now, { minutes: SHORTEST_PAUSE_MINUTES });
   }
-  if ('withheld' in message) return await giveUp(dependencies, duty, 'counsel', message.withheld);
-  const claimed = await claimWritten(dependencies, duty, message);
-  return claimed === null ? null : await send(dependencies, claimed, message);
+  if ('withheld' in composed) return await giveUp(dependencies, duty, 'counsel', composed.withheld, composed.fields);
+  const claimed = await claimWritten(dependencies, duty, composed);
+  return claimed === null ? null : await send(dependencies, claimed, composed.message);
 }
 
 /** One that was turned away, or that a person resumed, goes again; of any other nobody knows whether it arrived. */
@@ -122,8 +122,9 @@ async function giveUp(
   duty: Delivery,
   owner: string,
   reason: string,
+  fields?: readonly string[],
 ): Promise<null> {
-  await moveDelivery(dependencies, duty, parked(duty, owner, reason), 'delivery.parked');
+  await moveDelivery(dependencies, duty, parked(duty, owner, reason), 'delivery.parked', atFault(fields));
   return null;
 }
 

@@ -9,7 +9,7 @@ import type { CyberTipline } from '../../ports/outside.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { stepEvent } from '../shared/events.ts';
 import { asClaimed, type ClaimDependencies, claimWritten } from './claim-written.ts';
-import { KeptMessage, type Withheld } from './compose.ts';
+import { KeptMessage, type Withheld, type Written } from './compose.ts';
 import { tell } from './contract.ts';
 import { moveDelivery } from './move-delivery.ts';
 
@@ -37,16 +37,16 @@ export const REPORT_PRESERVATION_END = 'report-preservation-end';
 export async function deliverNcmec(
   dependencies: DeliverNcmecDependencies,
   duty: Delivery,
-  compose: () => Promise<KeptMessage | Withheld>,
+  compose: () => Promise<Written | Withheld>,
 ): Promise<string | null> {
   const now = dependencies.clock.now();
   switch (duty.state) {
     case 'scheduled':
     case 'owed': {
-      const message = await compose();
-      if ('withheld' in message) return await giveUp(dependencies, duty, 'operator', message.withheld);
-      const claimed = await claimWritten(dependencies, duty, message);
-      return claimed === null ? null : await send(dependencies, claimed, message);
+      const composed = await compose();
+      if ('withheld' in composed) return await giveUp(dependencies, duty, 'operator', composed.withheld);
+      const claimed = await claimWritten(dependencies, duty, composed);
+      return claimed === null ? null : await send(dependencies, claimed, composed.message);
     }
     case 'claimed':
       return await again(dependencies, duty, now);

@@ -6,11 +6,11 @@ import type { CaseStore } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { CASE_SECRET, type DocumentStore, type Vault } from '../../ports/vault.ts';
-import { KeptMessage, type Unready, type Withheld } from './compose.ts';
+import { KeptMessage, type Unready, type Withheld, type Written } from './compose.ts';
 import { BUSY_HOURS, FATE_MINUTES } from './contract.ts';
 import { DRAFT_OWNER } from './duties.ts';
 import { type Carriers, handOver } from './hand-over.ts';
-import { moveDelivery } from './move-delivery.ts';
+import { atFault, moveDelivery } from './move-delivery.ts';
 import { isOverdue } from './unready.ts';
 
 /** What delivering uses. */
@@ -29,7 +29,7 @@ const MOST_ATTEMPTS = 8;
 /** Why a claimed mail was not taken: no attempt, and no copy of it is about. */
 const BUSY = 'mail-service-busy';
 
-type Composer = (delivery: Delivery) => Promise<KeptMessage | Withheld | Unready>;
+type Composer = (delivery: Delivery) => Promise<Written | Withheld | Unready>;
 
 /**
  * Brings one duty as far as it comes now, and gives the instant at which to look again, or null when nothing is to be
@@ -65,15 +65,16 @@ export async function deliver(
 async function first(dependencies: DeliverDependencies, delivery: Delivery, compose: Composer): Promise<string | null> {
   const { documents, vault, clock, ids } = dependencies;
   const { deliveryId, caseId, personId } = delivery;
-  const message = await compose(delivery);
-  if ('unready' in message) return await untilReady(dependencies, delivery, message.unready);
-  if ('withheld' in message) {
-    if (message.withheld === OVERTAKEN) return await setAside(dependencies, delivery);
+  const composed = await compose(delivery);
+  if ('unready' in composed) return await untilReady(dependencies, delivery, composed.unready);
+  if ('withheld' in composed) {
+    if (composed.withheld === OVERTAKEN) return await setAside(dependencies, delivery);
     // What a report lacks is an address, never words that counsel would have to look at.
     const lacksAddress = isReport(delivery.kind) || delivery.kind === 'scrutiny-request';
     const owner = lacksAddress ? 'operator' : 'counsel';
-    return await giveUp(dependencies, delivery, owner, message.withheld);
+    return await giveUp(dependencies, delivery, owner, composed.withheld, composed.fields);
   }
+  const { message, told } = composed;
   await vault.ensureKey(caseId, personId);
   const documentKey = await documents.put(caseId, personId, `messages/${deliveryId}.${ids.id('text')}`, message);
   const commitment = commitTo(await vault.key(caseId, CASE_SECRET), documentKey, message);
@@ -86,6 +87,7 @@ async function first(dependencies: DeliverDependencies, delivery: Delivery, comp
   const claimed = {
     ...delivery,
     ...written,
+    ...(told !== null && { told }),
     state: 'claimed',
     attempt: delivery.attempt + 1,
     claimedAt: clock.now(),
@@ -161,8 +163,10 @@ async function giveUp(
   delivery: Delivery,
   owner: string,
   reason: string,
+  fields?: readonly string[],
 ): Promise<null> {
-  await moveDelivery(dependencies, delivery, { ...delivery, state: 'parked', owner, reason }, 'delivery.parked');
+  const parked = { ...delivery, state: 'parked', owner, reason } as const;
+  await moveDelivery(dependencies, delivery, parked, 'delivery.parked', atFault(fields));
   return null;
 }
 

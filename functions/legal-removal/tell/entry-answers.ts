@@ -7,7 +7,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { StatementFault, TransparencyDatabase } from '../../ports/outside.ts';
 import { type EntryDuty, puidOfItem, refusedRow } from './compose-entry.ts';
 import { asOwed, entryRow, named, setApart, settledItems } from './entry-rows.ts';
-import { moveDelivery } from './move-delivery.ts';
+import { atFault, moveDelivery } from './move-delivery.ts';
 
 /** What sending statements uses. */
 export interface AnswerDependencies {
@@ -159,8 +159,10 @@ export async function giveUp(
   owner: string,
   reason: string,
   after: Delivery = before,
+  fields?: readonly string[],
 ): Promise<EntryLook> {
-  await moveDelivery(dependencies, before, { ...after, state: 'parked', owner, reason }, 'delivery.parked');
+  const parked = { ...after, state: 'parked', owner, reason } as const;
+  await moveDelivery(dependencies, before, parked, 'delivery.parked', atFault(fields));
   return NOTHING_TO_WAIT_FOR;
 }
 

@@ -40,7 +40,7 @@ export async function tellStep(dependencies: TellDependencies, input: Input): Pr
   const { planned, duties } = await plan(dependencies, sources, rows, moments);
   const everything = moment === 'outcome' || moment === 'open';
   const meant = everything ? duties : duties.filter(({ deliveryId }) => planned.has(deliveryId));
-  const taken = await takeUp(dependencies, sources, meant);
+  const taken = await takeUp(dependencies, sources, meant, duties);
   await noteOutdatedEntries(dependencies, caseId, sources.decision);
   const ids = new Set(meant.map(({ deliveryId }) => deliveryId));
   const review = awaitsReview(record, sources.decision?.record ?? null);

@@ -67,6 +67,11 @@ export async function moveDelivery(
   });
 }
 
+/** What is said beside a message that is parked: the fields at fault, where they are known. */
+export function atFault(fields: readonly string[] = []): Beside {
+  return fields.length === 0 ? {} : { said: { fields: [...fields] } };
+}
+
 /** What is heard no more is sent no more: it would promise a time to answer that is over. */
 function setAside(record: CaseRecord, before: Delivery, at: string): CaseChange {
   const after: Delivery = { ...before, state: 'parked', owner: 'operator', reason: HEARING_OVER };

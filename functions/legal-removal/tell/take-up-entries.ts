@@ -1,8 +1,8 @@
 import type { CaseRecord } from '#domain/case';
 import type { Delivery } from '#domain/delivery';
-import type { FactSheet } from '#domain/messages/fact-sheet';
 import type { TransparencyDatabase } from '../../ports/outside.ts';
-import type { Unready } from './compose.ts';
+import type { Agreed } from './agreement.ts';
+import type { Unready, Withheld } from './compose.ts';
 import { type EntrySource, entrySource } from './compose-entry.ts';
 import { type DeliverEntryDependencies, deliverEntry } from './deliver-entry.ts';
 import { isSecret, withhold } from './withhold.ts';
@@ -24,19 +24,19 @@ export async function takeUpEntries(
   dependencies: DeliverEntryDependencies,
   record: CaseRecord,
   entries: readonly Delivery[],
-  factsAbout: (entry: Delivery) => Promise<FactSheet | Unready>,
+  factsAbout: (entry: Delivery) => Promise<Agreed | Withheld | Unready>,
 ): Promise<TakenUp> {
   const { clock } = dependencies;
   const asked = counting(dependencies.database);
   const looks: string[] = [];
   const sources = new Map<string, EntrySource>();
-  const sourceOf = async (entry: Delivery): Promise<EntrySource | Unready> => {
+  const sourceOf = async (entry: Delivery): Promise<EntrySource | Withheld | Unready> => {
     const key = `${entry.decisionId} ${entry.wordingKey}`;
     const known = sources.get(key);
     if (known !== undefined) return known;
-    const facts = await factsAbout(entry);
-    if ('unready' in facts) return facts;
-    const source = entrySource(facts);
+    const agreed = await factsAbout(entry);
+    if (!('facts' in agreed)) return agreed;
+    const source = entrySource(agreed.facts, agreed.told);
     sources.set(key, source);
     return source;
   };

@@ -2,7 +2,6 @@ import type { CaseRecord } from '#domain/case';
 import { deliveryKey } from '#domain/case-rows';
 import { Delivery, isReport } from '#domain/delivery';
 import { inOrderOwed, takesBack, waitsForAnother } from '#domain/delivery-order';
-import type { FactSheet } from '#domain/messages/fact-sheet';
 import { OVERTAKEN } from '#domain/overtaken-draft';
 import type { Party } from '#domain/party';
 import type { ReportDestinations } from '#domain/reports/addresses';
@@ -11,7 +10,8 @@ import type { CaseStore } from '../../ports/case-store.ts';
 import type { Platform } from '../../ports/outside.ts';
 import type { Paper } from '../../ports/paper.ts';
 import { isLifting } from '../shared/decisions.ts';
-import { compose, type Unready } from './compose.ts';
+import { type Agreed, agreeing, type SaidBefore, saidBefore } from './agreement.ts';
+import { compose, type KeptMessage, type Unready, type Withheld, type Written } from './compose.ts';
 import { composeLumen } from './compose-lumen.ts';
 import { composeReport } from './compose-report.ts';
 import { withCounterNotice } from './counter-notice-facts.ts';
@@ -43,19 +43,26 @@ export interface TakeUpDependencies
   readonly house: House;
 }
 
+/** What messages are written with: what those before them have said is compared with each. */
+interface WritingDependencies extends TakeUpDependencies {
+  readonly said: SaidBefore;
+}
+
 /** Duties taken up by one invocation. */
 const AT_ONCE = 20;
 
 /**
  * Takes up the duties that may go now, in the order in which they became owed. One that cannot be fulfilled holds up no
  * other, but for the message that takes back what it says: nobody hears of an end before the beginning.
+ * `known` are all duties of the case, as far as they have come.
  */
 export async function takeUp(
   ports: TakeUpDependencies,
   sources: Sources,
   duties: readonly Delivery[],
+  known: readonly Delivery[],
 ): Promise<TakenUp> {
-  const dependencies = { ...ports, platform: describingOnce(ports.platform) };
+  const dependencies = { ...ports, platform: describingOnce(ports.platform), said: saidBefore(known) };
   const { cases, clock } = dependencies;
   const { record } = sources;
   const ready = inOrderOwed(duties.filter((duty) => isReady(record, duty, clock.now())));
@@ -72,7 +79,9 @@ export async function takeUp(
     else if (!(await mustWait(cases, duty))) {
       const look =
         duty.channel === 'ncmec'
-          ? await deliverNcmec(dependencies, duty, () => composeReport(dependencies, duty))
+          ? await deliverNcmec(dependencies, duty, async () =>
+              writtenFrom(await composeReport(dependencies, duty), { told: null }),
+            )
           : await deliver(dependencies, duty, (delivery) => write(dependencies, bySources, sources, delivery));
       if (look !== null) looks.push(look);
     }
@@ -87,7 +96,7 @@ export async function takeUp(
 
 /** Sends notices to Lumen: nothing is made public before everybody concerned was told. */
 async function publish(
-  dependencies: TakeUpDependencies,
+  dependencies: WritingDependencies,
   bySources: Map<string | null, Sources>,
   present: Sources,
   notices: readonly Delivery[],
@@ -99,8 +108,8 @@ async function publish(
     else if (!isTelling(await cases.listRows(notice.caseId, deliveryKey(''), Delivery))) {
       const look = await deliverLumen(dependencies, notice, async () => {
         const sources = await sourcesOf(dependencies, bySources, present, notice);
-        const facts = await factsAbout(dependencies, bySources, present, notice);
-        return 'unready' in facts ? facts : composeLumen(notice, facts, sources);
+        const agreed = await factsAbout(dependencies, bySources, present, notice);
+        return 'facts' in agreed ? writtenFrom(composeLumen(notice, agreed.facts, sources), agreed) : agreed;
       });
       if (look !== null) looks.push(look);
     }
@@ -125,26 +134,30 @@ async function mustWait(cases: Pick<CaseStore, 'listRows'>, duty: Delivery): Pro
 
 /** Writes a message from what the decision that owes it says, whatever was decided since. */
 async function write(
-  dependencies: TakeUpDependencies,
+  dependencies: WritingDependencies,
   bySources: Map<string | null, Sources>,
   present: Sources,
   delivery: Delivery,
-): Promise<Awaited<ReturnType<typeof compose>> | Unready> {
-  if (isReport(delivery.kind)) return await composeReport(dependencies, delivery);
+): Promise<Written | Withheld | Unready> {
+  if (isReport(delivery.kind)) return writtenFrom(await composeReport(dependencies, delivery), { told: null });
   if (isOvertaken(present, delivery)) return { withheld: OVERTAKEN };
   const sources = await sourcesOf(dependencies, bySources, present, delivery);
-  const facts = await factsAbout(dependencies, bySources, present, delivery);
-  if ('unready' in facts) return facts;
-  const whole = await withImpossibility(dependencies, facts, delivery, sources);
-  return await compose(delivery, whole, readerOf(dependencies, sources, delivery), dependencies);
+  const agreed = await factsAbout(dependencies, bySources, present, delivery);
+  if (!('facts' in agreed)) return agreed;
+  const whole = await withImpossibility(dependencies, agreed.facts, delivery, sources);
+  return writtenFrom(await compose(delivery, whole, readerOf(dependencies, sources, delivery), dependencies), agreed);
+}
+
+function writtenFrom(message: KeptMessage | Withheld, { told }: Pick<Agreed, 'told'>): Written | Withheld {
+  return 'withheld' in message ? message : { message, told };
 }
 
 async function factsAbout(
-  dependencies: TakeUpDependencies,
+  dependencies: WritingDependencies,
   bySources: Map<string | null, Sources>,
   present: Sources,
   delivery: Delivery,
-): Promise<FactSheet | Unready> {
+): Promise<Agreed | Withheld | Unready> {
   const { house, clock, platform } = dependencies;
   const sources = await sourcesOf(dependencies, bySources, present, delivery);
   const owing = delivery.decisionId ?? present.record.decisionId;
@@ -153,7 +166,11 @@ async function factsAbout(
   const heard = await withHearing(dependencies, asked, delivery, sources, clock.now());
   const countered = await withCounterNotice(dependencies, heard, delivery, sources);
   const whole = await withScrutiny(dependencies, countered, delivery);
-  return await withUnmetUploaders(platform, { ...whole, liftedAt: liftedAt(present, owing) }, sources, delivery);
+  const dated = { ...whole, liftedAt: liftedAt(present, owing) };
+  const complete = await withUnmetUploaders(platform, dated, sources, delivery);
+  if ('unready' in complete) return complete;
+  const decided = bySources.get(owing) ?? sources;
+  return await agreeing(dependencies, delivery, complete, { decided, worded: sources });
 }
 
 function readerOf({ destinations }: TakeUpDependencies, { parties }: Sources, delivery: Delivery): Party {
@@ -164,7 +181,7 @@ function readerOf({ destinations }: TakeUpDependencies, { parties }: Sources, de
 
 /** Sources as the decision has them that owes a message, read once. */
 async function sourcesOf(
-  dependencies: TakeUpDependencies,
+  dependencies: WritingDependencies,
   bySources: Map<string | null, Sources>,
   present: Sources,
   delivery: Delivery,

@@ -56,7 +56,8 @@ async function releaseMessages(dependencies: FireTimerDependencies, caseId: stri
   const { cases, timers, clock } = dependencies;
   const now = clock.now();
   const loaded = await loadCase(cases, caseId);
-  const waiting = await withheld(cases, caseId);
+  const known = await cases.listRows(caseId, deliveryKey(''), Delivery);
+  const waiting = known.filter(isWithheld);
   if (!waiting.some((duty) => isReady(loaded, duty, now))) {
     // Their date was moved, or the timer was early by a moment.
     const [next] = waiting.flatMap(({ notBefore }) => notBefore ?? []).sort();
@@ -71,16 +72,16 @@ async function releaseMessages(dependencies: FireTimerDependencies, caseId: stri
   });
   if (reopened) return { fired: 'reopened' };
   const record = await loadCase(cases, caseId);
-  await takeUp(dependencies, await readSources(dependencies, record), waiting);
-  const left = (await withheld(cases, caseId)).some((duty) => isReady(record, duty, clock.now()));
+  await takeUp(dependencies, await readSources(dependencies, record), waiting, known);
+  const since = await cases.listRows(caseId, deliveryKey(''), Delivery);
+  const left = since.some((duty) => isWithheld(duty) && isReady(record, duty, clock.now()));
   if (left) await wakeAt(timers, caseId, plus(now, { minutes: MINUTES_UNTIL_AGAIN }));
   return { fired: left ? 'later' : 'sent' };
 }
 
-/** The messages of a case that had to wait for a date and that no channel has taken. */
-async function withheld(cases: FireTimerDependencies['cases'], caseId: string): Promise<readonly Delivery[]> {
-  const deliveries = await cases.listRows(caseId, deliveryKey(''), Delivery);
-  return deliveries.filter(({ state, notBefore }) => notBefore !== null && UNSENT.has(state));
+/** Tells whether a message had to wait for a date and no channel has taken it. */
+function isWithheld({ state, notBefore }: Delivery): boolean {
+  return notBefore !== null && UNSENT.has(state);
 }
 
 const UNSENT: ReadonlySet<Delivery['state']> = new Set<Delivery['state']>(['scheduled', 'owed', 'claimed']);
@@ -91,7 +92,7 @@ async function sendReports(dependencies: FireTimerDependencies, caseId: string):
   const waiting = await unsettledReports(cases, caseId);
   if (waiting.length === 0) return { fired: 'nothing' };
   const record = await loadCase(cases, caseId);
-  const { looks } = await takeUp(dependencies, await readSources(dependencies, record), waiting);
+  const { looks } = await takeUp(dependencies, await readSources(dependencies, record), waiting, waiting);
   const left = await unsettledReports(cases, caseId);
   if (left.length === 0) return { fired: 'sent' };
   const [next = plus(clock.now(), { minutes: MINUTES_UNTIL_AGAIN })] = looks.toSorted();

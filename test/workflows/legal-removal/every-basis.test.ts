@@ -213,6 +213,12 @@ describe('a demand on each legal basis', () => {
     },
   );
 
+  it('finds no contradiction between the messages of any decision', () => {
+    const duties = [...restricted.values(), ...refused.values()].flatMap((caseId) => removal.deliveries(caseId));
+    expect(duties.filter(({ told }) => told !== undefined).length).toBeGreaterThan(ROWS.length);
+    expect(duties.filter(({ reason }) => reason === 'contradiction-found')).toEqual([]);
+  });
+
   it('tells Lumen of no basis that is not shared, and on none who complained or whose content it is', () => {
     expect(removal.published).toHaveLength(2 * ROWS.filter(({ basis }) => SHARED.includes(basis)).length);
     const text = JSON.stringify(removal.published);
