@@ -9,6 +9,7 @@ import { renderMessage } from '#domain/messages/render-message';
 import { Language, type PartyRole } from '#domain/party';
 import type { BenchEntry } from './engine.ts';
 import { NOTICE_FACTS, ORDER_FACTS } from './facts.ts';
+import { perSecondEntry, sideBySide, type Work } from './side-by-side.ts';
 
 const KINDS: readonly (readonly [DeliveryKind, PartyRole, FactSheet])[] = [
   ['receipt', 'sender', NOTICE_FACTS],
@@ -18,34 +19,43 @@ const KINDS: readonly (readonly [DeliveryKind, PartyRole, FactSheet])[] = [
   ['effect-report', 'authority', ORDER_FACTS],
 ];
 const SECONDS = 0.5;
+const COPY = 'the fact sheet through JSON';
 
 /**
- * Messages rendered and searched for leaks a second, by kind, beside a copy of the fact sheet through JSON; and reports
- * set as tagged PDF with their fonts a second, beside the same lines set by bare pdfkit with a built-in font.
+ * Messages rendered a second, and rendered and searched for leaks, by kind, beside a copy of the fact sheet through JSON;
+ * and letters and reports set as tagged PDF with their fonts a second, beside the same lines set by bare pdfkit with a
+ * built-in font.
  */
 export async function benchDocuments(): Promise<readonly BenchEntry[]> {
   const entries: BenchEntry[] = [];
   for (const [kind, reader, facts] of KINDS) {
-    const value = await perSecond(async () => {
-      for (const language of Language.options) {
-        const leaks = leakSearch(facts, reader)(renderMessage(kind, language, reader, facts));
-        if (leaks.length > 0) throw new Error(`the ${kind} leaks`);
-      }
-    }, Language.options.length);
-    const floor = await perSecond(async () => void JSON.parse(JSON.stringify(facts)), 1);
-    entries.push(entry(`documents: ${kind}, searched for leaks`, value, 'the fact sheet through JSON', floor));
+    const floor = { round: () => JSON.parse(JSON.stringify(facts)), results: 1 };
+    const inEach = (write: (language: Language) => void): Work => ({
+      round: () => Language.options.forEach(write),
+      results: Language.options.length,
+    });
+    const render = inEach((language) => renderMessage(kind, language, reader, facts));
+    const search = inEach((language) => {
+      const leaks = leakSearch(facts, reader)(renderMessage(kind, language, reader, facts));
+      if (leaks.length > 0) throw new Error(`the ${kind} leaks`);
+    });
+    entries.push(
+      perSecondEntry(`documents: ${kind} as text`, await sideBySide(render, floor, SECONDS), COPY),
+      perSecondEntry(`documents: ${kind} as text, searched for leaks`, await sideBySide(search, floor, SECONDS), COPY),
+    );
   }
-  return [...entries, await benchPaper()];
+  const report = await benchPaper('effect-report', 'authority', ORDER_FACTS);
+  return [...entries, report, await benchPaper('statement-of-reasons', 'uploader', NOTICE_FACTS)];
 }
 
-async function benchPaper(): Promise<BenchEntry> {
+async function benchPaper(kind: DeliveryKind, reader: PartyRole, facts: FactSheet): Promise<BenchEntry> {
   const paper = new PdfPaper({ regular: font('DejaVuSans.ttf'), bold: font('DejaVuSans-Bold.ttf') });
-  const { subject, text } = renderMessage('effect-report', 'de', 'authority', ORDER_FACTS);
-  const { reference, composedAt } = ORDER_FACTS;
+  const { subject, text } = renderMessage(kind, 'de', reader, facts);
+  const { reference, composedAt } = facts;
   const document = { title: subject, text, language: 'de', reference, writtenAt: composedAt } as const;
-  const value = await perSecond(async () => void (await paper.write(document)), 1);
-  const floor = await perSecond(() => writeBare(text), 1);
-  return entry('documents: effect-report as PDF', value, 'its text by bare pdfkit, without fonts and tags', floor);
+  const set = { round: () => paper.write(document), results: 1 };
+  const rates = await sideBySide(set, { round: () => writeBare(text), results: 1 }, SECONDS);
+  return perSecondEntry(`documents: ${kind} as PDF`, rates, 'its text by bare pdfkit, without fonts and tags');
 }
 
 function writeBare(text: string): Promise<void> {
@@ -61,19 +71,4 @@ function writeBare(text: string): Promise<void> {
 
 function font(name: string): Uint8Array {
   return readFileSync(createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}`));
-}
-
-async function perSecond(round: () => Promise<void>, each: number): Promise<number> {
-  await round();
-  const since = performance.now();
-  let rounds = 0;
-  while (performance.now() - since < SECONDS * 1_000) {
-    await round();
-    rounds += 1;
-  }
-  return (rounds * each) / ((performance.now() - since) / 1_000);
-}
-
-function entry(name: string, value: number, peer: string, peerValue: number): BenchEntry {
-  return { name, value, unit: '1/s', peer, peerValue, ratio: value / peerValue };
 }

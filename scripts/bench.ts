@@ -5,7 +5,12 @@ import { benchClocks } from '../bench/clocks.ts';
 import { benchDocuments } from '../bench/documents.ts';
 import { benchEngine } from '../bench/engine.ts';
 
-const results = [...(await benchEngine()), ...(await benchCases()), ...benchClocks(), ...(await benchDocuments())];
+const results = [
+  ...(await benchEngine()),
+  ...(await benchCases()),
+  ...(await benchClocks()),
+  ...(await benchDocuments()),
+];
 writeFileSync(join(import.meta.dirname, '..', 'bench', 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
 for (const { name, value, unit, peer, ratio } of results) {
   console.log(`${name}: ${value.toFixed(2)} ${unit}, ${ratio.toFixed(3)} of ${peer}`);
