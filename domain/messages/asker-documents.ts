@@ -187,16 +187,19 @@ export function decisionToSender(writer: Writer): Draft {
           decidedAt: writer.at(view.decision?.decidedAt),
         }),
         authorityReference(writer),
+        ...hearingResult(writer),
         writer.line(resultKey(result, view.items.length)),
         result === 'duplicate' && view.decision?.duplicateOf
           ? writer.say('decision.duplicate-of', { duplicateOf: view.decision.duplicateOf })
           : null,
       ),
-      ...hearingResult(writer),
       ...itemsAsDecided(writer, result),
       ...reasonParagraphs(writer, result),
       languageNote(writer, ...reasonsTold(writer, result)),
-      paragraph(writer.line('decision.automation.heading'), ...automationParagraph(writer)),
+      // On a demand for data nothing is detected, and Art 16(6) speaks of notices.
+      view.decision?.outcome === 'refused'
+        ? []
+        : paragraph(writer.line('decision.automation.heading'), ...automationParagraph(writer)),
       ...(writer.audience === 'authority'
         ? []
         : [paragraph(writer.line('decision.redress.heading')), ...redressParagraphs(writer)]),

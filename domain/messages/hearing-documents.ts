@@ -121,18 +121,19 @@ export function hearingOutcome(writer: Writer): Draft {
   const staying = view.items.filter(({ action }) => (action ?? 'none') === 'none');
   // An intended decision, on which somebody is heard until it is withdrawn, restricts all of theirs.
   const isDecided = decision && staying.length > 0;
+  // What a rule left as it is, a person still looks at.
+  const isForNow = isDecided && decision.automation?.decision === 'fully-automated';
   return {
-    subject: writer.say('hearing-outcome.subject', { reference: view.reference }),
+    subject: writer.say(isForNow ? 'hearing-outcome.subject.for-now' : 'hearing-outcome.subject', {
+      reference: view.reference,
+    }),
     paragraphs: [
       paragraph(greeting(writer)),
       paragraph(
         isDecided
           ? writer.say('hearing-outcome.decided', { decidedAt: writer.at(decision.decidedAt) })
           : writer.line('hearing-outcome.withdrawn'),
-        // What a rule left as it is, a person still looks at.
-        isDecided && decision.automation?.decision === 'fully-automated'
-          ? writer.line('hearing-outcome.stays-until-looked-at')
-          : writer.line('hearing-outcome.stays'),
+        writer.line(isForNow ? 'hearing-outcome.stays-until-looked-at' : 'hearing-outcome.stays'),
       ),
       (isDecided ? staying : view.items).map((item, index) => addressLine(writer, item, index)),
       ...closing(writer),
@@ -141,18 +142,16 @@ export function hearingOutcome(writer: Writer): Draft {
 }
 
 /** How a hearing ended, in the answer to the one who asked, with the details that may be passed on. */
-export function hearingResult(writer: Writer): Paragraphs {
+export function hearingResult(writer: Writer): readonly string[] {
   const { hearing } = writer.view;
   if (!hearing?.result) return [];
   const posters = hearing.posters ?? [];
   const passedOn = posters.map(({ name, address }) => writer.say('hearing.posters', { name, address }));
   const withheld =
     hearing.result === 'objection' && hearing.objectionNeeds === 'name-and-address' && posters.length === 0;
-  return [
-    paragraph(
-      writer.line(`hearing.result.${hearing.result}`),
-      ...passedOn,
-      withheld ? writer.line('hearing.posters.withheld') : null,
-    ),
-  ];
+  return paragraph(
+    writer.line(`hearing.result.${hearing.result}`),
+    ...passedOn,
+    withheld ? writer.line('hearing.posters.withheld') : null,
+  );
 }

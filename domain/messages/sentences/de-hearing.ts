@@ -41,6 +41,7 @@ export const DE_HEARING = {
   'hearing-confirmation.then':
     'Wir unterrichten Sie über die Antwort oder darüber, dass es keine gab, und was daraus folgt.',
   'hearing-outcome.subject': 'Ihr Inhalt bleibt bestehen ({reference})',
+  'hearing-outcome.subject.for-now': 'Ihr Inhalt bleibt vorerst bestehen ({reference})',
   'hearing-outcome.decided':
     'am {decidedAt} wurde entschieden, den Inhalt nicht zu beschränken, zu dem wir Ihnen Gelegenheit zur Stellungnahme gegeben haben.',
   'hearing-outcome.withdrawn':

@@ -37,6 +37,7 @@ export const EN_HEARING = {
   'hearing-confirmation.until': 'That person can answer until {until}.',
   'hearing-confirmation.then': 'We will inform you of the answer, or that there was none, and of what follows from it.',
   'hearing-outcome.subject': 'Your content stays ({reference})',
+  'hearing-outcome.subject.for-now': 'Your content stays for now ({reference})',
   'hearing-outcome.decided':
     'On {decidedAt} it was decided not to restrict the content on which we gave you the opportunity to answer.',
   'hearing-outcome.withdrawn': 'The complaint on which we gave you the opportunity to answer was withdrawn.',
