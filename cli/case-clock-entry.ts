@@ -15,7 +15,7 @@ const REPORTED_AT = 'reported-at';
 export const CASE_CLOCK_ENTRY_COMMAND: Command = {
   name: 'case clock-entry',
   usage:
-    'case clock-entry <caseId> --clock <clockId> --kind restart|extension|pause|resume|amendment --at <time> --evidence <text> [--because <ground>] [--until <time>] [--reported-at <time>]',
+    'case clock-entry <caseId> --clock <clockId> --kind restart|extension|pause|resume|amendment --at <time> --evidence <text> [--because <ground>] [--until <time>] [--reported-at <time>] [--reason <text>]',
   summary: {
     en: 'Enters what changed a clock of a case; what the law does not know on that clock is refused.',
     de: 'Trägt ein, was eine Frist eines Falls geändert hat; was das Recht bei ihr nicht kennt, wird abgelehnt.',
@@ -44,6 +44,11 @@ export const CASE_CLOCK_ENTRY_COMMAND: Command = {
       en: 'of a restart: when the obstacle was reported, if not through this case',
       de: 'bei restart: wann das Hindernis gemeldet wurde, wenn nicht über diesen Fall',
     },
+    {
+      flag: '--reason <text>',
+      en: 'of an extension of ours: why, as the one who asked is told',
+      de: 'bei eigener Verlängerung: warum, wie es der anfragenden Person mitgeteilt wird',
+    },
   ],
   examples: [
     `case clock-entry case-4zh7vhzbtespzp1ccfetjrq191 --clock COURT_ORDER.comply --kind pause \\
@@ -57,7 +62,7 @@ export const CASE_CLOCK_ENTRY_COMMAND: Command = {
 };
 
 async function runClockEntry(args: readonly string[], context: CommandContext): Promise<number> {
-  const text = ['clock', 'kind', 'at', 'evidence', 'because', 'until', REPORTED_AT];
+  const text = ['clock', 'kind', 'at', 'evidence', 'because', 'until', 'reason', REPORTED_AT];
   const read = readCaseArguments(args, context, { text });
   const body = bodyOf(read);
   const call = { method: 'POST', path: `${read.path}/clock-entries`, body, answer: ClockEntryAnswer } as const;
@@ -95,6 +100,7 @@ function bodyOf({ text }: CaseArguments): Record<string, unknown> {
     evidence: needed(text, 'evidence'),
     because: text['because'],
     [end]: text['until'],
+    reason: text['reason'],
     reportedAt: text[REPORTED_AT],
   };
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));

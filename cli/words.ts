@@ -136,6 +136,7 @@ export const MESSAGES: WordsFor<DeliveryKind> = {
   'hearing-outcome': { en: 'note that the content stays', de: 'Mitteilung, dass der Inhalt bleibt' },
   'hearing-confirmation': { en: 'note that others are heard', de: 'Mitteilung über die Anhörung' },
   'counter-notice-copy': { en: 'copy of the counter-notice', de: 'Kopie der Gegendarstellung' },
+  'extension-notice': { en: 'note that the answer takes longer', de: 'Mitteilung der Fristverlängerung' },
   'scrutiny-request': { en: 'request for scrutiny', de: 'Antrag auf Überprüfung' },
   'information-about-order': { en: 'information about the order', de: 'Information über die Anordnung' },
   'effect-report': { en: 'report of the effect', de: 'Bericht über die Wirkung' },

@@ -29,6 +29,13 @@ export const ClockEntryRequest = z.discriminatedUnion('kind', [
     clock,
     at: InstantText,
     until: InstantText.optional().describe('The new end, where an authority sets it; else the longer rule of the law.'),
+    reason: z
+      .string()
+      .trim()
+      .min(1)
+      .max(2_000)
+      .optional()
+      .describe('Of an extension of ours: why, in the language of the case; the one who asked is told so at once.'),
     evidence,
   }),
   z.strictObject({

@@ -142,6 +142,7 @@ function extended(rule: ClockRule, { clock }: Running, entry: EntryOf<'extension
   if (entry.until === null) {
     if (setting.longer === undefined || setting.longer.clock !== extension.to) return 'rule-knows-none';
     const longer = begun(setting.longer, clock.startAt, setting);
+    if (Temporal.Instant.compare(longer.clock.dueAt, clock.dueAt) <= 0) return 'not-later';
     const words = extendedWords(entry.by, normalInstant(entry.at), null);
     const renamed = { ...longer, clock: { ...longer.clock, clock: clock.clock } };
     return changed(clock, renamed, entry, { because, source: extension.source, words });

@@ -36,6 +36,7 @@ export const DeliveryKind = z.enum([
   'hearing-outcome',
   'counter-notice-copy',
   'scrutiny-request',
+  'extension-notice',
 ]);
 export type DeliveryKind = z.infer<typeof DeliveryKind>;
 
@@ -165,6 +166,7 @@ const OWED_BY_LAW: ReadonlySet<DeliveryKind> = new Set<DeliveryKind>([
   'hearing-notice',
   'counter-notice-copy',
   'scrutiny-request',
+  'extension-notice',
 ]);
 
 /** Tells whether a kind is a report to the police or to those who collect such reports. */

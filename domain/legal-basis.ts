@@ -7,6 +7,7 @@ import { DeliveryChannel, DeliveryKind } from './delivery.ts';
 import { HearingRule } from './hearing-rule.ts';
 import { OtherRedress } from './other-redress.ts';
 import { PartyRole, Role } from './party.ts';
+import { PlatformFact } from './platform-fact.ts';
 import { ScrutinyRule } from './scrutiny.ts';
 import { Source } from './source.ts';
 import { Topic } from './transparency-database/topic.ts';
@@ -173,6 +174,7 @@ export const NotificationRule = z.object({
     'hearing-sent',
     'counter-notice',
     'scrutiny',
+    'extension',
   ]),
   /** Only when the outcome restricts something, only when it does not, only when data is disclosed or refused, or always. */
   when: z.enum(['restricted', 'not-restricted', 'disclosed', 'refused', 'always']),
@@ -184,25 +186,6 @@ export const NotificationRule = z.object({
   source: Source,
 });
 export type NotificationRule = z.infer<typeof NotificationRule>;
-
-/** What a provider must be for a basis to bind it. */
-export const PlatformFact = z.enum([
-  'hosting-service',
-  'online-platform',
-  'very-large-platform',
-  'content-sharing-provider',
-  'offered-in-union',
-  'established-in-union',
-  'designated-agent',
-  'covered-platform',
-  'united-states-provider',
-  'user-to-user-service',
-  'operator-of-website',
-  'controller',
-  'social-media-service',
-  'intermediary',
-]);
-export type PlatformFact = z.infer<typeof PlatformFact>;
 
 /** Whom a basis binds, and since when. */
 export const Applicability = z.object({

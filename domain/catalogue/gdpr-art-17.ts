@@ -1,7 +1,7 @@
 import type { LegalBasis } from '../legal-basis.ts';
 import { applicability, clock, element, LIMITATION, RETENTION_YEARS, terms, WHEN_WIDE } from './basis-parts.ts';
 import { COMPLAINT_WINDOW } from './clocks.ts';
-import { owedOnNotice } from './owed.ts';
+import { notification, owedOnNotice } from './owed.ts';
 import { known, read, uncertain } from './sources.ts';
 import { ERASURE } from './topics.ts';
 
@@ -60,13 +60,16 @@ export const GDPR_ART17: LegalBasis = {
   informationWait: { kind: 'days', amount: WAIT_DAYS },
   unattended: 'page-only',
   atRiskAfterMinutes: null,
-  notifications: owedOnNotice({
-    receipt: ARTICLE_12_3,
-    request: ARTICLE_12_6,
-    database: uncertain('Reg. (EU) 2022/2065 Art 24(5): content restricted because personal data is unlawful in it'),
-    decision: ARTICLE_12_4,
-    partner: ARTICLE_19,
-  }),
+  notifications: [
+    ...owedOnNotice({
+      receipt: ARTICLE_12_3,
+      request: ARTICLE_12_6,
+      database: uncertain('Reg. (EU) 2022/2065 Art 24(5): content restricted because personal data is unlawful in it'),
+      decision: ARTICLE_12_4,
+      partner: ARTICLE_19,
+    }),
+    notification('extension-notice', 'sender', 'extension', ARTICLE_12_3),
+  ],
   trigger: 'other-notification',
   topic: ERASURE,
   senderDisclosed: false,

@@ -254,6 +254,10 @@ export type CounterNoticeFacts = z.infer<typeof CounterNoticeFacts>;
 export const ScrutinyFacts = z.object({ infringement: Infringement, grounds: z.string().min(1) });
 export type ScrutinyFacts = z.infer<typeof ScrutinyFacts>;
 
+/** Why an answer takes longer than the law first allows, in our words. */
+export const ExtensionFacts = z.object({ reason: z.string().min(1) });
+export type ExtensionFacts = z.infer<typeof ExtensionFacts>;
+
 /** A value of the case that no message uses but that must not slip into one: who may see it, besides staff. */
 export const ConfidentialFact = z.object({ label: z.string(), value: z.string(), audiences: z.array(PartyRole) });
 export type ConfidentialFact = z.infer<typeof ConfidentialFact>;
@@ -298,6 +302,8 @@ export const FactSheet = z.object({
   counterNotice: CounterNoticeFacts.nullish(),
   /** Absent or null where no scrutiny is asked for. */
   scrutiny: ScrutinyFacts.nullish(),
+  /** Absent or null where no period was extended. */
+  extension: ExtensionFacts.nullish(),
   /** When the measure that the message tells of was lifted again, where the message leaves only after that. */
   liftedAt: z.iso.datetime().nullable(),
   confidential: z.array(ConfidentialFact),

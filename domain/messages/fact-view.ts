@@ -10,6 +10,7 @@ import {
   DecisionFacts,
   DisclosureFacts,
   EffectFacts,
+  ExtensionFacts,
   FactSheet,
   HearingFacts,
   ImpossibilityFacts,
@@ -53,6 +54,7 @@ export const FactView = FactSheet.omit({ confidential: true })
     hearing: HearingFacts.partial()
       .extend({ posters: z.array(HearingFacts.shape.posters.element.partial()).optional() })
       .nullish(),
+    extension: ExtensionFacts.partial().nullish(),
     scrutiny: ScrutinyFacts.partial().nullish(),
     counterNotice: z
       .object({

@@ -159,6 +159,7 @@ export const FIELD_RULES: readonly FieldRule[] = [
   { path: 'counterNotice.given.courtActionUrl', audiences: ['sender'], kind: 'text' },
   { path: 'scrutiny.infringement', audiences: ['authority'], kind: 'code' },
   { path: 'scrutiny.grounds', audiences: ['authority'], kind: 'prose' },
+  { path: 'extension.reason', audiences: ['sender'], kind: 'prose' },
   { path: 'liftedAt', audiences: ['uploader'], kind: 'instant' },
   { path: 'confidential[].label', audiences: [], kind: 'code' },
   { path: 'confidential[].value', audiences: [], kind: 'text' },

@@ -33,6 +33,7 @@ export const READERS: Readonly<Record<DeliveryKind, readonly PartyRole[]>> = {
   'hearing-outcome': ['uploader'],
   'counter-notice-copy': ['sender'],
   'scrutiny-request': ['authority'],
+  'extension-notice': ['sender'],
 };
 
 function refuseWrongDocument(kind: DeliveryKind, facts: FactSheet): void {

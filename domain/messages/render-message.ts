@@ -11,6 +11,7 @@ import { effectReport, impossibilityReport, interimEffectReport } from './author
 import { counterNoticeCopy } from './counter-notice-documents.ts';
 import { disclosureReport, informationAboutDemand } from './disclosure-documents.ts';
 import { MessageNotPermittedError } from './errors.ts';
+import { extensionNotice } from './extension-document.ts';
 import type { FactSheet } from './fact-sheet.ts';
 import { viewFor } from './fact-view.ts';
 import { hearingConfirmation, hearingNotice, hearingOutcome } from './hearing-documents.ts';
@@ -48,6 +49,7 @@ const DOCUMENTS = {
   'hearing-outcome': hearingOutcome,
   'counter-notice-copy': counterNoticeCopy,
   'scrutiny-request': scrutinyRequest,
+  'extension-notice': extensionNotice,
 } as const satisfies Record<MailKind, (writer: ReturnType<typeof writerFor>) => Draft>;
 
 function laidOut(draft: Draft): RenderedMessage {

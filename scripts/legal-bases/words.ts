@@ -1,6 +1,7 @@
 import type { Certainty, ClockDirection, ClockKind, InForce } from '#domain/clock';
 import type { DescribedBasis } from '#domain/described-basis';
-import type { ClockRule, LegalBasis, NotificationRule, PlatformFact } from '#domain/legal-basis';
+import type { ClockRule, LegalBasis, NotificationRule } from '#domain/legal-basis';
+import type { PlatformFact } from '#domain/platform-fact';
 
 type WordsFor<Code extends string> = Readonly<Record<Code, string>>;
 
@@ -64,6 +65,7 @@ export const MOMENTS: WordsFor<NotificationRule['moment']> = {
   hearing: 'before anybody decides or restricts',
   'hearing-sent': 'once those heard were sent it',
   'counter-notice': 'once a counter-notice was received',
+  extension: 'once counsel extends the period',
   scrutiny: 'once counsel asks for scrutiny',
 };
 

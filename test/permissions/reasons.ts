@@ -38,6 +38,10 @@ export const REASONS: readonly { readonly unused: RegExp; readonly reason: strin
     reason: 'what the one who complained notifies stops a counter-notice already; a person records what came by mail',
   },
   {
+    unused: /api-RecordClockEntry.*: (s3:GetObject|kms:Decrypt|dynamodb:Query) on /,
+    reason: 'only the words of an extension of ours are checked against what their reader may know',
+  },
+  {
     unused: /api-RecordScrutinyDecision.*: states:DescribeExecution on /,
     reason: 'only of a parked case is asked whether its run waits; what takes other restrictions back tries that',
   },

@@ -40,6 +40,10 @@ export const DE_ASKER = {
   'information.heading.asked': 'Wir bitten Sie um Folgendes, das wir aus folgenden Gründen benötigen:',
   'information.reason': 'Aus folgendem Grund fragen wir nach:',
   'information.heading': 'Folgendes fehlt, und aus folgenden Gründen benötigen wir es:',
+  'extension.subject': 'Ihr Antrag: Die Antwort braucht mehr Zeit ({reference})',
+  'extension.intro':
+    'das Gesetz erlaubt, die Frist für die Antwort auf einen Antrag zu verlängern, wenn er komplex ist oder viele Anträge vorliegen. Davon machen wir bei dem Antrag Gebrauch, den wir am {receivedAt} von Ihnen erhalten haben.',
+  'extension.reason': 'Aus folgendem Grund brauchen wir mehr Zeit:',
   'information.absent.heading': 'Nicht aufgefunden haben wir Folgendes:',
   'information.absent.not-located': 'Nicht auf unserer Plattform: ({number}) {url}',
   'information.absent.not-found': 'Nicht gefunden unter ({number}) {url}',

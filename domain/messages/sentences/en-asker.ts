@@ -37,6 +37,10 @@ export const EN_ASKER = {
   'information.heading.asked': 'We ask you for the following, and this is why we need it:',
   'information.reason': 'This is why we ask:',
   'information.heading': 'This is missing, and this is why we need it:',
+  'extension.subject': 'Your request: we need more time to answer it ({reference})',
+  'extension.intro':
+    'The law allows us to extend the period for answering a request that is complex, or where there are many. We make use of that for the request that we received from you on {receivedAt}.',
+  'extension.reason': 'This is why we need more time:',
   'information.absent.heading': 'We did not find this:',
   'information.absent.not-located': 'Not on our platform: ({number}) {url}',
   'information.absent.not-found': 'Not found under ({number}) {url}',

@@ -12,7 +12,7 @@ export const recordClockEntry = {
     de: 'Eintragen, was eine Frist eines Falls geändert hat: Unterbrechung, Verlängerung, Neubeginn, soweit das Recht es kennt.',
   },
   audience: ['counsel', 'lead'],
-  needs: ['callers', 'cases:read', 'cases:write', 'documents:write'],
+  needs: ['callers', 'cases:read', 'cases:write', 'documents:read', 'documents:write', 'platform'],
   body: ClockEntryRequest,
   query: NoQuery,
   answers: { 201: ClockEntryAnswer },

@@ -19,6 +19,7 @@ import { type DeliverDependencies, deliver } from './deliver.ts';
 import type { DeliverEntryDependencies } from './deliver-entry.ts';
 import { type DeliverLumenDependencies, deliverLumen } from './deliver-lumen.ts';
 import { type DeliverNcmecDependencies, deliverNcmec } from './deliver-ncmec.ts';
+import { withExtension } from './extension-facts.ts';
 import { factSheetOf, type House } from './fact-sheet-of.ts';
 import { withHearing } from './hearing-facts.ts';
 import { isOvertaken, withImpossibility } from './impossibility.ts';
@@ -165,7 +166,8 @@ async function factsAbout(
   const asked = await withQuestion(dependencies, facts, delivery);
   const heard = await withHearing(dependencies, asked, delivery, sources, clock.now());
   const countered = await withCounterNotice(dependencies, heard, delivery, sources);
-  const whole = await withScrutiny(dependencies, countered, delivery);
+  const scrutinised = await withScrutiny(dependencies, countered, delivery);
+  const whole = await withExtension(dependencies, scrutinised, delivery);
   const dated = { ...whole, liftedAt: liftedAt(present, owing) };
   const complete = await withUnmetUploaders(platform, dated, sources, delivery);
   if ('unready' in complete) return complete;

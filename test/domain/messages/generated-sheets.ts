@@ -40,6 +40,7 @@ const FULL = {
     ended: [],
     explanation: 'Der Refrain stammt aus einem gemeinfreien Lied.',
   },
+  extension: { reason: 'why it takes longer' },
   scrutiny: { infringement: 'manifest' as const, grounds: 'what the order overlooks' },
   confidential: [{ label: 'staff', value: 'Ines Okonkwo', audiences: [] }],
 } satisfies Partial<FactSheet>;

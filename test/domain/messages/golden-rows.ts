@@ -380,6 +380,25 @@ export const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSh
   ['statement-of-reasons-copyright', 'statement-of-reasons', 'uploader', COPYRIGHT],
   ['counter-notice-copy', 'counter-notice-copy', 'sender', COUNTERED],
   [
+    'extension-notice',
+    'extension-notice',
+    'sender',
+    noticeSheet({
+      ...ERASURE,
+      clocks: [
+        {
+          clock: 'GDPR_ART17.answer',
+          kind: 'statutory',
+          direction: 'our-deadline',
+          dueAt: '2027-02-22T23:00:00Z',
+          source: 'Reg. (EU) 2016/679 Art 12(3)',
+          audiences: ['sender'],
+        },
+      ],
+      extension: { reason: 'Der Antrag nennt 400 Adressen, die einzeln geprüft werden.' },
+    }),
+  ],
+  [
     'scrutiny-request',
     'scrutiny-request',
     'authority',

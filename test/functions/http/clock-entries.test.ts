@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apiWorld } from '../../support/api-world.ts';
-import { AUTHORITY, ORDER } from '../../support/demands.ts';
+import { AUTHORITY, NOTICE, ORDER } from '../../support/demands.ts';
 
 const RECEIVED = '2026-10-05T08:00:00.000Z';
 const LATER = '2026-10-06T08:00:00.000Z';
@@ -88,6 +88,29 @@ describe('an entry on a clock of a case', () => {
     expect(running('AU_OSA.remove')).toMatchObject({ dueAt: '2026-10-07T08:00:00.000Z' });
     const shorter = await enter({ ...extension, until: '2026-10-06T20:00:00Z' });
     expect(shorter).toMatchObject({ status: 409, body: { detail: 'It would end no later than before.' } });
+  });
+
+  it('extends an answer to a person, who is told why at once and before the first end', async () => {
+    const { enter, running, kept } = await caseOf({ ...NOTICE, legalBasis: 'GDPR_ART17' });
+    const extension = { kind: 'extension', clock: 'GDPR_ART17.answer', at: RECEIVED, evidence: 'Aktenvermerk' };
+    expect(await enter(extension)).toMatchObject({ status: 400, body: { errors: [{ path: 'reason' }] } });
+    const reason = 'Es sind viele Adressen zu prüfen.';
+    expect((await enter({ ...extension, reason })).status).toBe(201);
+    expect(running('GDPR_ART17.answer')).toMatchObject({ dueDate: '2027-01-05', ledger: [{ at: LATER }] });
+    const id = 'case.extension-notice.sender.1';
+    expect(kept().rows.get(`DELIVERY#${id}`)).toMatchObject({ kind: 'extension-notice', to: 'sender', state: 'owed' });
+    expect(
+      kept()
+        .events.slice(-2)
+        .map(({ type }) => type),
+    ).toEqual(['clock.changed', 'delivery.owed']);
+    expect(await enter({ ...extension, reason })).toMatchObject({ status: 409 });
+    const late = await caseOf({ ...NOTICE, legalBasis: 'GDPR_ART17' });
+    late.api.at('2026-11-06T08:00:00.000Z');
+    expect(await late.enter({ ...extension, reason })).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('over by then') },
+    });
   });
 
   it('refuses what the law does not know on that clock, with the reason, and keeps nothing of it', async () => {
