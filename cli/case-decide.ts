@@ -4,7 +4,14 @@ import { DecisionAnswer } from '#domain/api/work';
 import { describeFields } from './answer-fields.ts';
 import { type CaseArguments, readCaseArguments } from './case-arguments.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
-import { CRISIS, DECISION_FLAGS, decisionFrom, type FlaggedDecision, PROTECTED_SPEECH } from './decision-flags.ts';
+import {
+  CRISIS,
+  DECISION_FLAGS,
+  decisionFrom,
+  type FlaggedDecision,
+  MANIFESTLY_UNFOUNDED,
+  PROTECTED_SPEECH,
+} from './decision-flags.ts';
 import { DECISION_FLAG_HELP } from './decision-help.ts';
 import { describeChoice, describeUnfound } from './describe-decision.ts';
 import { callApi } from './http.ts';
@@ -39,8 +46,10 @@ export const CASE_DECIDE_COMMAND: Command = {
   run: runCaseDecide,
 };
 
+const SWITCHES = [PROTECTED_SPEECH, CRISIS, MANIFESTLY_UNFOUNDED] as const;
+
 async function runCaseDecide(args: readonly string[], context: CommandContext): Promise<number> {
-  const taken = { text: ['file', 'lease', ...DECISION_FLAGS], switches: ['dry-run', PROTECTED_SPEECH, CRISIS] };
+  const taken = { text: ['file', 'lease', ...DECISION_FLAGS], switches: ['dry-run', ...SWITCHES] };
   const read = readCaseArguments(args, context, taken);
   const view = await callApi(context, { method: 'GET', path: read.path, answer: CaseView });
   const decision = await decisionOf(read, view);
@@ -80,10 +89,14 @@ function nextStep({ fourEyes, caseId, effect }: DecisionAnswer, { language }: Ca
 
 async function decisionOf({ text, flags }: CaseArguments, view: CaseView): Promise<FlaggedDecision> {
   const file = text['file'];
-  const switches = { protectedSpeech: flags.has(PROTECTED_SPEECH), crisis: flags.has(CRISIS) };
+  const switches = {
+    protectedSpeech: flags.has(PROTECTED_SPEECH),
+    crisis: flags.has(CRISIS),
+    manifestlyUnfounded: flags.has(MANIFESTLY_UNFOUNDED),
+  };
   if (file === undefined) return decisionFrom(text, view, switches);
   refuse(text, DECISION_FLAGS, 'goes into the file that --file names');
-  for (const flag of [PROTECTED_SPEECH, CRISIS]) {
+  for (const flag of SWITCHES) {
     if (flags.has(flag)) throw new UsageError(`--${flag} goes into the file that --file names.`);
   }
   return { body: await fromFile(file), items: null, confirms: false, unfound: [], outreach: null };

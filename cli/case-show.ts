@@ -6,6 +6,7 @@ import { callApi } from './http.ts';
 import { writeJson, writeLines } from './output.ts';
 import { fields, section } from './sections.ts';
 import { showClocks } from './show-clocks.ts';
+import { showComplaints } from './show-complaints.ts';
 import { showCounterNotices } from './show-counter-notices.ts';
 import { showDecision } from './show-decision.ts';
 import { showDemand } from './show-demand.ts';
@@ -43,6 +44,7 @@ export function showCase(view: CaseView, language: Language): string[] {
     ...showDemand(view, language),
     ...showHearing(view, language),
     ...showCounterNotices(view, language),
+    ...showComplaints(view, language),
     ...showPeople(view, language),
     ...showItems(view, language),
     ...showClocks(view.clocks, language),

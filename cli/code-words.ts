@@ -14,6 +14,7 @@ const ROLES: Readonly<Record<Role | 'trained person', string>> = {
 };
 
 const QUEUES: Readonly<Record<string, string>> = {
+  complaints: 'interne Beschwerden',
   copyright: 'Urheberrecht',
   defamation: 'Verleumdung',
   'foreign-orders': 'ausländische Anordnungen',

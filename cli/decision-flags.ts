@@ -24,10 +24,14 @@ export const PROTECTED_SPEECH = 'protected-speech';
 /** The switch that calls it a crisis, in which those whom the law wants heard before are not waited for. */
 export const CRISIS = 'crisis';
 
-/** What is said of a restriction by a switch. */
+/** The switch that calls a complaint that is rejected manifestly unfounded. */
+export const MANIFESTLY_UNFOUNDED = 'manifestly-unfounded';
+
+/** What is said of a restriction, or of the rejection of a complaint, by a switch. */
 export interface Switches {
   readonly protectedSpeech: boolean;
   readonly crisis: boolean;
+  readonly manifestlyUnfounded?: boolean;
 }
 
 const NEITHER: Switches = { protectedSpeech: false, crisis: false };
@@ -55,9 +59,12 @@ export interface Outreach {
 
 /** Makes a decision of flags and of what the demand asks for. @throws UsageError for a flag that would go nowhere */
 export function decisionFrom(text: Text, view: CaseView, switches: Switches = NEITHER): FlaggedDecision {
-  const { protectedSpeech, crisis } = switches;
+  const { protectedSpeech, crisis, manifestlyUnfounded = false } = switches;
   const outcome = choice('outcome', text['outcome'], DecisionOutcome.options);
   const { ground, facts } = wordsOf(outcome, text);
+  if (manifestlyUnfounded && outcome !== 'reject') {
+    throw new UsageError(`--${MANIFESTLY_UNFOUNDED} belongs to --outcome reject.`);
+  }
   if (outcome !== 'duplicate') refuse(text, ['duplicate-of'], 'belongs to --outcome duplicate');
   const disclosure = disclosureFrom(outcome, text);
   if (outcome !== 'restrict') {
@@ -65,7 +72,11 @@ export function decisionFrom(text: Text, view: CaseView, switches: Switches = NE
     if (protectedSpeech) throw new UsageError(`--${PROTECTED_SPEECH} belongs to --outcome restrict.`);
     if (crisis) throw new UsageError(`--${CRISIS} belongs to --outcome restrict.`);
     const earlier = text['duplicate-of'];
-    const body = { outcome, ground, facts, ...(earlier !== undefined && { duplicateOf: earlier }), ...disclosure };
+    const said = {
+      ...(earlier !== undefined && { duplicateOf: earlier }),
+      ...(manifestlyUnfounded && { manifestlyUnfounded }),
+    };
+    const body = { outcome, ground, facts, ...said, ...disclosure };
     const confirms = outcome === 'reject' && isKeptByRule(view);
     return { body, items: null, confirms, unfound: [], outreach: null };
   }

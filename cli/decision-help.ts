@@ -4,8 +4,8 @@ import type { FlagHelp } from './command.ts';
 export const DECISION_FLAG_HELP: readonly FlagHelp[] = [
   {
     flag: '--outcome <outcome>',
-    en: 'restrict, reject, duplicate or already-unavailable; on a demand for information disclosed or refused',
-    de: 'restrict, reject, duplicate oder already-unavailable; auf eine Auskunftsanordnung disclosed oder refused',
+    en: 'restrict, reject, duplicate, already-unavailable; on information disclosed, refused; on a complaint upheld',
+    de: 'restrict, reject, duplicate, already-unavailable; bei Auskunft disclosed, refused; bei Beschwerde upheld',
   },
   {
     flag: '--items item-1,item-2',
@@ -64,6 +64,11 @@ export const DECISION_FLAG_HELP: readonly FlagHelp[] = [
     flag: '--crisis',
     en: 'a crisis: those whom the law wants heard before are not waited for',
     de: 'eine Krise: auf die vorgeschriebene Anhörung wird nicht gewartet',
+  },
+  {
+    flag: '--manifestly-unfounded',
+    en: 'the complaint that is rejected is manifestly unfounded',
+    de: 'die abgelehnte Beschwerde ist offensichtlich unbegründet',
   },
   { flag: '--duplicate-of <caseId>', en: 'the earlier case of a duplicate', de: 'der frühere Fall eines Duplikats' },
   {

@@ -27,6 +27,7 @@ const REMARKS: readonly Bilingual[] = [
   { en: '; business days are not defined there', de: '; Arbeitstage sind dort nicht bestimmt' },
   { en: ': expeditiously; our own target', de: ': zügig; eigenes Ziel' },
   { en: ': timely; our own target', de: ': zeitnah; eigenes Ziel' },
+  { en: ': without undue delay; our own target', de: ': unverzüglich; eigenes Ziel' },
   { en: ': without undue delay', de: ': unverzüglich' },
   { en: ' and the order', de: ' und die Anordnung' },
   { en: ' as amended ', de: ' in der Fassung von ' },

@@ -14,6 +14,10 @@ const ANEW = {
   en: 'To be decided anew, since the sender added to the demand',
   de: 'Neu zu entscheiden, weil der Absender das Begehren ergänzt hat',
 } as const;
+const SOMEBODY_ELSE = {
+  en: 'somebody else decides anew, on the complaint',
+  de: 'jemand anderes entscheidet neu, auf die Beschwerde',
+} as const;
 const UNVERIFIED = {
   en: 'The register of authorities does not name the client that sent this order: find out who sent it',
   de: 'Das Behördenverzeichnis nennt den Zugang nicht, über den diese Anordnung kam: Absender klären',
@@ -24,7 +28,7 @@ const NOT_TAKEN_UP = { en: 'not taken up by anybody', de: 'von niemandem überno
 /** How a case stands: what it is, until when something has to be done, with whom it lies, and what is wrong. */
 export function showHead(view: CaseView, language: Language): string[] {
   const label = labelsIn(language);
-  const { state, lifecycleState, outcome, lease, owner, parked, setAside, danger, undelivered } = view;
+  const { state, lifecycleState, outcome, lease, owner, parked, setAside, reopened, danger, undelivered } = view;
   const basis = findLegalBasis(view.legalBasis, view.legalBasisVersion);
   const underneath = state === lifecycleState ? null : STATES[lifecycleState][language];
   return [
@@ -42,6 +46,10 @@ export function showHead(view: CaseView, language: Language): string[] {
       [label('owner'), lease === null ? (owner ?? '-') : `${lease.holder} (${lease.expiresAt})`],
       [label('parked'), parked === null ? null : joined(parkedInWords(parked, language), ', ')],
       [label('setAside'), setAside === null ? null : `${ANEW[language]}: ${setAside.decisionId}, ${setAside.at}`],
+      [
+        label('reopened'),
+        reopened === null ? null : joined([reopened.at, SOMEBODY_ELSE[language], reopened.complaintCase], ', '),
+      ],
       [label('undelivered'), undelivered === 0 ? null : String(undelivered)],
       [label('unverified'), isUnverified(view) ? UNVERIFIED[language] : null],
       [label('danger'), danger?.signals.map((signal) => SIGNALS[signal][language]).join(', ')],

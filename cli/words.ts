@@ -2,6 +2,7 @@ import type { DecisionView } from '#domain/api/case-views';
 import type { ShownState } from '#domain/api/shared';
 import type { Danger, Stage } from '#domain/case';
 import type { Bilingual } from '#domain/clock';
+import type { Complainant } from '#domain/complained-of';
 import type { CounterNoticeState } from '#domain/counter-notice';
 import type { Action, ApprovalVerdict, DecisionOutcome } from '#domain/decision';
 import type { DeliveryChannel, DeliveryKind, DeliveryState } from '#domain/delivery';
@@ -63,12 +64,14 @@ export const DECISIONS: WordsFor<DecisionOutcome> = {
   'already-unavailable': { en: 'already unavailable', de: 'bereits nicht verfügbar' },
   disclosed: { en: 'disclose', de: 'Auskunft erteilen' },
   refused: { en: 'refuse', de: 'Auskunft ablehnen' },
+  upheld: { en: 'uphold the complaint', de: 'der Beschwerde stattgeben' },
 };
 
 /** What a decision does. */
 export const DECISION_EFFECTS: WordsFor<DecisionView['effect']> = {
   restrict: { en: 'restrictions are put in place', de: 'Beschränkungen werden eingerichtet' },
   disclose: { en: 'data is handed over', de: 'Daten werden übergeben' },
+  uphold: { en: 'the complaint is carried out', de: 'der Beschwerde wird abgeholfen' },
   none: { en: 'nothing is restricted', de: 'nichts wird beschränkt' },
   confirm: { en: 'what a rule decided stays', de: 'was eine Regel entschied, bleibt' },
   overturn: { en: 'what was done first is taken back', de: 'das vorab Getane wird zurückgenommen' },
@@ -138,6 +141,7 @@ export const MESSAGES: WordsFor<DeliveryKind> = {
   'counter-notice-copy': { en: 'copy of the counter-notice', de: 'Kopie der Gegendarstellung' },
   'extension-notice': { en: 'note that the answer takes longer', de: 'Mitteilung der Fristverlängerung' },
   'scrutiny-request': { en: 'request for scrutiny', de: 'Antrag auf Überprüfung' },
+  'complaint-decision': { en: 'decision on the complaint', de: 'Entscheidung über die Beschwerde' },
   'information-about-order': { en: 'information about the order', de: 'Information über die Anordnung' },
   'effect-report': { en: 'report of the effect', de: 'Bericht über die Wirkung' },
   'interim-effect-report': { en: 'interim report of the effect', de: 'Zwischenbericht über die Wirkung' },
@@ -217,6 +221,12 @@ export const HEARING_RESULTS: WordsFor<HearingResult> = {
   untold: { en: 'could not be told by us', de: 'konnte von uns nicht unterrichtet werden' },
   repeat: { en: 'not heard again: removed before', de: 'nicht erneut gehört: früher entfernt' },
   mixed: { en: 'different answers', de: 'verschiedene Antworten' },
+};
+
+/** Who complains of a decision. */
+export const COMPLAINANTS: WordsFor<Complainant> = {
+  uploader: { en: 'whoever put the content up', de: 'wer die Inhalte eingestellt hat' },
+  sender: { en: 'whoever sent the notice', de: 'wer die Meldung eingereicht hat' },
 };
 
 /** How far a counter-notice has come. */

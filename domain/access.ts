@@ -34,6 +34,7 @@ export const ROUTES: readonly RouteAccess[] = [
   { method: 'GET', path: '/v1/notices/{caseId}', admission: CASE_TOKEN },
   { method: 'POST', path: '/v1/notices/{caseId}/information', admission: CASE_TOKEN },
   { method: 'POST', path: '/v1/notices/{caseId}/withdrawal', admission: CASE_TOKEN },
+  { method: 'POST', path: '/v1/notices/{caseId}/complaint', admission: CASE_TOKEN },
   { method: 'POST', path: '/v1/notices/{caseId}/counter-notice', admission: CASE_TOKEN },
   { method: 'POST', path: '/v1/notices/{caseId}/court-action', admission: CASE_TOKEN },
   { method: 'POST', path: '/v1/cases/{caseId}/response', admission: CASE_TOKEN },

@@ -65,6 +65,8 @@ export const AuditEventType = z.enum([
   'court-action.received',
   'scrutiny.requested',
   'scrutiny.decided',
+  'complaint.carried-out',
+  'review.reopened',
   'danger.signalled',
   'danger.paged',
   'danger.acknowledged',

@@ -223,6 +223,14 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: 'What the authority of the establishment found on the order was recorded.',
     de: 'Was die Behörde des Sitzes zur Anordnung festgestellt hat, wurde festgehalten.',
   },
+  'complaint.carried-out': {
+    en: 'What the complaint demanded was recorded in the case complained of.',
+    de: 'Was die Beschwerde verlangte, wurde im beanstandeten Fall vermerkt.',
+  },
+  'review.reopened': {
+    en: 'The case was opened again for somebody else to decide, since a complaint was upheld.',
+    de: 'Der Fall wurde auf eine Beschwerde hin wieder geöffnet; es entscheidet jemand anderes.',
+  },
   'danger.signalled': {
     en: 'Signs of danger were found in the text.',
     de: 'Im Text wurden Anzeichen einer Gefahr gefunden.',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ComputedClock } from './clock.ts';
+import { ComplainedOf } from './complained-of.ts';
 import { DangerSignal } from './danger-words.ts';
 import { Hearing } from './hearing.ts';
 import { LegalBasisId } from './legal-basis.ts';
@@ -114,6 +115,10 @@ export const CaseRecord = z.object({
   setAside: SetAside.nullish(),
   /** Of a complaint against a decision: the case in which that was made; absent where none was named. */
   earlierCase: z.string().optional(),
+  /** Of a case that is about a complaint alone: who complains there, of which decision. */
+  complaint: ComplainedOf.optional(),
+  /** Since when, and by which complaint, what was decided before is to be decided anew; absent where it is not. */
+  reopened: z.object({ at: z.iso.datetime(), complaintCase: z.string() }).optional(),
   /** Whom the law wants heard before; absent or null while nobody is. */
   hearing: Hearing.nullish(),
   effects: EffectCounts,

@@ -9,7 +9,10 @@ import { CATEGORIES } from './transparency-database/enumerations.ts';
 export const Action = z.enum(['disable', 'remove', 'age-restrict', 'demote', 'mute', 'label', 'none']);
 export type Action = z.infer<typeof Action>;
 
-/** The outcome a decider chooses: the last two on a demand for information, the others on all the rest. */
+/**
+ * The outcome a decider chooses: `disclosed` and `refused` on a demand for information, `upheld` and `reject` on a
+ * complaint, all but those three on the rest.
+ */
 export const DecisionOutcome = z.enum([
   'restrict',
   'reject',
@@ -17,6 +20,7 @@ export const DecisionOutcome = z.enum([
   'already-unavailable',
   'disclosed',
   'refused',
+  'upheld',
 ]);
 export type DecisionOutcome = z.infer<typeof DecisionOutcome>;
 
@@ -68,6 +72,11 @@ export const DecisionRequest = z.strictObject({
   duplicateOf: z.string().min(1).max(64).optional(),
   /** For `disclosed`: the package that is to be handed over. */
   disclosure: Disclosure.optional(),
+  /** For `reject` on a complaint. */
+  manifestlyUnfounded: z
+    .boolean()
+    .default(false)
+    .describe('A complaint that is rejected since it is manifestly unfounded: those of one sender are counted.'),
 });
 export type DecisionRequest = z.infer<typeof DecisionRequest>;
 
@@ -81,9 +90,9 @@ export const DecisionRecord = z.object({
   outcome: DecisionOutcome,
   /**
    * `restrict` puts restrictions in place; `confirm` and `overturn` judge an act-first; `reverse` takes back; `disclose`
-   * hands data over to whoever demanded it.
+   * hands data over to whoever demanded it; `uphold` has a complaint carried out on the case complained of.
    */
-  effect: z.enum(['restrict', 'none', 'confirm', 'overturn', 'reverse', 'disclose']),
+  effect: z.enum(['restrict', 'none', 'confirm', 'overturn', 'reverse', 'disclose', 'uphold']),
   decidedBy: z.string(),
   decidedByRule: z.boolean(),
   decidedAt: z.iso.datetime(),
@@ -105,8 +114,12 @@ export const DecisionRecord = z.object({
   reverses: z.string().nullable(),
   /** Of what takes back a part alone: the items whose restriction it lifts; absent where it lifts all that is left. */
   lifts: z.array(z.string()).min(1).optional(),
-  /** Why restrictions are taken back where the law leaves no choice; absent where a person of ours decided. */
-  because: z.enum(['counter-notice', 'scrutiny']).optional(),
+  /** Why restrictions are taken back, where that is for the law, a rule or another case to say; else absent. */
+  because: z.enum(['counter-notice', 'scrutiny', 'complaint-upheld']).optional(),
+  /** Of what takes restrictions back since a complaint was upheld: the case of that complaint. */
+  complaintCase: z.string().optional(),
+  /** Whether a complaint was called manifestly unfounded; absent where it was not. */
+  manifestlyUnfounded: z.literal(true).optional(),
   /** For a further act on an order that was added to: the decision whose restrictions it goes on with. */
   goesOnWith: z.string().optional(),
 });

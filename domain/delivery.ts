@@ -37,6 +37,7 @@ export const DeliveryKind = z.enum([
   'counter-notice-copy',
   'scrutiny-request',
   'extension-notice',
+  'complaint-decision',
 ]);
 export type DeliveryKind = z.infer<typeof DeliveryKind>;
 
@@ -167,6 +168,7 @@ const OWED_BY_LAW: ReadonlySet<DeliveryKind> = new Set<DeliveryKind>([
   'counter-notice-copy',
   'scrutiny-request',
   'extension-notice',
+  'complaint-decision',
 ]);
 
 /** Tells whether a kind is a report to the police or to those who collect such reports. */

@@ -5,10 +5,10 @@ import { PartyRole } from './party.ts';
 import { Source } from './source.ts';
 
 /**
- * What a basis asks for that is no demand: `own-report` (we report to an authority), `complaint` and `scrutiny` (against a
- * decision that was made).
+ * What a basis asks for that is no demand: `own-report` (we report to an authority), `scrutiny` (of an order that
+ * was carried out).
  */
-export const Procedure = z.enum(['own-report', 'complaint', 'scrutiny']);
+export const Procedure = z.enum(['own-report', 'scrutiny']);
 export type Procedure = z.infer<typeof Procedure>;
 
 /**

@@ -204,8 +204,11 @@ export const LegalBasis = z.object({
   submitters: z.array(Role),
   /** The countries, or groups of them, whose authorities issue such orders; null where that is not what tells. */
   fromCountries: z.array(z.string()).nullable(),
-  /** What it asks for where that is no removal: data, which is preserved, then disclosed or refused. @default a removal */
-  procedure: z.literal('information-demand').optional(),
+  /**
+   * What it asks for where that is no removal: data, which is preserved, then disclosed or refused; or that a decision is
+   * reversed. @default a removal
+   */
+  procedure: z.enum(['information-demand', 'complaint']).optional(),
   /** Whether it is an order that binds, a notice, or our own rules. */
   nature: z.enum(['order', 'notice', 'terms']),
   /** Where its orders come from; `by-authority`: the country of each authority tells. Null for what is no order. */
@@ -259,6 +262,8 @@ export const LegalBasis = z.object({
   hearing: HearingRule.nullish(),
   /** Whether whoever decided on the matter before may not decide on it (UrhDaG § 14); absent where they may. */
   impartial: z.object({ source: Source }).nullish(),
+  /** Whether a rejection can call it manifestly unfounded, which counts against whoever sends many; absent where not. */
+  manifestlyUnfounded: z.object({ source: Source }).nullish(),
   /** Ways to challenge the decision beside complaint, settlement body and court, and whose they are. */
   otherRedress: z.array(OtherRedress),
   /** How content is put back on a counter-notice; absent where none is possible. */

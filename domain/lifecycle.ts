@@ -80,6 +80,8 @@ export const TRANSITIONS = {
   decideAgain: { from: ['proving'], to: 'in-review' },
   finishProving: { from: ['proving'], to: 'notifying' },
   disclose: { from: ['awaiting-approval'], to: 'notifying' },
+  carryOut: { from: ['acting'], to: 'notifying' },
+  reopenReview: { from: ['closed'], to: 'in-review' },
   answerWithoutEffect: { from: ['in-review', 'awaiting-approval'], to: 'notifying' },
   confirm: { from: ['in-review', 'awaiting-approval'], to: 'sealing' },
   restore: { from: RESTRICTED, to: 'restoring' },

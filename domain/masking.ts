@@ -8,6 +8,7 @@ const HIDDEN_FROM_VENDORS = [
   'approval',
   'authorityId',
   'authorityCountry',
+  'complaints',
   'counterNotices',
   'danger',
   'deliveries',

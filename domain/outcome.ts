@@ -18,13 +18,21 @@ export function outcomeOf({ decision, actedOn, gone = 0, itemCount }: OutcomeFac
       return decision.lifts === undefined ? 'rejected' : 'partly-actioned';
     case 'disclose':
       return 'disclosed';
+    case 'uphold':
+      return 'actioned';
     case 'none':
-      return decision.outcome === 'restrict' || decision.outcome === 'reject' ? 'rejected' : decision.outcome;
+      return isNamed(decision.outcome) ? decision.outcome : 'rejected';
     case 'restrict':
     case 'confirm':
       if (actedOn === 0) return gone > 0 ? 'already-unavailable' : 'rejected';
       return actedOn < itemCount ? 'partly-actioned' : 'actioned';
   }
+}
+
+function isNamed(
+  outcome: DecisionRecord['outcome'],
+): outcome is Exclude<typeof outcome, 'restrict' | 'reject' | 'upheld'> {
+  return outcome !== 'restrict' && outcome !== 'reject' && outcome !== 'upheld';
 }
 
 /** How acting ends a case, whoever decided on it. */

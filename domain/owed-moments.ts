@@ -31,6 +31,7 @@ export function owedMoments(
     case 'disclose':
       return ['first-effect', 'proven'];
     case 'none':
+    case 'uphold':
       return ['decided'];
     case 'overturn':
       return decision.outcome === 'reject' ? ['challenged', 'restored'] : ['restored'];

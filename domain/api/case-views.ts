@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Danger, Parked, SetAside } from '../case.ts';
 import { ComputedClock } from '../clock.ts';
 import { ClockOutcome } from '../clock-outcome.ts';
+import { ComplaintRow } from '../complaint.ts';
 import { CounterNoticeRow, CourtActionRow } from '../counter-notice.ts';
 import { ApprovalVerdict, DecisionDocument, DecisionRecord } from '../decision.ts';
 import { Delivery } from '../delivery.ts';
@@ -163,6 +164,10 @@ export const CounterNoticesView = z
   })
   .meta({ id: 'CaseCounterNotices' });
 
+/** A complaint and the case complained of: in that case as in the one in which it is decided. */
+export const ComplaintView = ComplaintRow.extend({ about: z.string() }).meta({ id: 'CaseComplaint' });
+export type ComplaintView = z.infer<typeof ComplaintView>;
+
 /** A note of a reviewer; its text is null once erased. */
 export const NoteView = z
   .object({ number: z.int(), by: z.string(), at: z.iso.datetime(), text: z.string().nullable() })
@@ -212,6 +217,10 @@ export const CaseView = CaseSummary.omit({ danger: true })
     /** Whom the law wants heard before; null where it wants nobody heard, or not yet. */
     hearing: HearingView.nullable(),
     counterNotices: CounterNoticesView.nullable(),
+    /** The complaints of decisions in this case, and the one that this case is about. */
+    complaints: z.array(ComplaintView).nullable(),
+    /** Since when a complaint that was upheld has somebody else decide the case anew. */
+    reopened: z.object({ at: z.iso.datetime(), complaintCase: z.string() }).nullable(),
     notes: z.array(NoteView),
     /** Set where the whole would exceed one answer: the longest text and list shown; all is in the evidence bundle. */
     cut: z.object({ texts: z.int(), lists: z.int().nullable(), whole: z.literal('evidence') }).nullable(),

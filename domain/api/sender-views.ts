@@ -64,6 +64,13 @@ export const ResponseAnswer = z
   .meta({ id: 'ResponseAnswer' });
 export type ResponseAnswer = z.infer<typeof ResponseAnswer>;
 
+/** The answer to `POST /v1/notices/{caseId}/complaint`. The token gives access to the case of the complaint alone. */
+export const ComplaintReceipt = NoticeReceipt.extend({
+  /** The case complained of, its items that the complaint is about, and until when a complaint was possible. */
+  about: z.object({ caseId: z.string(), reference: z.string(), itemIds: z.array(z.string()) }),
+  openUntil: z.iso.datetime(),
+}).meta({ id: 'ComplaintReceipt' });
+
 /** What somebody who gave a counter-notice is told: on which items, and in which window they are put back. */
 export const CounterNoticeAnswer = CounterNoticeRow.pick({
   number: true,

@@ -1,14 +1,15 @@
 import type { Bilingual } from '../clock.ts';
+import { isComplaint } from '../complaint-procedure.ts';
 import { withinBorders } from '../cross-border.ts';
 import { issuerOf, narrowedTo } from '../issuer.ts';
 import type { ClockRule, ElementId, LegalBasis, LegalBasisId } from '../legal-basis.ts';
 import { AU_OSA } from './au-osa.ts';
 import { COURT_ORDER } from './court-order.ts';
 import { DE_URHDAG_14 } from './de-urhdag-14.ts';
-import { DESCRIBED_BASES } from './described.ts';
 import { DSA_ART9 } from './dsa-art-9.ts';
 import { DSA_ART10 } from './dsa-art-10.ts';
 import { DSA_ART16 } from './dsa-art-16.ts';
+import { DSA_ART20 } from './dsa-art-20.ts';
 import { ELEMENT_LABELS } from './elements.ts';
 import { EMFA_18 } from './emfa-18.ts';
 import { EU_EEVIDENCE } from './eu-eevidence.ts';
@@ -30,13 +31,13 @@ import { US_TIDA } from './us-tida.ts';
 
 /**
  * Every version of every legal basis on which a demand can be made, newer versions after older ones. A new basis is a
- * file and its line here; what follows on other cases is in `PROCEDURES`, what no workflow
- * can carry out in `DESCRIBED_BASES`.
+ * file and its line here; what follows on other cases is in `PROCEDURES`.
  */
 export const LEGAL_BASES: readonly LegalBasis[] = [
   DSA_ART9,
   DSA_ART10,
   DSA_ART16,
+  DSA_ART20,
   EU_TCO_ART3,
   US_DMCA_512,
   US_TIDA,
@@ -90,19 +91,16 @@ export function basisOfOrder(basis: LegalBasis, country: string | null): LegalBa
   return withinBorders(narrowedTo(basis, issuerOf(basis, country)), country);
 }
 
-/** The legal bases on which somebody of a role may demand something, each once. */
+/** The legal bases on which somebody of a role may demand something of their own accord, each once: no complaint. */
 export function basesOpenTo(role: LegalBasis['submitters'][number]): readonly LegalBasisId[] {
-  return [...new Set(LEGAL_BASES.filter(({ submitters }) => submitters.includes(role)).map(({ id }) => id))];
+  const open = LEGAL_BASES.filter((basis) => basis.submitters.includes(role) && !isComplaint(basis));
+  return [...new Set(open.map(({ id }) => id))];
 }
 
 /** A clock's newest rule with the legal basis that holds it; null when no rule has that id. */
 export function findClock(clockId: string): { readonly rule: ClockRule; readonly legalBasis: LegalBasisId } | null {
   const [, prefix] = /^(.*)\./.exec(clockId) ?? [];
-  const bases = [
-    ...DESCRIBED_BASES,
-    ...PROCEDURES,
-    ...LEGAL_BASES.toSorted((one, other) => other.version - one.version),
-  ];
+  const bases = [...PROCEDURES, ...LEGAL_BASES.toSorted((one, other) => other.version - one.version)];
   const holding = bases.filter(({ clocks }) => clocks.some(({ clock }) => clock === clockId));
   const basis = holding.find(({ id }) => id === prefix) ?? holding[0];
   const rule = basis?.clocks.find(({ clock }) => clock === clockId);
@@ -111,8 +109,6 @@ export function findClock(clockId: string): { readonly rule: ClockRule; readonly
 
 /** The ids of all clocks, in alphabetical order. */
 export function clockIds(): readonly string[] {
-  const ids = [...DESCRIBED_BASES, ...PROCEDURES, ...LEGAL_BASES].flatMap(({ clocks }) =>
-    clocks.map(({ clock }) => clock),
-  );
+  const ids = [...PROCEDURES, ...LEGAL_BASES].flatMap(({ clocks }) => clocks.map(({ clock }) => clock));
   return [...new Set(ids)].sort();
 }

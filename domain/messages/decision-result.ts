@@ -33,7 +33,7 @@ function isFullyGranted(item: ItemView): boolean {
 /**
  * What the decision comes to, measured against what was asked for: an item left alone, or restricted in fewer
  * territories or parts than named, makes it `partly-restricted`. Throws `UnresolvedPlaceholderError` without a decision, and
- * `MessageNotPermittedError` for a disclosure, which another document tells.
+ * `MessageNotPermittedError` for a disclosure or a complaint, which other documents tell.
  */
 export function decisionResult(view: FactView): DecisionResult {
   const outcome = needed('decision.outcome', view.decision?.outcome);
@@ -44,6 +44,8 @@ export function decisionResult(view: FactView): DecisionResult {
     case 'already-unavailable':
     case 'refused':
       return outcome;
+    case 'upheld':
+      throw new MessageNotPermittedError('wrong-document', 'a complaint is answered by a document of its own');
     case 'disclosed':
       throw new MessageNotPermittedError('wrong-document', 'what was handed over is reported');
     case 'restrict': {

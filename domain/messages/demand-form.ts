@@ -1,14 +1,14 @@
 import type { LegalBasisId } from '#domain/legal-basis';
 
 /** How a demand is spoken of: each has sentences of its own, as gender and case differ. */
-export type DemandForm = 'notice' | 'copyright-notice' | 'request' | 'order' | 'removal-order';
+export type DemandForm = 'notice' | 'copyright-notice' | 'request' | 'complaint' | 'order' | 'removal-order';
 
 const FORMS = {
   DSA_ART9: 'order',
   DSA_ART10: 'order',
   DSA_ART16: 'notice',
   DSA_ART18: 'notice',
-  DSA_ART20: 'request',
+  DSA_ART20: 'complaint',
   EU_TCO_ART3: 'removal-order',
   EU_TCO_ART4: 'request',
   US_DMCA_512: 'copyright-notice',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Bilingual, ClockDirection, ClockKind } from '#domain/clock';
+import { Complainant } from '#domain/complained-of';
 import { CounterNoticeElement } from '#domain/counter-notice-rule';
 import { Action, Automation, DecisionOutcome, Ground } from '#domain/decision';
 import { Disclosure } from '#domain/disclosure';
@@ -136,6 +137,10 @@ export type ClockFacts = z.infer<typeof ClockFacts>;
 export const RedressFacts = z.object({
   complaint: z.boolean(),
   complaintUntil: z.iso.date().nullable(),
+  /** Where a complaint is lodged; absent or null where there is no such place. */
+  complaintUrl: z.string().nullish(),
+  /** The place of the access token to lodge it with, never the token, for a reader who has none yet. */
+  complaintToken: z.string().nullish(),
   outOfCourtUrl: z.string().nullable(),
   counterNotice: z.boolean(),
   /** Whether the data protection authority can be turned to; absent where it cannot (GDPR Art 12(4)). */
@@ -258,6 +263,14 @@ export type ScrutinyFacts = z.infer<typeof ScrutinyFacts>;
 export const ExtensionFacts = z.object({ reason: z.string().min(1) });
 export type ExtensionFacts = z.infer<typeof ExtensionFacts>;
 
+/** A complaint: who complains, our reference of the case complained of, and whether it is called manifestly unfounded. */
+export const ComplaintFacts = z.object({
+  by: Complainant,
+  about: z.string().min(1),
+  manifestlyUnfounded: z.boolean(),
+});
+export type ComplaintFacts = z.infer<typeof ComplaintFacts>;
+
 /** A value of the case that no message uses but that must not slip into one: who may see it, besides staff. */
 export const ConfidentialFact = z.object({ label: z.string(), value: z.string(), audiences: z.array(PartyRole) });
 export type ConfidentialFact = z.infer<typeof ConfidentialFact>;
@@ -304,6 +317,8 @@ export const FactSheet = z.object({
   scrutiny: ScrutinyFacts.nullish(),
   /** Absent or null where no period was extended. */
   extension: ExtensionFacts.nullish(),
+  /** Absent or null where the case is about no complaint. */
+  complaint: ComplaintFacts.nullish(),
   /** When the measure that the message tells of was lifted again, where the message leaves only after that. */
   liftedAt: z.iso.datetime().nullable(),
   confidential: z.array(ConfidentialFact),

@@ -6,6 +6,7 @@ import { Topic } from '#domain/transparency-database/topic';
 import { isCleared } from './clearance.ts';
 import {
   ClockFacts,
+  ComplaintFacts,
   CounterNoticeFacts,
   DecisionFacts,
   DisclosureFacts,
@@ -46,6 +47,7 @@ export const FactView = FactSheet.omit({ confidential: true })
     order: OrderFacts.partial().extend({ narrowed: Narrowing.partial().nullish() }).nullish(),
     clocks: z.array(ClockFacts.partial()),
     redress: RedressFacts.partial().nullish(),
+    complaint: ComplaintFacts.partial().nullish(),
     information: InformationFacts.partial().nullish(),
     impossibility: ImpossibilityFacts.partial().nullish(),
     withdrawal: WithdrawalFacts.partial().nullish(),

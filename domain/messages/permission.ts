@@ -34,6 +34,7 @@ export const READERS: Readonly<Record<DeliveryKind, readonly PartyRole[]>> = {
   'counter-notice-copy': ['sender'],
   'scrutiny-request': ['authority'],
   'extension-notice': ['sender'],
+  'complaint-decision': ['sender'],
 };
 
 function refuseWrongDocument(kind: DeliveryKind, facts: FactSheet): void {

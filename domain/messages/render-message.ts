@@ -8,6 +8,7 @@ import {
   withdrawalConfirmation,
 } from './asker-documents.ts';
 import { effectReport, impossibilityReport, interimEffectReport } from './authority-documents.ts';
+import { complaintDecision } from './complaint-documents.ts';
 import { counterNoticeCopy } from './counter-notice-documents.ts';
 import { disclosureReport, informationAboutDemand } from './disclosure-documents.ts';
 import { MessageNotPermittedError } from './errors.ts';
@@ -50,6 +51,7 @@ const DOCUMENTS = {
   'counter-notice-copy': counterNoticeCopy,
   'scrutiny-request': scrutinyRequest,
   'extension-notice': extensionNotice,
+  'complaint-decision': complaintDecision,
 } as const satisfies Record<MailKind, (writer: ReturnType<typeof writerFor>) => Draft>;
 
 function laidOut(draft: Draft): RenderedMessage {

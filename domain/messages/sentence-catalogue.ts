@@ -1,6 +1,7 @@
 import type { Language } from '#domain/party';
 import { DE_ASKER } from './sentences/de-asker.ts';
 import { DE_AUTHORITY } from './sentences/de-authority.ts';
+import { DE_COMPLAINT } from './sentences/de-complaint.ts';
 import { DE_COUNTER_NOTICE } from './sentences/de-counter-notice.ts';
 import { DE_DISCLOSURE } from './sentences/de-disclosure.ts';
 import { DE_ELEMENTS } from './sentences/de-elements.ts';
@@ -10,6 +11,7 @@ import { DE_SHARED } from './sentences/de-shared.ts';
 import { DE_UPLOADER } from './sentences/de-uploader.ts';
 import { EN_ASKER } from './sentences/en-asker.ts';
 import { EN_AUTHORITY } from './sentences/en-authority.ts';
+import { EN_COMPLAINT } from './sentences/en-complaint.ts';
 import { EN_COUNTER_NOTICE } from './sentences/en-counter-notice.ts';
 import { EN_DISCLOSURE } from './sentences/en-disclosure.ts';
 import { EN_ELEMENTS } from './sentences/en-elements.ts';
@@ -28,6 +30,7 @@ const ENGLISH = {
   ...EN_DISCLOSURE,
   ...EN_COUNTER_NOTICE,
   ...EN_SCRUTINY,
+  ...EN_COMPLAINT,
 } as const;
 
 /** The name of a sentence; every language has each of them. */
@@ -42,6 +45,7 @@ const GERMAN = {
   ...DE_HEARING,
   ...DE_DISCLOSURE,
   ...DE_COUNTER_NOTICE,
+  ...DE_COMPLAINT,
   ...DE_SCRUTINY,
 } as const;
 

@@ -60,7 +60,8 @@ export function groundParagraphs(writer: Writer): readonly (readonly string[])[]
 /** The ways to challenge the decision that the platform owes this reader (DSA Art 17(3)(f), 20, 21; 17 USC 512(g)). */
 export function redressParagraphs(writer: Writer): readonly (readonly string[])[] {
   const redress = needed('redress', writer.view.redress);
-  const { complaintUntil, outOfCourtUrl } = redress;
+  const { complaintUntil, complaintToken, outOfCourtUrl } = redress;
+  const token = complaintToken ?? writer.view.counterNotice?.way?.accessToken;
   const hasComplaint = redress.complaint === true;
   const hasCounterNotice = redress.counterNotice === true;
   const others = [
@@ -71,7 +72,7 @@ export function redressParagraphs(writer: Writer): readonly (readonly string[])[
   const until = complaintUntil ? writer.lastDay(complaintUntil) : null;
   const complaint = paragraph(
     hasComplaint ? writer.line('redress.complaint') : null,
-    hasComplaint ? byMail(writer) : null,
+    hasComplaint ? complaintWay(writer) : null,
     hasComplaint && until ? writer.say('redress.complaint-until', { complaintUntil: until }) : null,
     hasComplaint ? writer.line('redress.complaint-human') : null,
   );
@@ -89,10 +90,11 @@ export function redressParagraphs(writer: Writer): readonly (readonly string[])[
     outOfCourt,
     ...others.map((line) => paragraph(line)),
     paragraph(writer.line(hasOther ? 'redress.court' : 'redress.court-alone')),
+    paragraph(token ? writer.say('redress.token', { accessToken: token }) : null),
   ];
 }
 
-/** How a counter-notice is given: what it must hold, where it goes, what follows, and the place of the token. */
+/** How a counter-notice is given: what it must hold, where it goes, and what follows. */
 function counterNoticeWay(writer: Writer): readonly (readonly string[])[] {
   const way = writer.view.counterNotice?.way;
   if (!way) return [];
@@ -102,9 +104,15 @@ function counterNoticeWay(writer: Writer): readonly (readonly string[])[] {
       writer.say('counter-notice.how', { url: way.url }),
       ...elements.map((element) => `- ${writer.line(`counter-notice.element.${element}`)}`),
       writer.line('counter-notice.then'),
-      writer.say('counter-notice.token', { accessToken: way.accessToken }),
     ),
   ];
+}
+
+/** How a complaint is lodged: with the token below, or with the one that a sender has; else by mail. */
+function complaintWay(writer: Writer): string {
+  const { complaintUrl, complaintToken } = writer.view.redress ?? {};
+  if (!complaintUrl) return byMail(writer);
+  return writer.say(`redress.complaint-online.${complaintToken ? 'uploader' : 'sender'}`, { complaintUrl });
 }
 
 /** How to go either way: by mail, as there is no page for it. */

@@ -57,6 +57,7 @@ export function wordsOfDecision(
     case 'confirm':
       return worded([{ ...provision, readers: [asker] }, { ...why, readers: [asker] }, ...reasons]);
     case 'none':
+    case 'uphold':
       return worded([
         { ...why, readers: [asker] },
         { ...provision, readers: outcome === 'refused' ? [asker] : [] },

@@ -77,7 +77,7 @@ export class DynamoDbCases implements CaseStore {
   }
 
   #creation(newCase: NewCase): transaction.Write[] {
-    const { events, documents = [] } = newCase;
+    const { events, documents = [], beside } = newCase;
     const at = this.#settings.clock.now();
     const after = { ...newCase.record, version: 1, audit: { seq: 0, hash: '', at } };
     const entry = transaction.sealEvents({ before: null, after, events, documents, at }, newCase.caseSecret);
@@ -87,6 +87,7 @@ export class DynamoDbCases implements CaseStore {
       ...transaction.auditPuts(this.#settings, entry),
       ...transaction.rowPuts(this.#settings, record.caseId, newCase.rows),
       ...transaction.outboxPuts(this.#settings, record, newCase.outbox, at),
+      ...(beside === undefined ? [] : transaction.rowPuts(this.#settings, beside.caseId, [beside.row])),
       ...transaction.keyPuts(this.#settings, newCase.keys),
       ...(newCase.order === undefined ? [] : [transaction.orderPut(this.#settings, record.caseId, newCase.order)]),
       ...(newCase.idempotency === null ? [] : [transaction.answerPut(this.#settings, newCase.idempotency, at)]),
@@ -115,7 +116,7 @@ export class DynamoDbCases implements CaseStore {
     for await (const { sk, value } of this.#itemsOf(caseId, '')) {
       if (typeof value === 'string') texts.set(String(sk), value);
     }
-    const rows = new KnownRows(texts, this);
+    const rows = new KnownRows(caseId, texts, this);
     this.#seen.note(record, rows);
     return { record, rows };
   }

@@ -9,12 +9,17 @@ const MOST_CHARACTERS = 65_536;
 /** Rows that change without their case: what was read of them a moment ago may not be what they are. */
 const APART: readonly string[] = [tokenKey(''), pageKey('')];
 
-/** The rows of one case as they stood beside its record, as JSON text by key; what changes apart is read anew. */
+/**
+ * The rows of one case as they stood beside its record, as JSON text by key; what changes apart is read anew, and so are
+ * the rows of any other case.
+ */
 export class KnownRows implements CaseRows {
+  readonly #caseId: string;
   readonly #texts: ReadonlyMap<string, string>;
   readonly #anew: CaseRows;
 
-  constructor(texts: ReadonlyMap<string, string>, anew: CaseRows) {
+  constructor(caseId: string, texts: ReadonlyMap<string, string>, anew: CaseRows) {
+    this.#caseId = caseId;
     this.#texts = texts;
     this.#anew = anew;
   }
@@ -22,7 +27,7 @@ export class KnownRows implements CaseRows {
   /** These rows with those that a change has put. */
   with(puts: readonly RowPut[]): KnownRows {
     const put = puts.map(({ key, value }) => [key, JSON.stringify(value)] as const);
-    return new KnownRows(new Map([...this.#texts, ...put]), this.#anew);
+    return new KnownRows(this.#caseId, new Map([...this.#texts, ...put]), this.#anew);
   }
 
   /** Whether they are few enough to be remembered. */
@@ -33,14 +38,18 @@ export class KnownRows implements CaseRows {
   }
 
   async readRow<S extends z.ZodType>(caseId: string, key: string, schema: S): Promise<z.output<S> | null> {
-    if (APART.some((prefix) => key.startsWith(prefix))) return await this.#anew.readRow(caseId, key, schema);
+    if (this.#isApart(caseId, key)) return await this.#anew.readRow(caseId, key, schema);
     const text = this.#texts.get(key);
     return text === undefined ? null : schema.parse(parseJson(text));
   }
 
   async listRows<S extends z.ZodType>(caseId: string, prefix: string, schema: S): Promise<readonly z.output<S>[]> {
-    if (APART.some((apart) => prefix.startsWith(apart))) return await this.#anew.listRows(caseId, prefix, schema);
+    if (this.#isApart(caseId, prefix)) return await this.#anew.listRows(caseId, prefix, schema);
     const keys = [...this.#texts.keys()].filter((key) => key.startsWith(prefix)).sort();
     return keys.map((key) => schema.parse(parseJson(this.#texts.get(key))));
+  }
+
+  #isApart(caseId: string, key: string): boolean {
+    return caseId !== this.#caseId || APART.some((prefix) => key.startsWith(prefix));
   }
 }

@@ -10,6 +10,7 @@ import { readAuditKeys } from './audit-keys/contract.ts';
 import { claimCase } from './claim-case/contract.ts';
 import { decideCase } from './decide-case/contract.ts';
 import { readEvidence } from './evidence/contract.ts';
+import { giveComplaint } from './give-complaint/contract.ts';
 import { giveCounterNotice } from './give-counter-notice/contract.ts';
 import { readHistory } from './history/contract.ts';
 import { readSigningKeys } from './jwks/contract.ts';
@@ -46,6 +47,7 @@ export const ROUTES: readonly RouteEntry[] = [
   { folder: 'read-notice', contract: readNotice },
   { folder: 'add-notice-information', contract: addNoticeInformation },
   { folder: 'withdraw-notice', contract: withdrawNotice },
+  { folder: 'give-complaint', contract: giveComplaint },
   { folder: 'give-counter-notice', contract: giveCounterNotice },
   { folder: 'notify-court-action', contract: notifyCourtAction },
   { folder: 'answer-hearing', contract: answerHearing },

@@ -71,6 +71,8 @@ export interface NewCase {
   readonly idempotency: IdempotentAnswer | null;
   /** For an order with a reference. */
   readonly order?: OrderClaim;
+  /** For a complaint: the row that it puts beside the case complained of; refused where that has one of its key. */
+  readonly beside?: { readonly caseId: string; readonly row: RowPut };
 }
 
 /** An order as its reference is remembered, so that its authority does not bring it twice. */
@@ -124,8 +126,8 @@ export type Decide<T> = (record: CaseRecord, rows: CaseRows) => Decided<T> | Pro
 /** The cases and their rows, read with strong consistency. Every write is one transaction with its audit events and outbox entries. */
 export interface CaseStore extends CaseRows {
   /**
-   * Records a new case; `exists` when the idempotency key was used within 24 h, or an order's reference stands for
-   * another case.
+   * Records a new case; `exists` when the idempotency key was used within 24 h, an order's reference stands for
+   * another case, or a complaint was made already.
    * @throws StoreBusyError when the database refused every attempt
    */
   create(newCase: NewCase): Promise<'created' | 'exists'>;

@@ -1,9 +1,9 @@
 import { LEGAL_BASES } from '#domain/catalogue/catalogue';
-import { DESCRIBED_BASES } from '#domain/catalogue/described';
 import { PROCEDURES as CARRIED_OUT } from '#domain/catalogue/procedures';
 import type { Bilingual } from '#domain/clock';
 import type { DescribedBasis } from '#domain/described-basis';
 import type { Applicability, ClockRule, LegalBasis } from '#domain/legal-basis';
+import { complaintRows } from './complaint-rows.ts';
 import { counterNoticeRows } from './counter-notice-rows.ts';
 import { ACTS_ON_HEARING, hearingRows, isRuledByHearing } from './hearing-rows.ts';
 import { cited, clockTable, dutyTable, elementTable, ISSUERS, messageTable, table } from './tables.ts';
@@ -23,7 +23,7 @@ const INTRODUCTION = [
   '',
 ];
 
-/** The page `docs/legal-bases.md`: every basis on which demands are taken, those that follow on them, then those only described. */
+/** The page `docs/legal-bases.md`: every basis on which demands are taken, then those that follow on them. */
 export function legalBasesPage(): string {
   const lines = [
     ...INTRODUCTION,
@@ -41,13 +41,11 @@ export function legalBasesPage(): string {
           basis.actFirst === 'no' && !isRuledByHearing(basis) ? 'no' : 'yes',
         ]),
         ...CARRIED_OUT.map((basis) => [link(basis), basis.name.en, basis.name.de, 'follows on other cases', '', '']),
-        ...DESCRIBED_BASES.map((basis) => [link(basis), basis.name.en, basis.name.de, 'not taken', '', '']),
       ],
       '',
     ),
     ...LEGAL_BASES.flatMap(sectionOf),
     ...CARRIED_OUT.flatMap(describedSection),
-    ...DESCRIBED_BASES.flatMap(describedSection),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -87,6 +85,7 @@ function rowsOf(basis: LegalBasis): [string, string][] {
     ...hearingRows(basis),
     ['Other redress', otherRedress(basis)],
     ...counterNoticeRows(basis),
+    ...complaintRows(basis),
     ['Copies', basis.copies === null ? 'none' : `${basis.copies.which.en} ${cited(basis.copies.source)}`],
     ['Territory', territory(basis)],
     ['Queue', basis.queue],

@@ -139,7 +139,6 @@ export const OTHER_REDRESS: WordsFor<LegalBasis['otherRedress'][number]['way']> 
 /** What a basis asks for on which no demand is taken, and why none is. */
 export const PROCEDURES: WordsFor<DescribedBasis['procedure']> = {
   'own-report': 'a report of our own, which no sender asks for: a trained person sends it',
-  complaint: 'a complaint against a decision; no workflow does this yet, a reversal is made by hand',
   scrutiny: 'the scrutiny of an order by an authority follows on the case of that order',
 };
 

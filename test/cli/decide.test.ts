@@ -229,7 +229,7 @@ describe('writ case decide', () => {
     ['--outcome refused --facts x --package p', '--package belongs to --outcome disclosed'],
     [
       '--outcome delete',
-      '--outcome takes restrict, reject, duplicate, already-unavailable, disclosed, refused; not "delete"',
+      '--outcome takes restrict, reject, duplicate, already-unavailable, disclosed, refused, upheld; not "delete"',
     ],
     [`--outcome restrict ${WHY} --action none`, '--action takes disable, remove'],
     [`--outcome restrict ${WHY} --items item-9`, 'The case has no item-9; its items are item-1.'],

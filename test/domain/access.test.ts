@@ -52,6 +52,7 @@ describe('the route × role table', () => {
       'case-token: GET /v1/notices/{caseId}',
       'case-token: POST /v1/notices/{caseId}/information',
       'case-token: POST /v1/notices/{caseId}/withdrawal',
+      'case-token: POST /v1/notices/{caseId}/complaint',
       'case-token: POST /v1/notices/{caseId}/counter-notice',
       'case-token: POST /v1/notices/{caseId}/court-action',
       'case-token: POST /v1/cases/{caseId}/response',

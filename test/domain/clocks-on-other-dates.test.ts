@@ -17,6 +17,7 @@ const HOURS: readonly (readonly [string, string, string])[] = [
   ['EU_TCO_ART4.authority-decision', '2028-02-27T10:00:00+01:00', '2028-03-01T09:00:00Z'],
   ['EU_TCO_ART4.own-initiative', '2027-03-26T18:00:00+01:00', '2027-03-29T17:00:00Z'],
   ['DSA_ART16.decide', '2028-02-28T00:00:00Z', '2028-03-02T00:00:00Z'],
+  ['DSA_ART20.decide', '2028-02-25T12:00:00Z', '2028-03-03T12:00:00Z'],
   ['DSA_ART9.report-effect', '2027-03-28T01:30:00+01:00', '2027-03-28T02:30:00Z'],
   // In New York summer time ends on 7 November 2027 and begins on 14 March 2027.
   ['US_DMCA_512.remove', '2027-11-06T20:00:00-04:00', '2027-11-08T00:00:00Z'],

@@ -73,7 +73,7 @@ async function paperOf({ caseId }: Sent, kind: string): Promise<Uint8Array> {
 }
 
 describe('a takedown notice that lacks elements', () => {
-  it('is asked for them by name, takes them under its access token, and is decided, closed, proven and countered', async () => {
+  it('is asked for them by name, takes them under its access token, and is decided, closed, proven, countered and complained of', async () => {
     const sent = await send('trk-bulk-40', UNSIGNED);
     const missing = await missingOf(sent);
     expect(missing.map(({ element }) => element)).toEqual(['signature', 'penalty-of-perjury']);
@@ -105,6 +105,18 @@ describe('a takedown notice that lacks elements', () => {
     const paper = await textOf(await paperOf(sent, 'statement-of-reasons'));
     expect(paper).toContain('U.S.C. § 512(g)');
     expect(paper).not.toContain(token);
+
+    const words = { explanation: 'It is a recording of our own.' };
+    const complained = await client.call('POST', `/v1/notices/${sent.caseId}/complaint`, words, token);
+    expect(complained).toMatchObject({ status: 202, json: { about: { itemIds: ['item-1'] } } });
+    const { caseId: complaint } = complained.json as { caseId: string };
+    await client.idle();
+    await client.decide(complaint, 'specialist', 'tara', { outcome: 'upheld', facts: 'The recording is theirs.' });
+    await client.until(complaint, ({ state }) => state === 'closed');
+    await client.until(sent.caseId, ({ state }) => state === 'closed');
+    expect((await client.call('GET', '/_local/platform/tracks/trk-bulk-40?territory=JP')).status).toBe(200);
+    expect(await mailOfKind(sent, 'reinstatement-to-sender')).toContain('complaint');
+    expect(await verifyDownloaded(api, await downloadBundle(api, client, complaint))).toMatchObject({ valid: true });
     expect(await verifyDownloaded(api, await downloadBundle(api, client, sent.caseId))).toMatchObject({ valid: true });
   });
 

@@ -11,6 +11,7 @@ import { takeResponse } from '../../functions/http/answer-hearing/handler.ts';
 import { recordApproval } from '../../functions/http/approve-decision/handler.ts';
 import { takeLease } from '../../functions/http/claim-case/handler.ts';
 import { recordDecision } from '../../functions/http/decide-case/handler.ts';
+import { takeComplaint } from '../../functions/http/give-complaint/handler.ts';
 import { takeCounterNotice } from '../../functions/http/give-counter-notice/handler.ts';
 import { showQueue } from '../../functions/http/list-cases/handler.ts';
 import { takeCourtAction } from '../../functions/http/notify-court-action/handler.ts';
@@ -27,7 +28,8 @@ import { askForScrutiny } from '../../functions/http/request-scrutiny/handler.ts
 import { letGoOn } from '../../functions/http/resume-case/handler.ts';
 import { recordReversal } from '../../functions/http/reverse-decision/handler.ts';
 import { ROUTES } from '../../functions/http/routes.ts';
-import { replayReceipt, takeNotice } from '../../functions/http/submit-notice/handler.ts';
+import { replayReceipt } from '../../functions/http/shared/replay-receipt.ts';
+import { takeNotice } from '../../functions/http/submit-notice/handler.ts';
 import { takeOrder } from '../../functions/http/submit-order/handler.ts';
 import { takeNoticeWithdrawal } from '../../functions/http/withdraw-notice/handler.ts';
 import { takeOrderWithdrawal } from '../../functions/http/withdraw-order/handler.ts';
@@ -169,6 +171,7 @@ function gatewaysOver(deps: unknown): ReadonlyMap<string, Gateway> {
     addNoticeInformation: takeNoticeInformation,
     withdrawNotice: takeNoticeWithdrawal,
     giveCounterNotice: takeCounterNotice,
+    giveComplaint: takeComplaint,
     notifyCourtAction: takeCourtAction,
     recordCourtAction: keepCourtAction,
     answerHearing: takeResponse,
@@ -196,7 +199,7 @@ function gatewaysOver(deps: unknown): ReadonlyMap<string, Gateway> {
     ROUTES.flatMap(({ contract }) => {
       const respond = responders[contract.operationId] as Respond<never, unknown, unknown> | undefined;
       if (respond === undefined) return [];
-      const replay = contract.operationId === 'submitNotice' ? replayReceipt : undefined;
+      const replay = ['submitNotice', 'giveComplaint'].includes(contract.operationId) ? replayReceipt : undefined;
       return [[contract.operationId, route(contract, () => deps as never, respond, replay as never)]];
     }),
   );

@@ -61,18 +61,22 @@ export class MemoryCases implements CaseStore {
 
   async create(newCase: NewCase): Promise<'created' | 'exists'> {
     const { idempotency, record } = newCase;
-    const { order } = newCase;
+    const { order, beside } = newCase;
+    const besideRows = beside === undefined ? undefined : this.of(beside.caseId).rows;
+    if (beside !== undefined && besideRows?.has(beside.row.key)) return 'exists';
     if (idempotency !== null && this.answers.has(idempotency.key)) return 'exists';
     if (order !== undefined && (this.orders.get(order.key)?.caseId ?? null) !== order.replaces) return 'exists';
     const events = this.#sealed(record.caseId, [], newCase.events);
     const whole = CaseRecord.parse({ ...record, version: 1, audit: { seq: events.length, hash: events.at(-1)!.hash } });
     const rows = new Map(newCase.rows.map((row) => [row.key, clone(row.value)]));
     this.kept.set(record.caseId, { record: whole, events, rows, outbox: [...newCase.outbox] });
+    if (beside !== undefined) besideRows?.set(beside.row.key, clone(beside.row.value));
     this.#vault.record(newCase.keys);
     if (idempotency !== null) this.answers.set(idempotency.key, clone(idempotency));
     if (order !== undefined) this.orders.set(order.key, clone({ ...order, caseId: record.caseId }));
     this.lastTransaction =
       (order === undefined ? 1 : 2) +
+      (beside === undefined ? 0 : 1) +
       events.length +
       newCase.rows.length +
       newCase.outbox.length +

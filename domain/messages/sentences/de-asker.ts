@@ -5,11 +5,13 @@ export const DE_ASKER = {
   'receipt.subject.notice': 'Eingangsbestätigung zu Ihrer Meldung ({reference})',
   'receipt.subject.copyright-notice': 'Eingangsbestätigung zu Ihrer Urheberrechtsmeldung ({reference})',
   'receipt.subject.request': 'Eingangsbestätigung zu Ihrem Antrag ({reference})',
+  'receipt.subject.complaint': 'Eingangsbestätigung zu Ihrer Beschwerde ({reference})',
   'receipt.subject.order': 'Eingangsbestätigung zu Ihrer Anordnung ({reference})',
   'receipt.subject.removal-order': 'Eingangsbestätigung zu Ihrer Entfernungsanordnung ({reference})',
   'receipt.received.notice': 'Ihre Meldung ist am {receivedAt} bei uns eingegangen.',
   'receipt.received.copyright-notice': 'Ihre Urheberrechtsmeldung ist am {receivedAt} bei uns eingegangen.',
   'receipt.received.request': 'Ihr Antrag ist am {receivedAt} bei uns eingegangen.',
+  'receipt.received.complaint': 'Ihre Beschwerde ist am {receivedAt} bei uns eingegangen.',
   'receipt.received.order': 'Ihre Anordnung ist am {receivedAt} bei uns eingegangen.',
   'receipt.received.removal-order': 'Ihre Entfernungsanordnung ist am {receivedAt} bei uns eingegangen.',
   'receipt.basis': 'Wir bearbeiten den Vorgang auf folgender Rechtsgrundlage: {legalBasis}.',
@@ -18,6 +20,8 @@ export const DE_ASKER = {
   'receipt.next.copyright-notice':
     'Wir bearbeiten Ihre Urheberrechtsmeldung zügig. Über unsere Entscheidung und die möglichen Rechtsbehelfe unterrichten wir Sie unverzüglich.',
   'receipt.next.request': 'Über unsere Entscheidung und die möglichen Rechtsbehelfe unterrichten wir Sie unverzüglich.',
+  'receipt.next.complaint':
+    'Eine Person, die an der beanstandeten Entscheidung nicht beteiligt war, prüft Ihre Beschwerde. Über unsere begründete Entscheidung unterrichten wir Sie unverzüglich.',
   'receipt.next.order': 'Wir unterrichten Sie unverzüglich darüber, ob und wann die Anordnung ausgeführt wurde.',
   'receipt.next.removal-order':
     'Wir unterrichten Sie unverzüglich über die Entfernung oder die Sperrung des Zugangs und über deren Zeitpunkt.',
@@ -28,12 +32,14 @@ export const DE_ASKER = {
   'information.subject.notice': 'Rückfrage zu Ihrer Meldung ({reference})',
   'information.subject.copyright-notice': 'Rückfrage zu Ihrer Urheberrechtsmeldung ({reference})',
   'information.subject.request': 'Rückfrage zu Ihrem Antrag ({reference})',
+  'information.subject.complaint': 'Rückfrage zu Ihrer Beschwerde ({reference})',
   'information.subject.order': 'Rückfrage zu Ihrer Anordnung ({reference})',
   'information.subject.removal-order': 'Rückfrage zu Ihrer Entfernungsanordnung ({reference})',
   'information.intro.notice': 'Ihre Meldung, die am {receivedAt} bei uns eingegangen ist, ist unvollständig.',
   'information.intro.copyright-notice':
     'Ihre Urheberrechtsmeldung, die am {receivedAt} bei uns eingegangen ist, ist unvollständig.',
   'information.intro.request': 'Ihr Antrag, der am {receivedAt} bei uns eingegangen ist, ist unvollständig.',
+  'information.intro.complaint': 'Ihre Beschwerde, die am {receivedAt} bei uns eingegangen ist, ist unvollständig.',
   'information.intro.order': 'Ihre Anordnung, die am {receivedAt} bei uns eingegangen ist, ist unvollständig.',
   'information.intro.removal-order':
     'Ihre Entfernungsanordnung, die am {receivedAt} bei uns eingegangen ist, ist unvollständig.',
@@ -67,6 +73,7 @@ export const DE_ASKER = {
   'decision.subject.notice': 'Entscheidung über Ihre Meldung ({reference})',
   'decision.subject.copyright-notice': 'Entscheidung über Ihre Urheberrechtsmeldung ({reference})',
   'decision.subject.request': 'Entscheidung über Ihren Antrag ({reference})',
+  'decision.subject.complaint': 'Entscheidung über Ihre Beschwerde ({reference})',
   'decision.subject.order': 'Antwort auf Ihre Anordnung ({reference})',
   'decision.subject.removal-order': 'Antwort auf Ihre Entfernungsanordnung ({reference})',
   'decision.intro.notice':
@@ -75,6 +82,8 @@ export const DE_ASKER = {
     'über Ihre Urheberrechtsmeldung, die am {receivedAt} bei uns eingegangen ist, haben wir am {decidedAt} entschieden.',
   'decision.intro.request':
     'über Ihren Antrag, der am {receivedAt} bei uns eingegangen ist, haben wir am {decidedAt} entschieden.',
+  'decision.intro.complaint':
+    'am {decidedAt} haben wir über Ihre Beschwerde entschieden, die am {receivedAt} bei uns eingegangen ist.',
   'decision.intro.order':
     'Ihre Anordnung ist am {receivedAt} bei uns eingegangen; am {decidedAt} haben wir entschieden, wie wir sie beantworten.',
   'decision.intro.removal-order':
@@ -108,12 +117,14 @@ export const DE_ASKER = {
   'withdrawal.subject.notice': 'Rücknahme Ihrer Meldung ({reference})',
   'withdrawal.subject.copyright-notice': 'Rücknahme Ihrer Urheberrechtsmeldung ({reference})',
   'withdrawal.subject.request': 'Rücknahme Ihres Antrags ({reference})',
+  'withdrawal.subject.complaint': 'Rücknahme Ihrer Beschwerde ({reference})',
   'withdrawal.subject.order': 'Rücknahme Ihrer Anordnung ({reference})',
   'withdrawal.subject.removal-order': 'Rücknahme Ihrer Entfernungsanordnung ({reference})',
   'withdrawal.received.notice': 'die Rücknahme Ihrer Meldung ist am {withdrawnAt} bei uns eingegangen.',
   'withdrawal.received.copyright-notice':
     'die Rücknahme Ihrer Urheberrechtsmeldung ist am {withdrawnAt} bei uns eingegangen.',
   'withdrawal.received.request': 'die Rücknahme Ihres Antrags ist am {withdrawnAt} bei uns eingegangen.',
+  'withdrawal.received.complaint': 'die Rücknahme Ihrer Beschwerde ist am {withdrawnAt} bei uns eingegangen.',
   'withdrawal.received.order': 'die Rücknahme Ihrer Anordnung ist am {withdrawnAt} bei uns eingegangen.',
   'withdrawal.received.removal-order':
     'die Rücknahme Ihrer Entfernungsanordnung ist am {withdrawnAt} bei uns eingegangen.',
@@ -125,6 +136,7 @@ export const DE_ASKER = {
   'reroute.subject.notice': 'Ihre Meldung: Zuständigkeit einer anderen Stelle ({reference})',
   'reroute.subject.copyright-notice': 'Ihre Urheberrechtsmeldung: Zuständigkeit einer anderen Stelle ({reference})',
   'reroute.subject.request': 'Ihr Antrag: Zuständigkeit einer anderen Stelle ({reference})',
+  'reroute.subject.complaint': 'Ihre Beschwerde: andere Stelle zuständig ({reference})',
   'reroute.subject.order': 'Ihre Anordnung: Zuständigkeit einer anderen Stelle ({reference})',
   'reroute.subject.removal-order': 'Ihre Entfernungsanordnung: Zuständigkeit einer anderen Stelle ({reference})',
   'reroute.reason.not-our-service':

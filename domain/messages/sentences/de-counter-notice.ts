@@ -19,7 +19,6 @@ export const DE_COUNTER_NOTICE = {
     '„signature“: Ihre eigenhändige oder elektronische Unterschrift; Ihr ausgeschriebener Name genügt',
   'counter-notice.then':
     'Eine Kopie leiten wir dann der Person zu, von der die Meldung stammt. Die Inhalte schalten wir frühestens 10 und spätestens 14 Geschäftstage nach Eingang der Gegendarstellung wieder frei, sofern uns nicht vorher ein gerichtliches Verfahren gegen Sie mitgeteilt wird.',
-  'counter-notice.token': 'Zugangstoken (nur für Sie; bitte nicht weitergeben): {accessToken}',
   'counter-notice-copy.subject': 'Gegendarstellung zu Ihrer Meldung ({reference})',
   'counter-notice-copy.intro':
     'am {receivedAt} ist bei uns eine Gegendarstellung („counter-notification“) nach 17 U.S.C. § 512(g) gegen die Maßnahmen eingegangen, die auf Ihre Meldung folgten. Hiermit erhalten Sie die Kopie.',

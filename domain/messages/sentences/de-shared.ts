@@ -85,6 +85,11 @@ export const DE_SHARED = {
   'redress.complaint':
     'Sie können innerhalb von sechs Monaten, nachdem Sie über diese Entscheidung informiert wurden, kostenlos Beschwerde über unser internes Beschwerdemanagementsystem einlegen.',
   'redress.by-mail': 'Schreiben Sie dazu an {contact} und geben Sie unser Zeichen {reference} an.',
+  'redress.complaint-online.uploader':
+    'Übermitteln Sie uns dazu Ihre Gründe über unsere Schnittstelle: POST {complaintUrl}, mit dem Zugangstoken unten, als JSON mit „explanation“ und, wenn es nur um einen Teil der Inhalte geht, „items“ (eine Liste ihrer Adressen).',
+  'redress.complaint-online.sender':
+    'Übermitteln Sie uns dazu Ihre Gründe über unsere Schnittstelle: POST {complaintUrl}, mit dem Zugangstoken, das Sie in der Antwort auf Ihre Übermittlung erhalten haben, als JSON mit „explanation“ und, wenn es nur um einen Teil der Inhalte geht, „items“ (eine Liste ihrer Adressen).',
+  'redress.token': 'Zugangstoken (nur für Sie; bitte nicht weitergeben): {accessToken}',
   'redress.complaint-until': 'Diese sechs Monate enden nicht vor dem {complaintUntil}.',
   'redress.complaint-human':
     'Über Beschwerden wird unter der Aufsicht qualifizierten Personals und nicht allein mit automatisierten Mitteln entschieden.',

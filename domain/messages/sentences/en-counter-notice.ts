@@ -17,7 +17,6 @@ export const EN_COUNTER_NOTICE = {
     '"signature": your physical or electronic signature; your typed full name is enough',
   'counter-notice.then':
     'We then send a copy to the person who submitted the notice, and restore the content not less than 10 and not more than 14 business days after we received the counter-notification, unless we are informed before of a court action against you.',
-  'counter-notice.token': 'Access token (for you alone; please do not pass it on): {accessToken}',
   'counter-notice-copy.subject': 'Counter-notification to your notice ({reference})',
   'counter-notice-copy.intro':
     'On {receivedAt} we received a counter-notification under 17 U.S.C. § 512(g) against the measures that followed your notice. This is its copy.',

@@ -79,6 +79,11 @@ export const EN_SHARED = {
   'redress.complaint':
     'You can lodge a complaint free of charge in our internal complaint-handling system within six months of being informed of this decision.',
   'redress.by-mail': 'To do so, write to {contact} and quote our reference {reference}.',
+  'redress.complaint-online.uploader':
+    'To do so, send us your reasons through our interface: POST {complaintUrl}, with the access token below, as JSON with "explanation" and, if it is about a part of the content only, "items" (a list of its addresses).',
+  'redress.complaint-online.sender':
+    'To do so, send us your reasons through our interface: POST {complaintUrl}, with the access token that you received in the answer to your submission, as JSON with "explanation" and, if it is about a part of the content only, "items" (a list of its addresses).',
+  'redress.token': 'Access token (for you alone; please do not pass it on): {accessToken}',
   'redress.complaint-until': 'These six months do not end before {complaintUntil}.',
   'redress.complaint-human':
     'Complaints are decided under the supervision of qualified staff and not solely by automated means.',

@@ -28,6 +28,7 @@ import { refuseUnheard } from './heard-before.ts';
 import { type JudgedDecision, type JudgingPorts, judgeDecision } from './judge-decision.ts';
 import { refuseDecision } from './refuse-decision.ts';
 import { type Before, readBefore } from './standing.ts';
+import { refuseUpholding } from './upholding.ts';
 
 /** What deciding needs. */
 export interface DecideDependencies extends TextDependencies {
@@ -48,6 +49,8 @@ export async function recordDecision(
   const loaded = await requestedCase(cases, request);
   const early = refuseDecision(loaded, body, caller, clock.now()) ?? (await refusePartial(cases, loaded, caller));
   if (early !== null) return early;
+  const unfit = await refuseUpholding(dependencies, loaded, body);
+  if (unfit !== null) return unfit;
   const before = await readBefore(dependencies, loaded);
   const judged = await judgeDecision(dependencies, loaded, body, before, clock.now());
   if ('status' in judged) return judged;
@@ -139,6 +142,7 @@ function decisionRecord(
     fourEyes: judged.fourEyes,
     protectedSpeech: body.protectedSpeech,
     ...(body.crisis && { crisis: true as const }),
+    ...(body.manifestlyUnfounded && { manifestlyUnfounded: true as const }),
     reverses: effect === 'overturn' ? (facts.inForce?.decisionId ?? null) : null,
   };
 }
@@ -197,6 +201,7 @@ function codesOf(decision: DecisionRecord) {
     fourEyes,
     protectedSpeech,
     ...(decision.crisis === true && { crisis: true }),
+    ...(decision.manifestlyUnfounded === true && { manifestlyUnfounded: true }),
     document: documentKey,
   };
 }

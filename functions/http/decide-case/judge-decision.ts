@@ -2,7 +2,6 @@ import * as z from 'zod';
 import type { CaseRecord } from '#domain/case';
 import { findLegalBasis } from '#domain/catalogue/catalogue';
 import type { DecisionRequest, ItemDecision } from '#domain/decision';
-import { isInformationDemand } from '#domain/disclosure';
 import { type EffectProblem, expandEffects, type PlannedEffect } from '#domain/effects';
 import { judgeFourEyes } from '#domain/four-eyes';
 import { normalInstant } from '#domain/instant';
@@ -82,18 +81,36 @@ function judged(
   };
 }
 
-/** A demand for information is answered by handing data over or refusing to; every other one by anything but that. */
-function procedureFaults(basis: LegalBasis, { outcome, disclosure }: DecisionRequest): Fault[] {
-  const answers = outcome === 'disclosed' || outcome === 'refused';
-  const asked = isInformationDemand(basis);
-  if (answers !== asked) {
-    return [{ path: 'outcome', message: asked ? 'disclosed or refused: nothing is restricted on it' : NO_DEMAND }];
+type Outcome = DecisionRequest['outcome'];
+
+/** The outcomes that a procedure has for itself; every other one is of demands that ask for a removal. */
+const OUTCOMES_OF: Readonly<Record<NonNullable<LegalBasis['procedure']>, readonly Outcome[]>> = {
+  'information-demand': ['disclosed', 'refused'],
+  complaint: ['upheld', 'reject'],
+};
+
+function procedureFaults({ procedure, ...basis }: LegalBasis, body: DecisionRequest): Fault[] {
+  const { outcome, disclosure, automation, manifestlyUnfounded } = body;
+  if (procedure === undefined && outcome !== 'reject') {
+    const elsewhere = Object.values(OUTCOMES_OF).flat();
+    if (elsewhere.includes(outcome)) return [{ path: 'outcome', message: NO_DEMAND }];
+  }
+  if (procedure !== undefined && !OUTCOMES_OF[procedure].includes(outcome)) {
+    const open = OUTCOMES_OF[procedure].join(' or ');
+    return [{ path: 'outcome', message: `${open}: nothing is restricted on it` }];
   }
   const misplaced = disclosure !== undefined && outcome !== 'disclosed';
-  return misplaced ? [{ path: 'disclosure', message: `the outcome ${outcome} hands nothing over` }] : [];
+  const unfounded = manifestlyUnfounded && (!basis.manifestlyUnfounded || outcome !== 'reject');
+  return [
+    ...(misplaced ? [{ path: 'disclosure', message: `the outcome ${outcome} hands nothing over` }] : []),
+    ...(unfounded ? [{ path: 'manifestlyUnfounded', message: 'only a complaint that is rejected can be that' }] : []),
+    ...(procedure === 'complaint' && automation.decision === 'fully-automated'
+      ? [{ path: 'automation.decision', message: 'a complaint is not decided by automated means alone' }]
+      : []),
+  ];
 }
 
-const NO_DEMAND = 'disclosed and refused answer a demand for information alone';
+const NO_DEMAND = 'disclosed and refused answer a demand for information alone, upheld a complaint alone';
 
 /** What a rule decided is confirmed without further words: whoever asked was told why, and is told nothing more. */
 function formFaults(request: DecisionRequest, confirms: boolean, kept: boolean): Fault[] {
@@ -107,7 +124,9 @@ function formFaults(request: DecisionRequest, confirms: boolean, kept: boolean):
   if (outcome !== 'restrict') {
     const stray = items.some((item) => item.action !== 'none');
     const unexplained =
-      outcome === 'reject' && !kept && (ground?.explanation ?? '').trim() === '' && facts.trim() === '';
+      (outcome === 'upheld' || (outcome === 'reject' && !kept)) &&
+      (ground?.explanation ?? '').trim() === '' &&
+      facts.trim() === '';
     return [
       ...(stray ? [{ path: 'items', message: `the outcome ${outcome} restricts nothing` }] : []),
       ...(unexplained ? [{ path: 'ground.explanation', message: EXPLAIN }] : []),
@@ -121,7 +140,7 @@ function formFaults(request: DecisionRequest, confirms: boolean, kept: boolean):
   ];
 }
 
-const EXPLAIN = 'a rejection is explained to the one who asked: here, or in facts where it rests on no provision';
+const EXPLAIN = 'this outcome is explained to the one who asked: here, or in facts where it rests on no provision';
 
 const REASONS: Readonly<Record<EffectProblem['reason'], string>> = {
   'unknown-item': 'the case has no such item',

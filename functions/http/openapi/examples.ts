@@ -55,6 +55,7 @@ export const EXAMPLE_BODIES: Readonly<Record<string, unknown>> = {
     postalAddress: 'Musterweg 7, 12345 Musterstadt',
     passOnDetails: false,
   },
+  giveComplaint: { explanation: 'Der Refrain zitiert ein Gedicht von 1848 und ruft zu nichts auf.', items: [ITEM] },
   giveCounterNotice: {
     items: [ITEM],
     mistake: true,

@@ -20,6 +20,7 @@ import type { Executions } from '../../ports/workflow.ts';
 import { overtakenDrafts } from '../shared/overtaken-drafts.ts';
 import { decisionInForce, decisionsOf } from '../shared/restrictions-in-force.ts';
 import { clockViews } from './clock-views.ts';
+import { viewComplaints } from './complaint-view.ts';
 import { viewCounterNotices } from './counter-notice-view.ts';
 import { viewHearing } from './hearing-view.ts';
 import { itemViews } from './item-views.ts';
@@ -63,6 +64,7 @@ export async function buildCaseView(
       viewApproval(sources, caseId, current ?? latestOf(decisions)),
       clockViews(cases, record, decisions, caller.role, clock.now()),
     ]);
+  const complaints = await viewComplaints(cases, record);
   const vendor = caller.role === 'vendor';
   return {
     ...codesOf(record),
@@ -77,6 +79,7 @@ export async function buildCaseView(
     information: vendor ? null : information,
     hearing: vendor ? null : hearing,
     counterNotices: vendor ? null : counterNotices,
+    complaints: vendor ? null : complaints,
     notes: vendor ? [] : notes,
     decision,
     approval,
@@ -97,6 +100,7 @@ function codesOf(record: CaseRecord) {
     ...{ informationDueAt, parked, undelivered, danger, nonDisclosureUntil, territories, territoriesAmendedAt },
     proposal: record.proposal ?? null,
     setAside: record.setAside ?? null,
+    reopened: record.reopened ?? null,
     state: shownState(record),
     lifecycleState: record.state,
   };

@@ -8,13 +8,14 @@ export interface Ruled {
   readonly kept: boolean;
 }
 
-/** What a decision does: restrict, disclose, nothing, or judge what a rule decided before anybody reviewed. */
+/** What a decision does: restrict, disclose, uphold, nothing, or judge what a rule decided before anybody reviewed. */
 export function effectOf(
   outcome: DecisionRequest['outcome'],
   { inForce, kept }: Ruled,
 ): Exclude<DecisionRecord['effect'], 'reverse'> {
   if (outcome === 'disclosed') return 'disclose';
   if (outcome === 'refused') return 'none';
+  if (outcome === 'upheld') return 'uphold';
   if (inForce) return outcome === 'restrict' ? 'confirm' : 'overturn';
   if (outcome === 'restrict') return 'restrict';
   return kept && outcome === 'reject' ? 'confirm' : 'none';
@@ -24,6 +25,7 @@ export function effectOf(
 export function transitionOf(effect: DecisionRecord['effect']): TransitionName {
   switch (effect) {
     case 'restrict':
+    case 'uphold':
       return 'act';
     case 'disclose':
       return 'disclose';
@@ -41,6 +43,7 @@ export function transitionOf(effect: DecisionRecord['effect']): TransitionName {
 export function stageOf(effect: DecisionRecord['effect']): CaseRecord['stage'] {
   switch (effect) {
     case 'restrict':
+    case 'uphold':
       return 'act';
     case 'disclose':
     case 'none':
@@ -67,6 +70,8 @@ export function outcomeOf(
     case 'disclosed':
     case 'refused':
       return outcome;
+    case 'upheld':
+      return 'actioned';
     case 'reject':
     case 'restrict':
       return 'rejected';

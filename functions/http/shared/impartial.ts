@@ -6,20 +6,39 @@ import type { Caller } from '../../ports/callers.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
 
 /**
- * Refuses whoever decided or approved in the case that is complained of, where the basis wants somebody else; null for
- * anybody else, and where the complaint names no case.
+ * Refuses whoever decided or approved before: in the case that is complained of, where the basis wants somebody else, and
+ * in a case that was opened again by a complaint. Null for anybody else, and where there is no such complaint.
  */
 export async function refusePartial(
   cases: Pick<CaseStore, 'listRows'>,
-  { legalBasis, legalBasisVersion, earlierCase }: CaseRecord,
+  record: CaseRecord,
   { subject }: Pick<Caller, 'subject'>,
 ): Promise<Answer | null> {
-  if (earlierCase === undefined || !findLegalBasis(legalBasis, legalBasisVersion)?.impartial) return null;
+  const { caseId, reopened, earlierCase } = record;
+  if (reopened !== undefined && (await decidedBefore(cases, caseId, reopened.at)).includes(subject)) return AGAIN;
+  if (earlierCase === undefined || !findLegalBasis(record.legalBasis, record.legalBasisVersion)?.impartial) return null;
+  return (await decidedBefore(cases, earlierCase, null)).includes(subject) ? COMPLAINED_OF : null;
+}
+
+const COMPLAINED_OF = problem(
+  403,
+  'You decided in the case that is complained of: somebody else has to decide on the complaint.',
+);
+const AGAIN = problem(403, 'You decided in this case before a complaint was upheld: somebody else decides it anew.');
+
+/** Who decided or approved in a case, until an instant (RFC 3339) or at all. */
+async function decidedBefore(
+  cases: Pick<CaseStore, 'listRows'>,
+  caseId: string,
+  until: string | null,
+): Promise<readonly string[]> {
   const [decisions, approvals] = await Promise.all([
-    cases.listRows(earlierCase, 'DECISION#', DecisionRecord),
-    cases.listRows(earlierCase, 'APPROVAL#', ApprovalRecord),
+    cases.listRows(caseId, 'DECISION#', DecisionRecord),
+    cases.listRows(caseId, 'APPROVAL#', ApprovalRecord),
   ]);
-  const before = [...decisions.map(({ decidedBy }) => decidedBy), ...approvals.map(({ approvedBy }) => approvedBy)];
-  if (!before.includes(subject)) return null;
-  return problem(403, 'You decided in the case that is complained of: somebody else has to decide on the complaint.');
+  const isMeant = (at: string): boolean => until === null || at <= until;
+  return [
+    ...decisions.flatMap(({ decidedBy, decidedAt }) => (isMeant(decidedAt) ? decidedBy : [])),
+    ...approvals.flatMap(({ approvedBy, approvedAt }) => (isMeant(approvedAt) ? approvedBy : [])),
+  ];
 }

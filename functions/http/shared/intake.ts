@@ -10,6 +10,7 @@ import type {
   CaseStore,
   CommittedDocument,
   IdempotentAnswer,
+  NewCase,
   OrderClaim,
   OutboxEntry,
 } from '../../ports/case-store.ts';
@@ -34,6 +35,8 @@ export interface Submission {
   readonly actor: NewAuditEvent['actor'];
   /** What remembers an order by its reference. */
   readonly order?: OrderClaim;
+  /** What a complaint puts beside the case complained of. */
+  readonly beside?: NewCase['beside'];
 }
 
 /** The keys of a case in the making. */
@@ -85,6 +88,7 @@ export async function recordCase(
     caseSecret: keys.caseSecret,
     idempotency,
     ...(submission.order !== undefined && { order: submission.order }),
+    ...(submission.beside !== undefined && { beside: submission.beside }),
   });
   return created === 'created' ? null : problem(503, 'The demand could not be kept just now. Please send it again.');
 }

@@ -34,6 +34,8 @@ export interface NewCaseFacts {
   readonly signals: readonly DangerSignal[];
   /** Of a complaint against a decision: the case in which that was made. */
   readonly earlierCase?: string | undefined;
+  /** Of a case that is about a complaint alone: who complains, of which decision. */
+  readonly complaint?: CaseRecord['complaint'];
 }
 
 /** The record of a case as intake leaves it: received, to be validated by its first run. */
@@ -62,6 +64,7 @@ export function newCaseRecord(facts: NewCaseFacts): Omit<CaseRecord, 'version' |
     clocks: [...facts.clocks],
     nonDisclosureUntil: facts.nonDisclosureUntil,
     ...(facts.earlierCase !== undefined && { earlierCase: facts.earlierCase }),
+    ...(facts.complaint !== undefined && { complaint: facts.complaint }),
     danger:
       facts.signals.length === 0
         ? null

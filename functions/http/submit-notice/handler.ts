@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
 import { holidayCalendar } from '#adapters/holiday-calendar';
 import { isInForceOn } from '#domain/applicability';
 import type { Calendar } from '#domain/calendar';
 import { clocksAtReceipt } from '#domain/case-clocks';
 import { basesOpenTo, findLegalBasis } from '#domain/catalogue/catalogue';
+import { isComplaint } from '#domain/complaint-procedure';
 import { detectDanger } from '#domain/danger';
 import type { LegalBasis } from '#domain/legal-basis';
 import { clocksOwedTo } from '#domain/masking';
@@ -17,13 +17,13 @@ import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { publicUrl } from '../../parts/verifier.ts';
-import type { IdempotentAnswer } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
-import { CASE_SECRET, type Vault } from '../../ports/vault.ts';
+import type { Vault } from '../../ports/vault.ts';
 import { actorOf } from '../shared/events.ts';
 import { countItems, type IntakeDependencies, makeKeys, recordCase, type Submission } from '../shared/intake.ts';
 import { newCaseRecord } from '../shared/new-case.ts';
+import { replayReceipt, SENDER } from '../shared/replay-receipt.ts';
 import { refuseTooMany, type ThrottlingDependencies } from '../shared/throttling.ts';
 import { submitNotice } from './contract.ts';
 
@@ -36,9 +36,6 @@ export interface SubmitNoticeDependencies extends IntakeDependencies, Throttling
   readonly publicUrl: string;
 }
 
-/** The person id of whoever sends a notice. */
-const SENDER = 'sender';
-
 /** Takes a notice: keeps it encrypted, records the case, and gives the sender a receipt with the access token. */
 export async function takeNotice(
   dependencies: SubmitNoticeDependencies,
@@ -49,6 +46,9 @@ export async function takeNotice(
     const faults = [{ path: 'legalBasis', message: 'no demands are taken on this legal basis' }];
     const open = basesOpenTo(request.caller.role).join(', ');
     return problem(400, `Choose another legal basis (${open}), or leave it out and one is proposed.`, faults);
+  }
+  if (isComplaint(basis)) {
+    return problem(400, COMPLAIN, [{ path: 'legalBasis', message: 'no demand of its own' }]);
   }
   if (!basis.submitters.includes(request.caller.role)) {
     return problem(403, `Demands on ${basis.id} come from: ${basis.submitters.join(', ')}.`);
@@ -72,22 +72,8 @@ export async function takeNotice(
   return { status: 202, body: { ...receipt, accessToken: caseToken(keys.caseSecret, record.caseId, SENDER) } };
 }
 
-/** What is looked at of a kept receipt; the rest is given again as it was. */
-const KeptReceipt = z.looseObject({ caseId: z.string() });
-
-/**
- * The kept receipt with its access token, which is derived anew and never kept. A notice comes from anybody, so the
- * Idempotency-Key and the exact body stand for its sender: only they know both, and `keptAnswer` asks for both before
- * anything is derived. Whoever has the key alone is told that it was used, and gets no token.
- */
-export async function replayReceipt(
-  { vault }: { readonly vault: Pick<Vault, 'key'> },
-  kept: IdempotentAnswer,
-): Promise<unknown> {
-  const receipt = KeptReceipt.parse(kept.answer);
-  const caseSecret = await vault.key(receipt.caseId, CASE_SECRET);
-  return { ...receipt, accessToken: caseToken(caseSecret, receipt.caseId, SENDER) };
-}
+const COMPLAIN =
+  'A complaint against a decision is sent to POST /v1/notices/{caseId}/complaint, with the access token of that case.';
 
 function prepare(
   { clock, ids, calendar }: SubmitNoticeDependencies,

@@ -14,7 +14,7 @@ import { currentDecision, isLifting } from '../shared/decisions.ts';
 import { stepEvent } from '../shared/events.ts';
 import { basisOf } from '../shared/load-case.ts';
 import { openMessages } from '../shared/open-messages.ts';
-import { EFFECT_UNPROVEN, PLATFORM_UNAVAILABLE } from '../shared/reasons.ts';
+import { EFFECT_UNPROVEN, OTHER_CASE_BUSY, PLATFORM_UNAVAILABLE } from '../shared/reasons.ts';
 import { paceRound } from './contract.ts';
 
 type Input = z.output<typeof paceRound.input>;
@@ -71,11 +71,15 @@ function tell(record: CaseRecord, basis: LegalBasis, input: Input, atRisk: boole
   };
 }
 
-/** What keeps the case from going on: a platform that does not answer, or one that does not show what it was told. */
+/**
+ * What keeps the case from going on: a platform that does not answer, or one that does not show what it was told; for a
+ * complaint that was upheld, something else that is done about the case complained of.
+ */
 function causeOf(
-  { state }: Pick<CaseRecord, 'state'>,
+  { state, complaint }: Pick<CaseRecord, 'state' | 'complaint'>,
   { reachable }: Input,
 ): { readonly stage: CaseRecord['stage']; readonly reason: string; readonly page: string } {
+  if (complaint !== undefined) return { stage: 'act', reason: OTHER_CASE_BUSY, page: 'case-parked' };
   if (reachable) return { stage: 'prove', reason: EFFECT_UNPROVEN, page: 'effect-unproven' };
   const stage = state === 'acting' ? 'act' : state === 'restoring' ? 'restore' : 'prove';
   return { stage, reason: PLATFORM_UNAVAILABLE, page: 'platform-unavailable' };

@@ -34,6 +34,7 @@ import { basisOf, loadCase } from '../shared/load-case.ts';
 import { isSealed } from '../shared/restricted-batches.ts';
 import { meetUploaders } from '../shared/uploaders.ts';
 import { carriedItems } from './carried.ts';
+import { carryOut } from './carry-out.ts';
 import { sealCapsules } from './contract.ts';
 import { keepCapsule, newItemEffect } from './keep-capsule.ts';
 import { type Hold, holdUntil, lookAtItems } from './look.ts';
@@ -59,7 +60,7 @@ const TAKEN_OVER_AT_ONCE = 40;
 
 /**
  * Seals the capsules that are missing; for a lifting decision, takes over those of the decision it takes back. On a demand
- * for information, preserves what it names before anybody reviews it.
+ * for information, preserves what it names before anybody reviews it; of a complaint, carries out that it was upheld.
  */
 export async function sealCapsulesStep(
   dependencies: SealCapsulesDependencies,
@@ -68,6 +69,7 @@ export async function sealCapsulesStep(
   const record = await loadCase(dependencies.cases, caseId);
   if (nextStep(record) === 'preserve') return await preserveItems(dependencies, record, batch);
   if (!isActing(record)) return { stage: nextStep(record), batch, reachable: true };
+  if (record.complaint !== undefined) return await carryOut(dependencies, record, record.complaint, batch);
   const undertaking = await readUndertaking(dependencies, record);
   const rows = await readBatches(dependencies.cases, caseId, undertaking.decision.record.decisionId);
   if (undertaking.lifting) return await takeOver(dependencies, record, undertaking, rows, batch);

@@ -1,6 +1,7 @@
 import type { Calendar } from '#domain/calendar';
 import type { CaseRecord } from '#domain/case';
 import { clocksStartedBy } from '#domain/case-clocks';
+import { isComplaint } from '#domain/complaint-procedure';
 import { normalInstant } from '#domain/instant';
 import type { LegalBasis } from '#domain/legal-basis';
 import type { OutboxEntry } from '../../ports/case-store.ts';
@@ -8,9 +9,9 @@ import type { OutboxEntry } from '../../ports/case-store.ts';
 /** The timers that go on after a case is closed: the end of the complaint window, and of the preservation. */
 export function followUps(record: CaseRecord, basis: LegalBasis, now: string, calendar: Calendar): OutboxEntry[] {
   const { caseId, firstEffectAt } = record;
-  const told = clocksStartedBy(basis, 'informed', now, calendar).filter(
-    ({ direction }) => direction === 'their-window',
-  );
+  // Against the decision on a complaint there is no other complaint.
+  const informed = isComplaint(basis) ? [] : clocksStartedBy(basis, 'informed', now, calendar);
+  const told = informed.filter(({ direction }) => direction === 'their-window');
   const held =
     firstEffectAt === null
       ? []

@@ -84,8 +84,8 @@ export async function compose(
     const addressed = { caseId, deliveryId, from, to: reader.email, language, date: facts.composedAt };
     const pdf = json === undefined ? null : await paper.write(onPaper(rendered, facts, language));
     const mail = kept(await writeMail({ ...addressed, subject, text, json, pdf }), 'message/rfc822', reader.email);
-    const { impossibility, hearing, counterNotice, composedAt: date } = facts;
-    if (hearing?.accessToken || counterNotice?.way)
+    const { impossibility, hearing, counterNotice, redress, composedAt: date } = facts;
+    if (hearing?.accessToken || counterNotice?.way || redress?.complaintToken)
       return { ...mail, letter: { deliveryId, from, subject, text, language, date } };
     return delivery.channel === 'draft' ? { ...mail, draft: { subject, text, impossibility } } : mail;
   } catch (error) {

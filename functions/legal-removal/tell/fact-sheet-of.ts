@@ -1,6 +1,6 @@
 import type { Calendar } from '#domain/calendar';
 import { clocksStartedBy } from '#domain/case-clocks';
-import { findClock } from '#domain/catalogue/catalogue';
+import { findClock, findLegalBasis } from '#domain/catalogue/catalogue';
 import { scrutinyAuthority } from '#domain/catalogue/scrutiny-authorities';
 import { isDomestic } from '#domain/cross-border';
 import type { Ground } from '#domain/decision';
@@ -9,6 +9,7 @@ import { issuerOf } from '#domain/issuer';
 import type { ElementId, LegalBasis } from '#domain/legal-basis';
 import type {
   ClockFacts,
+  ComplaintFacts,
   DecisionFacts,
   DisclosureFacts,
   FactSheet,
@@ -23,7 +24,7 @@ import { basisOf } from '../shared/load-case.ts';
 import { isContactDisclosed } from './hearing-facts.ts';
 import { itemFacts } from './item-facts.ts';
 import { occasionFacts } from './occasion-facts.ts';
-import type { Sources } from './sources.ts';
+import type { ComplaintSources, Sources } from './sources.ts';
 import { uploaderSecrets } from './uploader-secrets.ts';
 
 /** What the messages say of the house they come from. */
@@ -78,6 +79,7 @@ export function factSheetOf(sources: Sources, reader: Party, house: House, now: 
     redress: redressFacts(sources, reader, house, now),
     ...occasionFacts(sources, now, house.publicUrl),
     impossibility: null,
+    complaint: complaintFacts(sources),
     liftedAt: null,
     confidential: confidentialFacts(sources, reader),
   };
@@ -176,25 +178,57 @@ function clockFacts({ record }: Sources): ClockFacts[] {
   }));
 }
 
-function redressFacts({ record }: Sources, reader: Party, house: House, now: string): RedressFacts | null {
+function redressFacts({ record, complaint }: Sources, reader: Party, house: House, now: string): RedressFacts | null {
+  if (complaint !== null) return redressOnComplaint(complaint);
   const basis = basisOf(record);
   const [window] = clocksStartedBy(basis, 'informed', now, house.calendar);
   if (record.nature === 'order' && window === undefined) return null;
-  const isOpen = (way: LegalBasis['otherRedress'][number]['way']): boolean =>
-    basis.otherRedress.some((other) => other.way === way && other.of === reader.role);
   return {
     complaint: window !== undefined,
     complaintUntil: window?.dueDate ?? null,
+    complaintUrl: window === undefined ? null : `${house.publicUrl}/v1/notices/${record.caseId}/complaint`,
     outOfCourtUrl: window === undefined ? null : OUT_OF_COURT_URL,
+    ...otherRedress(basis, reader.role),
+  };
+}
+
+/** A complaint is decided once; what else the basis complained of opens stays open. */
+function redressOnComplaint({ row }: ComplaintSources): RedressFacts {
+  const basis = findLegalBasis(row.legalBasis, row.legalBasisVersion);
+  const others = basis === null ? otherRedress({ otherRedress: [] }, row.by) : otherRedress(basis, row.by);
+  return { complaint: false, complaintUntil: null, outOfCourtUrl: OUT_OF_COURT_URL, ...others, counterNotice: false };
+}
+
+function otherRedress(
+  basis: Pick<LegalBasis, 'otherRedress'>,
+  role: Party['role'],
+): Pick<RedressFacts, 'counterNotice' | 'supervisoryAuthority' | 'appellateCommittee'> {
+  const isOpen = (way: LegalBasis['otherRedress'][number]['way']): boolean =>
+    basis.otherRedress.some((other) => other.way === way && other.of === role);
+  return {
     counterNotice: isOpen('counter-notice'),
     supervisoryAuthority: isOpen('supervisory-authority'),
     appellateCommittee: isOpen('appellate-committee'),
   };
 }
 
-/** Other people of the case, so that none of them slips into this reader's message. */
-function confidentialFacts({ parties }: Sources, reader: Party): FactSheet['confidential'] {
-  return [...parties.values()]
-    .filter(({ personId, role }) => role === 'uploader' && personId !== reader.personId)
-    .flatMap((party) => uploaderSecrets(party.personId, party));
+function complaintFacts({ complaint, decision }: Sources): ComplaintFacts | null {
+  if (complaint === null) return null;
+  const { by, reference } = complaint.row;
+  return { by, about: reference, manifestlyUnfounded: decision?.record.manifestlyUnfounded === true };
+}
+
+/** Other people of the case, and of the one complained of, so that none of them slips into this reader's message. */
+function confidentialFacts({ parties, complaint }: Sources, reader: Party): FactSheet['confidential'] {
+  const here = [...parties.values()].filter(
+    ({ personId, role }) => role === 'uploader' && personId !== reader.personId,
+  );
+  const elsewhere = (complaint?.others ?? []).filter((party) => !isDisclosedThere(complaint, party));
+  return [...here, ...elsewhere].flatMap((party) => uploaderSecrets(party.personId, party));
+}
+
+/** Whether the law let whoever complains know the name of the other side anyway, as with intellectual property. */
+function isDisclosedThere(complaint: ComplaintSources | null, { role }: Party): boolean {
+  if (complaint === null || role !== 'sender') return false;
+  return findLegalBasis(complaint.row.legalBasis, complaint.row.legalBasisVersion)?.senderDisclosed === true;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { KeptAnswers } from '#domain/answers';
 import type { CaseRecord } from '#domain/case';
 import { type BatchRow, deliveryKey, type ItemEffect, PersonRow, PRESERVED } from '#domain/case-rows';
+import { ComplaintRow, complaintKey } from '#domain/complaint';
 import { Delivery } from '#domain/delivery';
 import { isInformationDemand } from '#domain/disclosure';
 import { HeardRow, heardKey } from '#domain/hearing';
@@ -12,6 +13,7 @@ import type { CaseStore } from '../../ports/case-store.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { readBatches } from '../shared/acting.ts';
 import { type Decision, readDecision, restrictingDecision } from '../shared/decisions.ts';
+import { RecordIncompleteError } from '../shared/errors.ts';
 import { basisOf } from '../shared/load-case.ts';
 import { restrictedBatches } from '../shared/restricted-batches.ts';
 import { readInformation, readItems, readRequest } from '../shared/submission.ts';
@@ -35,6 +37,14 @@ export interface Sources {
   readonly heard: readonly HeardRow[];
   /** Of those, the ones to whom what they are heard on was handed over. */
   readonly sentHearing: ReadonlySet<string>;
+  /** Of a complaint: what it is about, and who else has a part in the case complained of; null for anything else. */
+  readonly complaint: ComplaintSources | null;
+}
+
+/** What is known of the case complained of. */
+export interface ComplaintSources {
+  readonly row: ComplaintRow;
+  readonly others: readonly Party[];
 }
 
 /** The ports that sources are read through. */
@@ -64,7 +74,20 @@ export async function readSources(
     restricting === decision ? effects : byItem(await restrictedBatches(cases, restricting?.record ?? null));
   const heard = record.hearing ? await cases.listRows(caseId, heardKey(), HeardRow) : [];
   const sentHearing = new Set(heard.length === 0 ? [] : await sentHearingOf(cases, caseId));
-  return { record, kept, answers, items, parties, decision, restricting, effects, restricted, heard, sentHearing };
+  const complaint = await complaintOf(readers, record);
+  const known = { record, kept, answers, items, parties, decision, restricting, effects, restricted };
+  return { ...known, heard, sentHearing, complaint };
+}
+
+async function complaintOf(
+  readers: SourceReaders,
+  { complaint, earlierCase }: CaseRecord,
+): Promise<ComplaintSources | null> {
+  if (complaint === undefined || earlierCase === undefined) return null;
+  const row = await readers.cases.readRow(earlierCase, complaintKey(complaint), ComplaintRow);
+  if (row === null) throw new RecordIncompleteError(`${earlierCase} has no complaint of ${complaint.personId}`);
+  const parties = await partiesOf(readers, earlierCase);
+  return { row, others: [...parties.values()].filter(({ personId }) => personId !== complaint.personId) };
 }
 
 async function sentHearingOf(cases: Pick<CaseStore, 'listRows'>, caseId: string): Promise<string[]> {

@@ -11,6 +11,7 @@ import type { Platform } from '../../ports/outside.ts';
 import type { Paper } from '../../ports/paper.ts';
 import { isLifting } from '../shared/decisions.ts';
 import { type Agreed, agreeing, type SaidBefore, saidBefore } from './agreement.ts';
+import { withComplaintToken } from './complaint-token.ts';
 import { compose, type KeptMessage, type Unready, type Withheld, type Written } from './compose.ts';
 import { composeLumen } from './compose-lumen.ts';
 import { composeReport } from './compose-report.ts';
@@ -164,7 +165,8 @@ async function factsAbout(
   const owing = delivery.decisionId ?? present.record.decisionId;
   const facts = factSheetOf(sources, readerOf(dependencies, sources, delivery), house, clock.now());
   const asked = await withQuestion(dependencies, facts, delivery);
-  const heard = await withHearing(dependencies, asked, delivery, sources, clock.now());
+  const telling = withComplaintToken(asked, delivery);
+  const heard = await withHearing(dependencies, telling, delivery, sources, clock.now());
   const countered = await withCounterNotice(dependencies, heard, delivery, sources);
   const scrutinised = await withScrutiny(dependencies, countered, delivery);
   const whole = await withExtension(dependencies, scrutinised, delivery);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clockIds, findClock, findLegalBasis, LEGAL_BASES } from '#domain/catalogue/catalogue';
-import { DESCRIBED_BASES } from '#domain/catalogue/described';
 import { PROCEDURES } from '#domain/catalogue/procedures';
+import { isComplaint } from '#domain/complaint-procedure';
 import { DescribedBasis } from '#domain/described-basis';
-import { isInformationDemand } from '#domain/disclosure';
 import { HOLIDAY_CORRECTIONS } from '#domain/holiday-corrections';
 import { narrowedTo } from '#domain/issuer';
 import { ClockRule, LegalBasis, LegalBasisId } from '#domain/legal-basis';
@@ -17,7 +16,7 @@ const PROMISED = `EU_TCO_ART3.disable EU_TCO_ART4.scrutiny EU_TCO_ART4.authority
   UK_DEF_S5.operator UK_DEF_S5.poster-reply UK_TA2006_S3.remove GDPR_ART17.answer GDPR_ART17.answer-extended
   EU_TCO_ART3.confirm EU_TCO_ART4.own-initiative EU_TCO_ART4.uploader-request DSA_ART9.non-disclosure-until
   COURT_ORDER.non-disclosure-until IN_3_1_G.preserve-until EU_EEVIDENCE.transmit-not-before AU_OSA.remove IN_3_1_D.remove IN_3_2_B.remove IN_GRIEVANCE.acknowledge IN_GRIEVANCE.resolve
-  US_2258A.preserve-until EU_EEVIDENCE.answer EU_EEVIDENCE.answer-emergency EMFA_18.wait`.split(/\s+/);
+  DSA_ART20.decide US_2258A.preserve-until EU_EEVIDENCE.answer EU_EEVIDENCE.answer-emergency EMFA_18.wait`.split(/\s+/);
 
 describe('the catalogue of clocks', () => {
   it('holds every clock that is promised, and no other', () => {
@@ -30,11 +29,12 @@ describe('the catalogue of clocks', () => {
     expect(findPlace(found?.rule.place ?? '')?.zone).toBe(found?.rule.zone);
   });
 
-  it('calls only targets targets, and they are five', () => {
+  it('calls only targets targets, and they are six', () => {
     const targets = clockIds().filter((id) => findClock(id)?.rule.kind === 'target');
     expect(targets).toEqual([
       'DE_URHDAG_14.hear',
       'DSA_ART16.decide',
+      'DSA_ART20.decide',
       'DSA_ART9.report-effect',
       'EU_TCO_ART3.confirm',
       'US_DMCA_512.remove',
@@ -56,11 +56,12 @@ describe('the catalogue of legal bases', () => {
     else expect(ours.map((rule) => rule.clock)).toContain(basis.leadingClock);
     expect(basis.elements.some((rule) => rule.weight === 'locates')).toBe(true);
     expect(isWithin(basis.territory.default, basis.territory.widest)).toBe(true);
-    const moments = ['receipt', 'information', 'proven', 'decided', 'withdrawn', 'rerouted'];
-    // What was handed over cannot be taken back.
-    const ofRestrictions = isInformationDemand(basis) ? [] : ['first-effect', 'restored'];
+    const moments = ['receipt', 'information', 'decided', 'withdrawn'];
+    // A complaint has no other door, and nothing is restricted on it. What was handed over cannot be taken back.
+    const ofDemands = isComplaint(basis) ? [] : ['proven', 'rerouted'];
+    const ofRestrictions = basis.procedure === undefined ? ['first-effect', 'restored'] : [];
     expect(basis.notifications.map((rule) => rule.moment)).toEqual(
-      expect.arrayContaining([...moments, ...ofRestrictions]),
+      expect.arrayContaining([...moments, ...ofDemands, ...ofRestrictions]),
     );
   });
 
@@ -72,7 +73,7 @@ describe('the catalogue of legal bases', () => {
   });
 
   it.each(
-    LEGAL_BASES.flatMap((basis) =>
+    LEGAL_BASES.filter((basis) => !isComplaint(basis)).flatMap((basis) =>
       (basis.issuer === 'by-authority' ? (['union', 'third-country'] as const) : [basis.issuer]).map(
         (issuer) => [basis.id, issuer, narrowedTo(basis, issuer)] as const,
       ),
@@ -123,19 +124,16 @@ describe('the catalogue of legal bases', () => {
   });
 
   it('holds every id once: demanded, following on others, or described', () => {
-    const ids = [...LEGAL_BASES, ...PROCEDURES, ...DESCRIBED_BASES].map(({ id }) => id);
+    const ids = [...LEGAL_BASES, ...PROCEDURES].map(({ id }) => id);
     expect(ids.toSorted()).toEqual(LegalBasisId.options.toSorted());
   });
 
-  it.each([...PROCEDURES, ...DESCRIBED_BASES].map((basis) => [basis.id, basis] as const))(
-    '%s is described whole',
-    (_id, basis) => {
-      expect(DescribedBasis.parse(basis)).toEqual(basis);
-      if (typeof basis.hearing?.clock === 'string') {
-        expect(basis.clocks.map(({ clock }) => clock)).toContain(basis.hearing.clock);
-      }
-    },
-  );
+  it.each(PROCEDURES.map((basis) => [basis.id, basis] as const))('%s is described whole', (_id, basis) => {
+    expect(DescribedBasis.parse(basis)).toEqual(basis);
+    if (typeof basis.hearing?.clock === 'string') {
+      expect(basis.clocks.map(({ clock }) => clock)).toContain(basis.hearing.clock);
+    }
+  });
 
   it('hears before deciding where the law wants it, with its own default on silence', () => {
     const heard = LEGAL_BASES.flatMap(({ id, hearing }) => (hearing ? [[id, hearing.onSilence]] : []));

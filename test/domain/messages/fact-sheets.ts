@@ -1,4 +1,4 @@
-import type { FactSheet, HearingFacts, ItemFacts } from '#domain/messages/fact-sheet';
+import type { ComplaintFacts, FactSheet, HearingFacts, ItemFacts } from '#domain/messages/fact-sheet';
 import { TOKEN_PLACE } from '#domain/messages/token-place';
 import { EU_MEMBER_STATES } from '#domain/territory';
 
@@ -98,6 +98,8 @@ export function noticeSheet(changes: Partial<FactSheet> = {}): FactSheet {
     redress: {
       complaint: true,
       complaintUntil: '2027-05-24',
+      complaintUrl: 'https://klangwerk.example/v1/notices/case-01JDNOTICE/complaint',
+      complaintToken: TOKEN_PLACE,
       outOfCourtUrl: 'https://klangwerk.example/streitbeilegung',
       counterNotice: false,
     },
@@ -110,6 +112,56 @@ export function noticeSheet(changes: Partial<FactSheet> = {}): FactSheet {
     confidential: [],
     ...changes,
   };
+}
+
+/** An internal complaint of the uploader, decided two weeks after the notice was, by somebody else. */
+export function internalComplaintSheet(
+  complaint: Partial<ComplaintFacts> = {},
+  changes: Partial<FactSheet> = {},
+): FactSheet {
+  const { decision, redress } = noticeSheet();
+  if (decision === null || redress === null) throw new TypeError('a notice that is decided has both');
+  return noticeSheet({
+    caseId: 'case-01JDCOMPLAINT',
+    reference: 'W-2026-000201',
+    legalBasis: 'DSA_ART20',
+    legalBasisName: {
+      en: 'Internal complaint (Digital Services Act, Art 20)',
+      de: 'Interne Beschwerde (Gesetz über digitale Dienste, Art. 20)',
+    },
+    trigger: null,
+    receivedAt: '2026-12-01T09:12:00Z',
+    composedAt: '2026-12-06T10:05:00Z',
+    sender: {
+      name: 'Mara Lind',
+      email: 'mara.lind@post.example',
+      country: 'DE',
+      signature: null,
+      explanation: 'Der Refrain zitiert ein Gedicht von 1848 und ruft zu nichts auf.',
+    },
+    uploader: null,
+    statusUrl: 'https://klangwerk.example/v1/notices/case-01JDCOMPLAINT',
+    items: [
+      itemFacts({
+        ...{ action: 'none', components: [], territories: [], effects: [], note: null },
+        ...{ requestedComponents: [], requestedTerritories: [] },
+        submittedUrl: 'https://klangwerk.example/tracks/trk-1001',
+      }),
+    ],
+    decision: {
+      ...decision,
+      decidedAt: '2026-12-06T10:00:00Z',
+      outcome: 'upheld',
+      ground: null,
+      facts: null,
+      reasonForSender: 'Der Refrain ist ein Zitat, von dem sich das Lied erkennbar absetzt.',
+    },
+    clocks: [],
+    redress: { ...redress, complaint: false, complaintUntil: null, complaintUrl: null, complaintToken: null },
+    complaint: { by: 'uploader', about: 'W-2026-000123', manifestlyUnfounded: false, ...complaint },
+    confidential: [{ label: 'sender name', value: 'Kanzlei Beispiel', audiences: [] }],
+    ...changes,
+  });
 }
 
 /** A removal order received late on a Saturday, carried out and proven in all Member States. */

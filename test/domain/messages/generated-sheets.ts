@@ -8,7 +8,7 @@ import { READERS } from '#domain/messages/permission';
 import { renderMessage } from '#domain/messages/render-message';
 import type { RenderedMessage } from '#domain/messages/rendered-message';
 import type { Language, PartyRole } from '#domain/party';
-import { complaintSheet, noticeSheet, orderSheet, removalOrderSheet } from './fact-sheets.ts';
+import { complaintSheet, internalComplaintSheet, noticeSheet, orderSheet, removalOrderSheet } from './fact-sheets.ts';
 import { COPYRIGHT, COUNTERED, DISCLOSED, NOT_DISCLOSED } from './golden-rows.ts';
 
 /** What is no letter: data for databases, and reports, which are written from other facts. */
@@ -61,6 +61,8 @@ const BASES: readonly FactSheet[] = [
   { ...COPYRIGHT, ...ASKED },
   { ...COUNTERED, ...FULL },
   removalOrderSheet({ ...SENT, order: SCRUTINISED }),
+  internalComplaintSheet({ manifestlyUnfounded: true }, { ...FULL, items: noticeSheet().items }),
+  internalComplaintSheet({ by: 'sender' }, { ...FULL, items: noticeSheet().items }),
   orderSheet({ ...SENT, decision: DECIDED }),
   { ...DISCLOSED, ...SENT },
   { ...NOT_DISCLOSED, ...SENT, decision: { ...NOT_DISCLOSED.decision!, ...TOLD } },

@@ -3,7 +3,15 @@ import type { DeliveryKind } from '#domain/delivery';
 import type { FactSheet } from '#domain/messages/fact-sheet';
 import { TOKEN_PLACE } from '#domain/messages/token-place';
 import type { PartyRole } from '#domain/party';
-import { complaintSheet, itemFacts, noticeSheet, orderSheet, provenEffect, removalOrderSheet } from './fact-sheets.ts';
+import {
+  complaintSheet,
+  internalComplaintSheet,
+  itemFacts,
+  noticeSheet,
+  orderSheet,
+  provenEffect,
+  removalOrderSheet,
+} from './fact-sheets.ts';
 
 const DECISION = noticeSheet().decision!;
 const REFUSED = { ...DECISION, outcome: 'reject' as const, ground: null, facts: null };
@@ -53,6 +61,10 @@ export const COUNTERED: FactSheet = {
     },
   },
 };
+const UNFOUNDED = internalComplaintSheet(
+  { manifestlyUnfounded: true },
+  { decision: { ...internalComplaintSheet().decision!, outcome: 'reject' } },
+);
 const PARTIAL = removalOrderSheet({
   items: [
     itemFacts({
@@ -379,6 +391,10 @@ export const GOLDEN: readonly (readonly [string, DeliveryKind, PartyRole, FactSh
   ],
   ['statement-of-reasons-copyright', 'statement-of-reasons', 'uploader', COPYRIGHT],
   ['counter-notice-copy', 'counter-notice-copy', 'sender', COUNTERED],
+  ['receipt-complaint', 'receipt', 'sender', internalComplaintSheet({}, { decision: null })],
+  ['complaint-decision-upheld', 'complaint-decision', 'sender', internalComplaintSheet()],
+  ['complaint-decision-reopened', 'complaint-decision', 'sender', internalComplaintSheet({ by: 'sender' })],
+  ['complaint-decision-unfounded', 'complaint-decision', 'sender', UNFOUNDED],
   [
     'extension-notice',
     'extension-notice',

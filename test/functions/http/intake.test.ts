@@ -61,7 +61,7 @@ describe('POST /v1/notices', () => {
   });
 
   it('names the legal bases on which anybody may give notice', async () => {
-    const body = { ...NOTICE, legalBasis: 'DSA_ART20' };
+    const body = { ...NOTICE, legalBasis: 'DSA_ART18' };
     const answer = await apiWorld().call('POST', '/v1/notices', { body });
     expect(answer.status).toBe(400);
     expect(JSON.stringify(answer.body)).toContain(

@@ -14,6 +14,7 @@ const MATRIX: Readonly<Record<string, string>> = {
   'POST /v1/notices/{caseId}/information': 'case-token',
   'POST /v1/notices/{caseId}/withdrawal': 'case-token',
   'POST /v1/cases/{caseId}/response': 'case-token',
+  'POST /v1/notices/{caseId}/complaint': 'case-token',
   'POST /v1/notices/{caseId}/counter-notice': 'case-token',
   'POST /v1/notices/{caseId}/court-action': 'case-token',
   'POST /v1/orders': 'authority',

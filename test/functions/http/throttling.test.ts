@@ -107,6 +107,7 @@ describe('throttling by sender', () => {
     expect(throttled.map(([path]) => path).sort()).toEqual([
       '/v1/cases/{caseId}/response',
       '/v1/notices',
+      '/v1/notices/{caseId}/complaint',
       '/v1/notices/{caseId}/counter-notice',
       '/v1/notices/{caseId}/court-action',
       '/v1/notices/{caseId}/information',

@@ -4,6 +4,8 @@ import { LEGAL_BASES } from '../../../domain/catalogue/catalogue.ts';
 import type { Delivery } from '../../../domain/delivery.ts';
 import type { LegalBasisId } from '../../../domain/legal-basis.ts';
 import { isWithin } from '../../../domain/territory.ts';
+import { CASE_SECRET } from '../../../functions/ports/vault.ts';
+import { caseToken } from '../../../functions/runtime/case-token.ts';
 import { NOTICE, ORDER } from '../../support/demands.ts';
 import { PLATFORM_URL, RemovalWorld } from '../../support/removal-world.ts';
 
@@ -125,6 +127,20 @@ const DEMANDS_FOR_INFORMATION: readonly InformationRow[] = [
   { basis: 'EU_EEVIDENCE', from: 'authority:fr-arcom:fr-arcom', secret: false, disclosed: REPORTED, withheld: [] },
 ];
 
+/** One row of a complaint: against what was decided, how it is decided, and what that owes the one who complains. */
+interface ComplaintRow {
+  readonly basis: LegalBasisId;
+  readonly against: 'restrict' | 'reject';
+  readonly outcome: 'upheld' | 'reject';
+  readonly owed: readonly string[];
+}
+
+const COMPLAINTS: readonly ComplaintRow[] = (['restrict', 'reject'] as const).flatMap((against) =>
+  (['upheld', 'reject'] as const).map((outcome) => {
+    return { basis: 'DSA_ART20', against, outcome, owed: ['complaint-decision', 'receipt'] } as const;
+  }),
+);
+
 const PACKAGE = {
   reference: 'PKG-7',
   categories: ['subscriber', 'traffic'],
@@ -173,7 +189,7 @@ describe('a demand on each legal basis', () => {
   afterAll(() => removal.dispose());
 
   it('is tried on every basis that the catalogue opens', () => {
-    const tried = new Set([...ROWS, ...DEMANDS_FOR_INFORMATION].map(({ basis }) => basis));
+    const tried = new Set([...ROWS, ...DEMANDS_FOR_INFORMATION, ...COMPLAINTS].map(({ basis }) => basis));
     expect([...tried].toSorted()).toEqual(LEGAL_BASES.map(({ id }) => id).toSorted());
   });
 
@@ -353,6 +369,65 @@ describe('a demand for information on each legal basis', () => {
     await removal.fireTimer(caseId, 'withheld-message');
     await removal.until(() => kindsOf(caseId, 'delivered').includes(INFORMED));
   });
+});
+
+describe('a complaint on each legal basis', () => {
+  const removal = new RemovalWorld('2026-10-05T08:00:00.000Z');
+  const complaints = new Map<ComplaintRow, string>();
+  const about = new Map<ComplaintRow, string>();
+
+  beforeAll(async () => {
+    const row = notice('DSA_ART16', 'IT', 'US');
+    for (const [index, complaint] of COMPLAINTS.entries()) {
+      const caseId = await submit(removal, row, index + 1);
+      await removal.until(() => removal.record(caseId).state === 'in-review');
+      await decide(removal, row, caseId, complaint.against);
+      await removal.until(() => removal.record(caseId).state === 'closed');
+      const personId = complaint.against === 'restrict' ? 'uploader-1' : 'sender';
+      const token = caseToken(await removal.api.vault.key(caseId, CASE_SECRET), caseId, personId);
+      const body = { explanation: 'It is a quotation.', language: 'en' };
+      const taken = await removal.call('POST', `/v1/notices/${caseId}/complaint`, { token, body });
+      expect(taken.status, JSON.stringify(taken.body)).toBe(202);
+      complaints.set(complaint, taken.body.caseId);
+      about.set(complaint, caseId);
+    }
+    await removal.until(() => [...complaints.values()].every((id) => removal.record(id).state === 'in-review'));
+    for (const [{ outcome }, caseId] of complaints) {
+      const token = 'counsel:cora';
+      const { body } = await removal.call('POST', `/v1/cases/${caseId}/claim`, { token });
+      const decision = { leaseId: body.leaseId, outcome, facts: 'So it is.' };
+      await removal.call('POST', `/v1/cases/${caseId}/decision`, { token, body: decision });
+    }
+    await removal.until(() => [...complaints.values()].every((id) => removal.record(id).state === 'closed'));
+    await removal.settle();
+  });
+  afterAll(() => removal.dispose());
+
+  it.each(COMPLAINTS.map((row) => [`${row.basis} against ${row.against}, ${row.outcome}`, row] as const))(
+    '%s: tells the one who complains alone, and is sealed',
+    (_name, row) => {
+      const caseId = complaints.get(row) ?? '';
+      const told = removal.deliveries(caseId).map(({ kind, state, to }) => [kind, state, to]);
+      expect(told.toSorted()).toEqual(row.owed.map((kind) => [kind, 'delivered', 'sender']));
+      const outcome = row.outcome === 'upheld' ? 'actioned' : 'rejected';
+      expect(removal.record(caseId)).toMatchObject({ outcome, parked: null, missing: [] });
+      expect(removal.audit(caseId).slice(-2)).toEqual(['case.sealed', 'case.closed']);
+      expect(removal.audit(caseId)).not.toContain('effect.applied');
+    },
+  );
+
+  it.each(COMPLAINTS.map((row) => [`${row.basis} against ${row.against}, ${row.outcome}`, row] as const))(
+    '%s: leaves the case complained of as it is unless it is upheld',
+    (_name, row) => {
+      const kinds = removal.deliveries(about.get(row) ?? '').map(({ kind }) => kind);
+      const isRestored = row.against === 'restrict' && row.outcome === 'upheld';
+      for (const kind of ['reinstatement-to-sender', 'reinstatement-to-uploader', 'partner-reinstatement'] as const) {
+        expect([kind, kinds.includes(kind)]).toEqual([kind, isRestored]);
+      }
+      const isReopened = row.against === 'reject' && row.outcome === 'upheld';
+      expect(removal.record(about.get(row) ?? '').state).toBe(isReopened ? 'in-review' : 'closed');
+    },
+  );
 });
 
 async function demand(removal: RemovalWorld, { basis, from, secret }: InformationRow, number: number): Promise<string> {

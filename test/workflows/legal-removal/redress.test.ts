@@ -71,13 +71,18 @@ describe('a takedown under the DMCA', () => {
 });
 
 describe('what a letter asks its reader to do', () => {
-  it('is possible today: a complaint by mail with the reference, a counter-notice by a route, and no page that is not there', async () => {
-    const { removal, caseId, letter } = await restricted(DMCA, ['WORLD']);
+  it('is possible today: a complaint and a counter-notice by routes of one token, and no page that is not there', async () => {
+    const { caseId, letter } = await restricted(DMCA, ['WORLD']);
     const statement = letter('statement-of-reasons');
-    const { reference } = removal.record(caseId);
-    const where = `Schreiben Sie dazu an legal@writ.example und geben Sie unser Zeichen ${reference} an.`;
-    expect(statement.split(where)).toHaveLength(2);
-    expect(statement).toContain(`POST http://localhost:4400/v1/notices/${caseId}/counter-notice`);
+    for (const route of ['complaint', 'counter-notice']) {
+      expect(statement.split(`POST http://localhost:4400/v1/notices/${caseId}/${route}`)).toHaveLength(2);
+    }
+    expect([...statement.matchAll(/uploader-1\.[\w-]{43}/g)]).toHaveLength(1);
+    const answer = letter('decision-to-sender');
+    expect(answer).toContain(
+      `POST http://localhost:4400/v1/notices/${caseId}/complaint, mit dem Zugangstoken, das Sie`,
+    );
+    expect(answer).not.toMatch(/(?:sender|uploader-1)\.[\w-]{43}/);
     for (const kind of ['receipt', 'statement-of-reasons', 'decision-to-sender']) {
       const addresses = [...letter(kind).matchAll(/http:\/\/localhost:4400(\S*)/g)].map(([, path]) => path ?? '');
       expect(addresses.filter((path) => !/^\/(v1\/notices\/|_local\/platform)/.test(path))).toEqual([]);
