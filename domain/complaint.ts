@@ -50,27 +50,29 @@ const INFORMING: Readonly<Record<Complainant, readonly DeliveryKind[]>> = {
   sender: ['decision-to-sender', 'reinstatement-to-sender'],
 };
 
-/** A decision of which a person was informed, and when (RFC 3339). */
+/** A decision that a person is told of, and since when they are informed (RFC 3339); null where it did not reach them. */
 export interface Informed {
   readonly decisionId: string;
-  readonly at: string;
+  readonly at: string | null;
 }
 
 /**
- * The last decision of which a person was informed: once the message was delivered or, without word of that, handed
- * over. Null while nothing reached them.
+ * The last decision of which a person is told, and when they were informed: once the message was delivered or, without
+ * word of that, handed over. What came back, or never left, informed nobody. Null while nobody owes them a message.
  */
 export function lastInformed(
-  deliveries: readonly Pick<Delivery, 'kind' | 'personId' | 'decisionId' | 'acceptedAt' | 'deliveredAt'>[],
+  deliveries: readonly Pick<
+    Delivery,
+    'kind' | 'personId' | 'decisionId' | 'state' | 'owedAt' | 'acceptedAt' | 'deliveredAt'
+  >[],
   by: Complainant,
   personId: string,
 ): Informed | null {
-  const told = deliveries.flatMap((delivery): Informed[] => {
-    const at = delivery.deliveredAt ?? delivery.acceptedAt;
-    const isMeant = delivery.personId === personId && INFORMING[by].includes(delivery.kind);
-    return !isMeant || at === null || delivery.decisionId === null ? [] : [{ decisionId: delivery.decisionId, at }];
-  });
-  return told.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)).at(-1) ?? null;
+  const told = deliveries.filter((delivery) => delivery.personId === personId && INFORMING[by].includes(delivery.kind));
+  const last = told.toSorted((one, other) => (one.owedAt ?? '').localeCompare(other.owedAt ?? '')).at(-1);
+  if (last === undefined || last.decisionId === null) return null;
+  const hasArrived = last.state === 'delivered' || last.state === 'accepted';
+  return { decisionId: last.decisionId, at: hasArrived ? (last.deliveredAt ?? last.acceptedAt) : null };
 }
 
 /**

@@ -100,6 +100,24 @@ describe('writ case decide', () => {
     expect(made.world.cases.of(caseId).record.state).toBe('in-review');
   });
 
+  it.each(['--outcome upheld', '--outcome reject --manifestly-unfounded'])(
+    'decides a complaint with %s, and asks of any other demand what the law does: nothing such',
+    async (how) => {
+      const caseId = await claimed();
+      const refused = await made.writ(`case decide ${caseId} ${how} --facts It_is_a_quotation.`);
+      expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/complaint/) });
+      const cases = made.world.cases;
+      cases.set(caseId, { legalBasis: 'DSA_ART20' });
+      const { code, out } = await made.writ(`case decide ${caseId} ${how} --facts It_is_a_quotation.`);
+      expect([code, out]).toEqual([0, expect.stringContaining(how.split(' ')[1] ?? '')]);
+      const unfounded = how.includes('unfounded') ? true : undefined;
+      expect(cases.of(caseId).rows.get(`DECISION#${caseId}.d1`)).toMatchObject({
+        effect: how.includes('upheld') ? 'uphold' : 'none',
+        ...(unfounded && { manifestlyUnfounded: true }),
+      });
+    },
+  );
+
   it('leaves no item alone without being told to', async () => {
     const caseId = await claimed(THREE);
     const line = `case decide ${caseId} --outcome restrict ${WHY} --items item-2`;
@@ -241,6 +259,7 @@ describe('writ case decide', () => {
     ['--outcome reject --facts x --territories DE', '--territories belongs to --outcome restrict'],
     ['--outcome reject --facts x --duplicate-of case-1', '--duplicate-of belongs to --outcome duplicate'],
     ['--outcome reject --facts x --protected-speech', '--protected-speech belongs to --outcome restrict'],
+    ['--outcome upheld --facts x --manifestly-unfounded', '--manifestly-unfounded belongs to --outcome reject'],
     ['--file decision.json --facts x', '--facts goes into the file'],
     ['--file decision.json --protected-speech', '--protected-speech goes into the file'],
   ])('drops nothing silently: %s', async (flags, sentence) => {

@@ -345,6 +345,23 @@ describe('writ case show', () => {
     expect(shown({ hearing: { ...hearing, result: 'silence' } }, 'de')).toMatch(/Beendet +keine Antwort$/m);
   });
 
+  it('shows complaints with what they are about, where each is decided, and until when it was possible', () => {
+    const complaint = {
+      ...{ by: 'uploader' as const, personId: 'uploader-1', decisionId: 'case-1.d1', complaintCase: 'case-2' },
+      ...{ itemIds: ['item-1'], receivedAt: '2026-11-16T15:00:00.000Z', informedAt: '2026-08-31T10:00:00.000Z' },
+      ...{ openUntil: '2027-03-01T23:00:00.000Z', reference: 'W-1', legalBasis: 'DSA_ART16' as const },
+      ...{ legalBasisVersion: 1, about: 'case-1' },
+    };
+    const reopened = { at: '2026-11-20T15:00:00.000Z', complaintCase: 'case-2' };
+    const text = shown({ complaints: [complaint], reopened });
+    expect(text).toMatch(/whoever put the content up, 2026-11-16T15:00:00\.000Z$/m);
+    expect(text).toMatch(/Complains of +case-1, case-1\.d1$/m);
+    expect(text).toMatch(/Decided in +case-2$/m);
+    expect(text).toMatch(/Possible until +2027-03-01T23:00:00\.000Z$/m);
+    expect(text).toMatch(/Opened again +2026-11-20T15:00:00\.000Z, somebody else decides anew.*, case-2$/m);
+    expect(shown({ complaints: [complaint] }, 'de')).toMatch(/Möglich bis +2027-03-01T23:00:00\.000Z$/m);
+  });
+
   it('shows counter-notices with their window, and the court action that stopped one', () => {
     const given = {
       ...{ number: 1, personId: 'uploader-1', decisionId: 'case-1.d1', itemIds: ['item-1'], copyId: 'copy' },

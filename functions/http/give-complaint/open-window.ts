@@ -29,11 +29,13 @@ export async function openWindow(
   if (complaintWindow(basis, by, now, calendar) === null) return ELSEWHERE;
   const informed = lastInformed(await cases.listRows(record.caseId, deliveryKey(''), Delivery), by, personId);
   if (informed === null) return NOT_INFORMED;
-  const window = complaintWindow(basis, by, informed.at, calendar);
+  // Whoever was not reached, and knows all the same, has their six months from now on.
+  const informedAt = normalInstant(informed.at ?? now);
+  const window = complaintWindow(basis, by, informedAt, calendar);
   if (window === null) return ELSEWHERE;
   const openUntil = normalInstant(window.dueAt);
   if (!isOver(window, now)) {
-    return { decisionId: informed.decisionId, informedAt: normalInstant(informed.at), openUntil };
+    return { decisionId: informed.decisionId, informedAt, openUntil };
   }
   return problem(409, `${LATE} ${window.dueDate ?? openUntil} (${window.zone}). ${OTHER_WAYS}`, [], { openUntil });
 }

@@ -335,6 +335,16 @@ describe('taking a complaint', () => {
     });
   });
 
+  it('gives somebody who was not reached their six months from when they complain', async () => {
+    const sent = await decided('reject');
+    const { world, caseId } = sent;
+    const [key = '', row] =
+      [...world.api.cases.of(caseId).rows].find(([name]) => name.includes('decision-to-sender')) ?? [];
+    world.api.cases.of(caseId).rows.set(key, { ...(row as object), state: 'parked', deliveredAt: null });
+    await goTo(world, '2027-05-03T10:00:00.000Z');
+    expect(await complain(sent)).toMatchObject({ status: 202, body: { openUntil: '2027-11-03T23:00:00.000Z' } });
+  });
+
   it('refuses one on a legal basis that has a redress of its own', async () => {
     const sent = await decided('reject');
     sent.world.api.cases.set(sent.caseId, { legalBasis: 'EU_TCO_ART3' });
