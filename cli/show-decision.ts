@@ -13,6 +13,7 @@ const GROUNDS = {
 } as const;
 
 const BY_RULE = { en: 'a rule, before anybody looked', de: 'einer Regel, vor jeder Prüfung' } as const;
+const UNFOUNDED = { en: 'the complaint is called that', de: 'so wird die Beschwerde bezeichnet' } as const;
 const PROTECTED = {
   en: 'called journalistic or political by the one who decided',
   de: 'nach der Entscheidung journalistisch oder politisch',
@@ -42,6 +43,7 @@ function describeDecision(decision: DecisionView | null, approval: ApprovalView 
     ...packageRows(decision, language),
     [label('until'), until],
     [label('protected'), decision.protectedSpeech === true ? PROTECTED[language] : null],
+    [label('unfounded'), decision.manifestlyUnfounded === true ? UNFOUNDED[language] : null],
     [label('id'), decision.decisionId],
     [label('approval'), fourEyes && approval === null ? FOUR_EYES[language] : null],
   ]);

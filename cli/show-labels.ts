@@ -30,6 +30,7 @@ const LABELS = {
   informed: { en: 'Informed', de: 'Unterrichtet am' },
   complaintUntil: { en: 'Possible until', de: 'Möglich bis' },
   reopened: { en: 'Opened again', de: 'Wieder geöffnet' },
+  unfounded: { en: 'Manifestly unfounded', de: 'Offensichtlich unbegründet' },
   counterNotices: { en: 'Counter-notices', de: 'Gegendarstellungen' },
   courtAction: { en: 'Court action', de: 'Gerichtliches Verfahren' },
   putBackWindow: { en: 'Window for putting back', de: 'Fenster der Wiederfreischaltung' },
