@@ -10,5 +10,7 @@ export const ComplainedOf = z.object({
   /** Who that is in the case complained of. */
   personId: z.string(),
   decisionId: z.string(),
+  /** Which complaint of that person about that decision it is, from 1: each is about other items. */
+  number: z.int().positive(),
 });
 export type ComplainedOf = z.infer<typeof ComplainedOf>;

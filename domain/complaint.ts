@@ -23,7 +23,7 @@ export const ComplaintRequest = z.strictObject({
 });
 export type ComplaintRequest = z.infer<typeof ComplaintRequest>;
 
-/** A complaint beside the case complained of: there is one for each person and decision. */
+/** A complaint beside the case complained of: there is one for each person, decision and item. */
 export const ComplaintRow = ComplainedOf.extend({
   /** The case in which the complaint is decided. */
   complaintCase: z.string(),
@@ -40,9 +40,12 @@ export const ComplaintRow = ComplainedOf.extend({
 });
 export type ComplaintRow = z.infer<typeof ComplaintRow>;
 
-/** The key of a complaint among the rows of the case complained of; without one, the prefix of all. */
-export const complaintKey = (of?: Pick<ComplainedOf, 'personId' | 'decisionId'>): string =>
-  of === undefined ? 'COMPLAINT#' : `COMPLAINT#${of.personId}#${of.decisionId}`;
+/** The key of a complaint among the rows of the case complained of; without a number, or at all, the prefix of several. */
+export function complaintKey(of?: Pick<ComplainedOf, 'personId' | 'decisionId'> & Partial<ComplainedOf>): string {
+  if (of === undefined) return 'COMPLAINT#';
+  const number = of.number === undefined ? '' : String(of.number).padStart(5, '0');
+  return `COMPLAINT#${of.personId}#${of.decisionId}#${number}`;
+}
 
 /** The messages that inform somebody of a decision against which they can complain. */
 const INFORMING: Readonly<Record<Complainant, readonly DeliveryKind[]>> = {

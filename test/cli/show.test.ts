@@ -350,7 +350,7 @@ describe('writ case show', () => {
       ...{ by: 'uploader' as const, personId: 'uploader-1', decisionId: 'case-1.d1', complaintCase: 'case-2' },
       ...{ itemIds: ['item-1'], receivedAt: '2026-11-16T15:00:00.000Z', informedAt: '2026-08-31T10:00:00.000Z' },
       ...{ openUntil: '2027-03-01T23:00:00.000Z', reference: 'W-1', legalBasis: 'DSA_ART16' as const },
-      ...{ legalBasisVersion: 1, about: 'case-1' },
+      ...{ legalBasisVersion: 1, about: 'case-1', number: 1 },
     };
     const reopened = { at: '2026-11-20T15:00:00.000Z', complaintCase: 'case-2' };
     const text = shown({ complaints: [complaint], reopened });

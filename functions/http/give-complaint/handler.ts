@@ -64,15 +64,30 @@ export async function takeComplaint(dependencies: ComplaintDependencies, request
   const by = personId === SENDER ? 'sender' : 'uploader';
   const window = await openWindow(dependencies, record, { by, personId }, now);
   if ('status' in window) return window;
-  const before = await cases.readRow(caseId, complaintKey({ personId, ...window }), ComplaintRow);
-  if (before !== null) return already(before);
   const complaining = { by, personId, named: request.body.items ?? null, now } as const;
-  const items = await complainedItems(dependencies, record, complaining);
-  if ('status' in items) return items;
+  const meant = await complainedItems(dependencies, record, complaining);
+  if ('status' in meant) return meant;
+  const { decisionId } = window;
+  const before = await cases.listRows(caseId, complaintKey({ personId, decisionId }), ComplaintRow);
+  const decidedOn = ({ itemId }: Item) => before.find(({ itemIds }) => itemIds.includes(itemId));
+  const items = meant.filter((item) => decidedOn(item) === undefined);
+  const known = meant.flatMap((item) => decidedOn(item) ?? [])[0];
+  if (known !== undefined && (complaining.named !== null || items.length === 0)) return already(known);
   const party = await partyOf(dependencies, caseId, personId);
   const { reference, legalBasis, legalBasisVersion } = record;
   const itemIds = items.map(({ itemId }) => itemId);
-  const row = { ...window, by, personId, itemIds, receivedAt: now, reference, legalBasis, legalBasisVersion } as const;
+  const number = before.length + 1;
+  const row = {
+    ...window,
+    by,
+    personId,
+    number,
+    itemIds,
+    receivedAt: now,
+    reference,
+    legalBasis,
+    legalBasisVersion,
+  } as const;
   const submission = prepare(dependencies, request, record, { party, items, row });
   return await keep(dependencies, request, record, submission, window);
 }
@@ -82,7 +97,7 @@ async function keep(
   request: Request,
   about: CaseRecord,
   submission: Submission & { readonly complaint: ComplaintRow },
-  { decisionId, openUntil }: OpenWindow,
+  { openUntil }: OpenWindow,
 ): Promise<Answer> {
   const { complaint, record } = submission;
   const { caseId, reference, legalBasis, receivedAt, state } = record;
@@ -96,13 +111,12 @@ async function keep(
   const refusal = await recordCase(dependencies, submission, keys, request.keep(202, receipt));
   if (refusal === null)
     return { status: 202, body: { ...receipt, accessToken: caseToken(keys.caseSecret, caseId, SENDER) } };
-  const key = complaintKey({ personId: complaint.personId, decisionId });
-  const faster = await dependencies.cases.readRow(about.caseId, key, ComplaintRow);
+  const faster = await dependencies.cases.readRow(about.caseId, complaintKey(complaint), ComplaintRow);
   return faster === null ? refusal : already(faster);
 }
 
 function already({ complaintCase }: ComplaintRow): Answer {
-  return problem(409, 'You have complained of this decision already; that complaint is decided.', [], {
+  return problem(409, 'You have complained of this already; that complaint is decided.', [], {
     complaintCase,
   });
 }
@@ -132,7 +146,7 @@ function prepare(
 ): Submission & { readonly complaint: ComplaintRow } {
   const basis = findLegalBasis(BASIS);
   if (basis === null) throw new Error(`the catalogue holds no ${BASIS}`);
-  const { by, personId, decisionId } = row;
+  const { by, personId, decisionId, number } = row;
   const receivedAt = clock.now();
   const caseId = ids.caseId();
   const language = body.language ?? party.language;
@@ -158,7 +172,7 @@ function prepare(
     nonDisclosureUntil: null,
     signals: detectDanger(textsOf(notice)),
     earlierCase: about.caseId,
-    complaint: { by, personId, decisionId },
+    complaint: { by, personId, decisionId, number },
   });
   const complaint = { ...row, complaintCase: caseId };
   return {

@@ -312,6 +312,16 @@ describe('taking a complaint', () => {
     expect(status.body).toMatchObject({ legalBasis: 'DSA_ART20', itemCount: 1 });
   });
 
+  it('takes another complaint of what the first left out, and of nothing twice', async () => {
+    const items = ['trk-bulk-1', 'trk-bulk-2'].map((id) => ({ url: `${PLATFORM_URL}/tracks/${id}` }));
+    const sent = await decided('reject', { items });
+    const first = await complain(sent, { ...COMPLAINT, items: ['item-2'] });
+    const both = await complain(sent, { ...COMPLAINT, items: ['item-1', 'item-2'] });
+    expect(both).toMatchObject({ status: 409, body: { complaintCase: first.body.caseId } });
+    expect(await complain(sent)).toMatchObject({ status: 202, body: { about: { itemIds: ['item-1'] } } });
+    expect((await complain(sent)).status).toBe(409);
+  });
+
   it('knows nothing of a case whose token it is not', async () => {
     const sent = await decided('reject');
     for (const token of [`sender.${'a'.repeat(43)}`, `uploader-1.${'a'.repeat(43)}`]) {
