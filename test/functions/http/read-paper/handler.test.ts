@@ -46,17 +46,17 @@ async function asked(delivery: Delivery | null, get: () => Promise<unknown>) {
 describe('showPaper', () => {
   it('sets a letter as it was sent, with its subject as title, and records the read', async () => {
     const facts = noticeSheet();
-    const { delivery, kept } = await written(facts, { kind: 'statement-of-reasons', to: 'uploader' });
+    const { delivery, kept } = await written(facts, { kind: 'decision-to-sender', to: 'sender' });
     const { answer, papers, append } = await asked(delivery, async () => kept);
 
-    const { subject, text } = renderMessage('statement-of-reasons', 'de', 'uploader', facts);
+    const { subject, text } = renderMessage('decision-to-sender', 'de', 'sender', facts);
     const { reference } = sampleCase();
     expect(papers).toEqual([
       { title: subject, text, language: 'de', reference, writtenAt: '2026-11-22T15:05:00.000Z' },
     ]);
     expect(answer).toMatchObject({ status: 200, bytesOf: 'application/pdf' });
     expect(answer.headers).toEqual({
-      'content-disposition': `attachment; filename="${reference}-statement-of-reasons.pdf"`,
+      'content-disposition': `attachment; filename="${reference}-decision-to-sender.pdf"`,
     });
     expect(append).toHaveBeenCalledOnce();
     expect(JSON.stringify(append.mock.calls)).toContain(`messages/${delivery.deliveryId}`);
