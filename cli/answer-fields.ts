@@ -1,7 +1,8 @@
 import { ShownState } from '#domain/api/shared';
 import { ApprovalVerdict, DecisionOutcome, DecisionRecord } from '#domain/decision';
+import { ErasureState } from '#domain/erasure';
 import type { Language } from '#domain/party';
-import { DECISION_EFFECTS, DECISIONS, STATES, VERDICTS } from './words.ts';
+import { DECISION_EFFECTS, DECISIONS, ERASURE_STATES, STATES, VERDICTS } from './words.ts';
 
 /** What the fields of answers are called in German; in English they keep the names that the interface has. */
 const GERMAN: Readonly<Record<string, string>> = {
@@ -14,6 +15,10 @@ const GERMAN: Readonly<Record<string, string>> = {
   verdict: 'Antwort',
   state: 'Stand',
   fourEyes: 'Zweite Person',
+  number: 'Nummer',
+  matter: 'Verfahren',
+  erased: 'Bereits gelöscht',
+  personId: 'Person',
 };
 
 /** The fields of an answer, one a line. */
@@ -32,7 +37,11 @@ function inGerman(name: string, value: unknown): string {
     case 'verdict':
       return VERDICTS[ApprovalVerdict.parse(value)].de;
     case 'state':
-      return STATES[ShownState.parse(value)].de;
+      return (
+        ErasureState.safeParse(value).success
+          ? ERASURE_STATES[ErasureState.parse(value)]
+          : STATES[ShownState.parse(value)]
+      ).de;
     case 'fourEyes':
       return value === true ? 'erforderlich' : 'nicht erforderlich';
     default:

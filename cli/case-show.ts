@@ -12,6 +12,7 @@ import { showDecision } from './show-decision.ts';
 import { showDemand } from './show-demand.ts';
 import { showHead } from './show-head.ts';
 import { showHearing } from './show-hearing.ts';
+import { showErasures, showHolds } from './show-holds.ts';
 import { showItems } from './show-items.ts';
 import { labelsIn } from './show-labels.ts';
 import { showMessages, showPeople } from './show-people.ts';
@@ -41,6 +42,8 @@ export function showCase(view: CaseView, language: Language): string[] {
   const notes = fields(view.notes.map(({ by, at, text }) => [`${at} ${by}`, text ?? '-']));
   return [
     ...showHead(view, language),
+    ...showHolds(view, language),
+    ...showErasures(view, language),
     ...showDemand(view, language),
     ...showHearing(view, language),
     ...showCounterNotices(view, language),

@@ -12,7 +12,7 @@ import { ITEM_REASON, WORDING_FLAGS, WORDING_HELP, wordingFrom } from './wording
 
 /** A command that posts to one case and tells the answer's fields. */
 interface PostCommand extends Omit<Command, 'run'> {
-  readonly route: string;
+  readonly route: string | ((read: CaseArguments) => string);
   readonly takes?: TakenFlags;
   readonly answer: z.ZodType<Readonly<Record<string, unknown>>>;
   readonly body: (read: CaseArguments) => unknown;
@@ -137,10 +137,16 @@ export const CASE_WORK_COMMANDS: readonly Command[] = [
   }),
 ];
 
-function postCommand({ route, takes, answer, body, ...command }: PostCommand): Command {
+/** A command that posts to one case and tells the answer's fields. */
+export function postCommand({ route, takes, answer, body, ...command }: PostCommand): Command {
   const run = async (args: readonly string[], context: CommandContext): Promise<number> => {
     const read = readCaseArguments(args, context, takes);
-    const call = { method: 'POST', path: `${read.path}/${route}`, body: body(read), answer } as const;
+    const call = {
+      method: 'POST',
+      path: `${read.path}/${typeof route === 'string' ? route : route(read)}`,
+      body: body(read),
+      answer,
+    } as const;
     const given = await callApi(context, call);
     if (read.json) writeJson(context.output, given);
     else writeLines(context.output, describeFields(given, read.language));
@@ -178,7 +184,8 @@ function handOverOf({ text, flags }: CaseArguments): ApprovalRequest['handOver']
   return at === undefined ? undefined : { at, cleared };
 }
 
-function reasonOf({ text }: CaseArguments): string {
+/** The reason given. @throws UsageError when there is none */
+export function reasonOf({ text }: CaseArguments): string {
   const reason = text['reason'];
   if (reason === undefined || reason === '') throw new UsageError('--reason is missing.');
   return reason;

@@ -7,6 +7,7 @@ import type { CounterNoticeState } from '#domain/counter-notice';
 import type { Action, ApprovalVerdict, DecisionOutcome } from '#domain/decision';
 import type { DeliveryChannel, DeliveryKind, DeliveryState } from '#domain/delivery';
 import type { DataCategory, DisclosureChannel } from '#domain/disclosure';
+import type { ErasureState } from '#domain/erasure';
 import type { HearingResult, Position } from '#domain/hearing';
 import type { Absence, EffectState } from '#domain/item';
 import type { CaseOutcome } from '#domain/lifecycle';
@@ -251,4 +252,12 @@ export const STAGES: WordsFor<Stage> = {
   restore: { en: 'restoring', de: 'Wiederherstellung' },
   notify: { en: 'telling everyone owed', de: 'Mitteilungen' },
   seal: { en: 'sealing', de: 'Versiegelung' },
+};
+
+/** How far an erasure has come. */
+export const ERASURE_STATES: WordsFor<ErasureState> = {
+  recorded: { en: 'recorded', de: 'beschlossen' },
+  begun: { en: 'being carried out', de: 'wird ausgeführt' },
+  pending: { en: 'erased, pending until backups run out', de: 'gelöscht, vorläufig bis die Sicherungen auslaufen' },
+  complete: { en: 'erased', de: 'gelöscht' },
 };

@@ -24,6 +24,7 @@ const READERS = roles('specialist', 'counsel', 'lead', 'operator', 'auditor', 'v
 const REVIEWERS = roles('specialist', 'counsel', 'lead');
 const DECIDERS = roles('specialist', 'counsel');
 const SECOND_EYES = roles('counsel', 'lead');
+const OVERSEERS = roles('lead', 'auditor');
 const OPERATORS = roles('operator', 'lead');
 const ON_CALL = roles('specialist', 'counsel', 'lead', 'operator');
 const WITNESSES = roles('specialist', 'counsel', 'lead', 'auditor');
@@ -56,6 +57,10 @@ export const ROUTES: readonly RouteAccess[] = [
   { method: 'POST', path: '/v1/cases/{caseId}/clock-entries', admission: SECOND_EYES },
   { method: 'POST', path: '/v1/cases/{caseId}/scrutiny-request', admission: roles('counsel') },
   { method: 'POST', path: '/v1/cases/{caseId}/scrutiny-decision', admission: SECOND_EYES },
+  { method: 'POST', path: '/v1/cases/{caseId}/holds', admission: SECOND_EYES },
+  { method: 'POST', path: '/v1/cases/{caseId}/holds/{number}/release', admission: SECOND_EYES },
+  { method: 'POST', path: '/v1/cases/{caseId}/erasures', admission: SECOND_EYES },
+  { method: 'GET', path: '/v1/cases/{caseId}/purge-report', admission: OVERSEERS },
   { method: 'POST', path: '/v1/cases/{caseId}/resume', admission: OPERATORS },
   { method: 'POST', path: '/v1/cases/{caseId}/danger-acknowledgement', admission: ON_CALL },
   { method: 'GET', path: '/v1/cases/{caseId}/history', admission: WITNESSES },

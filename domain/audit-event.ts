@@ -83,6 +83,12 @@ export const AuditEventType = z.enum([
   'complaint-window.ended',
   'preservation.ended',
   'restriction.ended',
+  'hold.placed',
+  'hold.released',
+  'erasure.recorded',
+  'erasure.begun',
+  'erasure.carried-out',
+  'erasure.completed',
   'personal-data.read',
 ]);
 export type AuditEventType = z.infer<typeof AuditEventType>;

@@ -133,11 +133,14 @@ export type Delivery = z.infer<typeof Delivery>;
  * it or finds it overtaken. Nor is what nobody may send any more.
  */
 export function needsPerson({ state, channel, reason }: Pick<Delivery, 'state' | 'channel' | 'reason'>): boolean {
-  return state === 'parked' && channel !== 'draft' && reason !== HEARING_OVER;
+  return state === 'parked' && channel !== 'draft' && reason !== HEARING_OVER && reason !== READER_ERASED;
 }
 
 /** Why a message on which somebody was to be heard is not sent any more: an answer to it would count for nothing. */
 export const HEARING_OVER = 'hearing-over';
+
+/** Why a message is not sent any more: nothing is kept of its reader, not even where to send it. */
+export const READER_ERASED = 'reader-erased';
 
 /** The states of a duty that no channel has taken. */
 const NOT_TAKEN: ReadonlySet<DeliveryState> = new Set<DeliveryState>(['owed', 'claimed', 'scheduled']);

@@ -282,6 +282,8 @@ export const LegalBasis = z.object({
   }),
   /** Years a closed case is kept. */
   retentionYears: z.int().positive(),
+  /** The law that sets these years; absent where none does and they are a setting of the platform. */
+  retentionSource: Source.optional(),
   /** For which queue and by whom it is worked. */
   queue: z.string(),
   /** Its words in both languages. */

@@ -13,6 +13,8 @@ import { LegalBasisId } from '../legal-basis.ts';
 import { CaseOutcome, CaseState } from '../lifecycle.ts';
 import { Language, Party } from '../party.ts';
 import { KeptInformation, KeptRemark, KeptRequest } from '../submission.ts';
+import { ErasureView } from './erasure-views.ts';
+import { HoldView } from './hold-views.ts';
 import { ShownState } from './shared.ts';
 
 /** A case in the queue. */
@@ -221,6 +223,10 @@ export const CaseView = CaseSummary.omit({ danger: true })
     complaints: z.array(ComplaintView).nullable(),
     /** Since when a complaint that was upheld has somebody else decide the case anew. */
     reopened: z.object({ at: z.iso.datetime(), complaintCase: z.string() }).nullable(),
+    /** The legal holds of the case, those released among them. */
+    holds: z.array(HoldView).nullable(),
+    /** What was erased of it, on which ground, and how far that has come. */
+    erasures: z.array(ErasureView).nullable(),
     notes: z.array(NoteView),
     /** Set where the whole would exceed one answer: the longest text and list shown; all is in the evidence bundle. */
     cut: z.object({ texts: z.int(), lists: z.int().nullable(), whole: z.literal('evidence') }).nullable(),

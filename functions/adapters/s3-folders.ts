@@ -40,12 +40,12 @@ export class S3Folders implements DocumentFolders {
       const page = await this.#s3.send(
         new ListObjectVersionsCommand({ Bucket: this.#bucket, Prefix: `${caseId}/`, ...from }),
       );
-      for (const { Key: key, VersionId: versionId, LastModified: at } of [
+      for (const { Key: key, VersionId: versionId, LastModified: at, IsLatest: isLatest = false } of [
         ...(page.Versions ?? []),
         ...(page.DeleteMarkers ?? []),
       ]) {
         if (key === undefined || versionId === undefined || at === undefined) continue;
-        found.push({ key, versionId, at: at.toISOString() });
+        found.push({ key, versionId, at: at.toISOString(), isLatest });
       }
       from = page.IsTruncated
         ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker }

@@ -9,6 +9,7 @@ import { approveDecision } from './approve-decision/contract.ts';
 import { readAuditKeys } from './audit-keys/contract.ts';
 import { claimCase } from './claim-case/contract.ts';
 import { decideCase } from './decide-case/contract.ts';
+import { erasePerson } from './erase-person/contract.ts';
 import { readEvidence } from './evidence/contract.ts';
 import { giveComplaint } from './give-complaint/contract.ts';
 import { giveCounterNotice } from './give-counter-notice/contract.ts';
@@ -16,16 +17,19 @@ import { readHistory } from './history/contract.ts';
 import { readSigningKeys } from './jwks/contract.ts';
 import { listCases } from './list-cases/contract.ts';
 import { notifyCourtAction } from './notify-court-action/contract.ts';
+import { placeHold } from './place-hold/contract.ts';
 import { readCase } from './read-case/contract.ts';
 import { readDocs } from './read-docs/contract.ts';
 import { readNotice } from './read-notice/contract.ts';
 import { readOpenapi } from './read-openapi/contract.ts';
 import { readOrder } from './read-order/contract.ts';
 import { readPaper } from './read-paper/contract.ts';
+import { readPurgeReport } from './read-purge-report/contract.ts';
 import { recordClockEntry } from './record-clock-entry/contract.ts';
 import { courtActionOfCase } from './record-court-action/contract.ts';
 import { recordScrutinyDecision } from './record-scrutiny-decision/contract.ts';
 import { releaseCase } from './release-case/contract.ts';
+import { releaseHold } from './release-hold/contract.ts';
 import { requestInformation } from './request-information/contract.ts';
 import { requestScrutiny } from './request-scrutiny/contract.ts';
 import { resumeCase } from './resume-case/contract.ts';
@@ -69,6 +73,10 @@ export const ROUTES: readonly RouteEntry[] = [
   { folder: 'record-clock-entry', contract: recordClockEntry },
   { folder: 'request-scrutiny', contract: requestScrutiny },
   { folder: 'record-scrutiny-decision', contract: recordScrutinyDecision },
+  { folder: 'place-hold', contract: placeHold },
+  { folder: 'release-hold', contract: releaseHold },
+  { folder: 'erase-person', contract: erasePerson },
+  { folder: 'read-purge-report', contract: readPurgeReport },
   { folder: 'resume-case', contract: resumeCase },
   { folder: 'acknowledge-danger', contract: acknowledgeDanger },
   { folder: 'history', contract: readHistory },

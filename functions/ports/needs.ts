@@ -29,6 +29,8 @@ export type Need =
   | 'documents:sweep'
   /** Unwrap keys that exist. */
   | 'keys:use'
+  /** Destroy the keys of persons. */
+  | 'keys:destroy'
   /** Make keys for persons who join a case. */
   | 'keys:make'
   /** Read what lies under Object Lock. */

@@ -4,6 +4,8 @@ export interface StoredVersion {
   readonly versionId: string;
   /** RFC 3339 in UTC. */
   readonly at: string;
+  /** Whether it is what a reader of the object is given. */
+  readonly isLatest: boolean;
 }
 
 /** A page of case ids and how to go on. */

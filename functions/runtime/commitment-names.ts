@@ -7,6 +7,7 @@ const FOLDERS = new Set([
   'attachments',
   'capsules',
   'decisions',
+  'holds',
   'information',
   'messages',
   'notes',

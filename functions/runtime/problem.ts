@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'Not found',
   405: 'Method not allowed',
   409: 'The case is not in a state that allows this',
+  410: 'It was erased',
   413: 'The request body is too large',
   415: 'The request body is of another type than JSON',
   422: 'The request cannot be processed',

@@ -131,6 +131,8 @@ function answerToError(error: unknown, operationId: string): Answer {
   switch (name) {
     case 'CaseNotFoundError':
       return problem(404, 'There is no such case, or it is not yours.');
+    case 'KeyErasedError':
+      return problem(410, 'What this needs of the case was erased.');
     case 'TransitionRefusedError':
       return problem(409, 'The case has moved on and no longer allows this. Load it again.');
     case 'ContentionError':

@@ -80,6 +80,9 @@ const GRANTS: Readonly<Record<Need, (world: World) => Grant>> = {
       allow(['s3:DeleteObjectVersion'], [`${world.storage.documentsArn}/*`], EVERY_CASE),
     ),
   'keys:use': (world) => join(caseTables(world), unwrapping(world)),
+  // The one need that changes a row of the keys table: elsewhere rows are put once, under a condition.
+  'keys:destroy': (world) =>
+    join(caseTables(world), allow(['dynamodb:Query', 'dynamodb:UpdateItem'], [world.storage.tables.keys.tableArn])),
   'keys:make': (world) => join(caseTables(world), wrapping(world), unwrapping(world)),
   'evidence:read': (world) =>
     join(

@@ -8,15 +8,13 @@ import {
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
+import { KEY_BACKUP_DAYS } from '#domain/erasure';
 import type { StageConfig } from '../config.ts';
 
 /** Props of `Tables`. */
 export interface TablesProps {
   readonly config: StageConfig;
 }
-
-/** Days the backups of wrapped keys reach back: an erasure is pending until these have run out. */
-const KEY_BACKUP_DAYS = 1;
 
 /** The case table, the append-only audit table and the table of wrapped keys. */
 export class Tables extends Construct {

@@ -3,6 +3,7 @@ import { PROCEDURES as CARRIED_OUT } from '#domain/catalogue/procedures';
 import type { Bilingual } from '#domain/clock';
 import type { DescribedBasis } from '#domain/described-basis';
 import type { Applicability, ClockRule, LegalBasis } from '#domain/legal-basis';
+import { retentionRule } from '#domain/retention';
 import { complaintRows } from './complaint-rows.ts';
 import { counterNoticeRows } from './counter-notice-rows.ts';
 import { ACTS_ON_HEARING, hearingRows, isRuledByHearing } from './hearing-rows.ts';
@@ -89,8 +90,16 @@ function rowsOf(basis: LegalBasis): [string, string][] {
     ['Copies', basis.copies === null ? 'none' : `${basis.copies.which.en} ${cited(basis.copies.source)}`],
     ['Territory', territory(basis)],
     ['Queue', basis.queue],
-    ['Kept', `${basis.retentionYears} years after closing`],
+    ['Kept', kept(basis)],
   ];
+}
+
+function kept(basis: LegalBasis): string {
+  const { years, setBy, source } = retentionRule(basis);
+  const after = `${years} years after closing`;
+  return setBy === 'law'
+    ? `${after} ${cited(source)}`
+    : `${after}: a setting of the platform, no rule of law; it goes by ${cited(source)}`;
 }
 
 function groundByRule({ groundByRule: ground }: LegalBasis): [string, string][] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readZip } from '../../cli/read-zip.ts';
 import { germanNotice, itemUrl, restriction, takedownNotice } from '../../scripts/examples.ts';
 import type { LocalAnswer } from '../../scripts/local-client.ts';
 import { auditOf, ledgerOf, mailsAbout, statesEntered } from '../support/case-traces.ts';
@@ -192,6 +193,46 @@ describe('a notice that its sender withdraws', () => {
     const claim = await client.callAs('specialist', 'sam', 'POST', `/v1/cases/${sent.caseId}/claim`, {});
     expect(claim.status).toBe(409);
     expect(await verifyDownloaded(api, await downloadBundle(api, client, sent.caseId))).toMatchObject({ valid: true });
+  });
+
+  it('is erased on request once no hold stands, and its evidence verifies before and after', async () => {
+    const sent = await send('trk-bulk-45', {
+      items: [{ url: itemUrl(api, 'tracks/trk-bulk-45'), note: 'My own words' }],
+    });
+    await withdraw(sent);
+    await client.until(sent.caseId, ({ state }) => state === 'closed');
+    const post = (path: string, body: object) =>
+      client.callAs('counsel', 'carla', 'POST', `/v1/cases/${sent.caseId}/${path}`, body);
+    const erasure = { personId: 'sender', ground: 'gdpr-art-17', reference: 'DSR-2026-0107' };
+    const words = ['copyright@label.example', 'My own words'];
+    const readable = async () => {
+      const [bundle, ...answers] = await Promise.all([
+        downloadBundle(api, client, sent.caseId),
+        client.callAs('lead', 'lea', 'GET', `/v1/cases/${sent.caseId}`),
+        client.callAs('lead', 'lea', 'GET', `/v1/cases/${sent.caseId}/history`),
+      ]);
+      const files = (readZip(bundle) ?? []).map(({ bytes }) => Buffer.from(bytes).toString('utf8'));
+      const text = [...files, ...answers.map(({ json }) => JSON.stringify(json))].join('\n');
+      return { text, report: await verifyDownloaded(api, bundle) };
+    };
+    const before = await readable();
+    expect(words.filter((word) => before.text.includes(word))).toEqual(words);
+
+    expect(await post('holds', { matter: 'LIT-1', reason: 'A suit.' })).toMatchObject({ status: 201 });
+    expect((await post('erasures', erasure)).status).toBe(409);
+    expect((await post('holds/1/release', { reason: 'Settled.' })).status).toBe(200);
+    expect((await post('erasures', erasure)).status).toBe(202);
+    await client.advance('PT2M');
+
+    const after = await readable();
+    expect(words.filter((word) => after.text.includes(word))).toEqual([]);
+    expect(after.text.includes('request upheld under Art 17 GDPR (DSR-2026-0107)')).toBe(true);
+    for (const { report } of [before, after]) expect(report).toMatchObject({ valid: true });
+    const report = await client.callAs('lead', 'lea', 'GET', `/v1/cases/${sent.caseId}/purge-report`);
+    expect(report.status).toBe(404);
+    await client.advance('P1DT1M');
+    const view = await client.callAs('lead', 'lea', 'GET', `/v1/cases/${sent.caseId}`);
+    expect(view.json).toMatchObject({ erasures: [{ personIds: ['sender'], state: 'complete' }] });
   });
 
   it('while a second person looks at its decision keeps that decision from ever taking effect', async () => {

@@ -56,6 +56,10 @@ export const REASONS: readonly { readonly unused: RegExp; readonly reason: strin
       'periods of half a year are noted at their end; a message whose date has come leaves by the run that waits, by the timer where none does',
   },
   {
+    unused: /fire-timer: kms:(Sign|GetPublicKey) on /,
+    reason: 'the report on a case that is erased as a whole is signed, four years after it was closed',
+  },
+  {
     unused: /SweepOrphans.*: s3:(ListBucketVersions|DeleteObjectVersion) on /,
     reason: 'the sweep removes only documents of a case that was never recorded, older than a day',
   },

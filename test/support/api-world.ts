@@ -11,18 +11,22 @@ import { takeResponse } from '../../functions/http/answer-hearing/handler.ts';
 import { recordApproval } from '../../functions/http/approve-decision/handler.ts';
 import { takeLease } from '../../functions/http/claim-case/handler.ts';
 import { recordDecision } from '../../functions/http/decide-case/handler.ts';
+import { recordErasure } from '../../functions/http/erase-person/handler.ts';
 import { takeComplaint } from '../../functions/http/give-complaint/handler.ts';
 import { takeCounterNotice } from '../../functions/http/give-counter-notice/handler.ts';
 import { showQueue } from '../../functions/http/list-cases/handler.ts';
 import { takeCourtAction } from '../../functions/http/notify-court-action/handler.ts';
 import { openApiDocument } from '../../functions/http/openapi/document.ts';
+import { keepHold } from '../../functions/http/place-hold/handler.ts';
 import { showCase } from '../../functions/http/read-case/handler.ts';
 import { showNotice } from '../../functions/http/read-notice/handler.ts';
 import { showOrder } from '../../functions/http/read-order/handler.ts';
+import { showPurgeReport } from '../../functions/http/read-purge-report/handler.ts';
 import { enterOnClock } from '../../functions/http/record-clock-entry/handler.ts';
 import { keepCourtAction } from '../../functions/http/record-court-action/handler.ts';
 import { keepScrutinyDecision } from '../../functions/http/record-scrutiny-decision/handler.ts';
 import { giveBack } from '../../functions/http/release-case/handler.ts';
+import { liftHold } from '../../functions/http/release-hold/handler.ts';
 import { askSender } from '../../functions/http/request-information/handler.ts';
 import { askForScrutiny } from '../../functions/http/request-scrutiny/handler.ts';
 import { letGoOn } from '../../functions/http/resume-case/handler.ts';
@@ -192,6 +196,10 @@ function gatewaysOver(deps: unknown): ReadonlyMap<string, Gateway> {
     recordClockEntry: enterOnClock,
     requestScrutiny: askForScrutiny,
     recordScrutinyDecision: keepScrutinyDecision,
+    placeHold: keepHold,
+    releaseHold: liftHold,
+    erasePerson: recordErasure,
+    readPurgeReport: showPurgeReport,
     resumeCase: letGoOn,
     acknowledgeDanger: takeUpDanger,
   };

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { WrappedKeyRow } from '../../functions/ports/case-store.ts';
+import type { Eraser } from '../../functions/ports/eraser.ts';
 import { DocumentNotFoundError, DocumentTakenError, KeyErasedError } from '../../functions/ports/errors.ts';
 import type { DocumentStore, FreshKeys, Vault } from '../../functions/ports/vault.ts';
 
 /** The vault in memory: a key counts only once its row was recorded, as with the real one. */
 export class MemoryVault implements Vault {
   readonly #recorded = new Map<string, Uint8Array>();
+  readonly #erased = new Set<string>();
 
   async createKeys(caseId: string, personIds: readonly string[]): Promise<FreshKeys> {
     const made = personIds.map((personId) => ({ personId, key: new Uint8Array(randomBytes(32)) }));
@@ -21,10 +23,19 @@ export class MemoryVault implements Vault {
 
   erase(caseId: string, personId: string): void {
     this.#recorded.delete(`${caseId}/${personId}`);
+    this.#erased.add(`${caseId}/${personId}`);
+  }
+
+  /** Those of a case that have or had a key. */
+  personsOf(caseId: string): string[] {
+    const all = [...this.#recorded.keys(), ...this.#erased];
+    const persons = all.filter((name) => name.startsWith(`${caseId}/`)).map((name) => name.slice(caseId.length + 1));
+    return [...new Set(persons)].filter((personId) => personId !== 'case');
   }
 
   async ensureKey(caseId: string, personId: string): Promise<Uint8Array> {
     const name = `${caseId}/${personId}`;
+    if (this.#erased.has(name)) throw new KeyErasedError(name);
     const key = this.#recorded.get(name) ?? new Uint8Array(randomBytes(32));
     this.#recorded.set(name, key);
     return key;
@@ -71,4 +82,18 @@ export class MemoryDocuments implements DocumentStore {
     if (kept === undefined) throw new DocumentNotFoundError(documentKey);
     return JSON.parse(kept);
   }
+}
+
+/** What erases, over keys and documents in memory; a document has one version there. */
+export function memoryEraser(vault: MemoryVault, documents: MemoryDocuments): Eraser {
+  return {
+    personsOf: async (caseId) => vault.personsOf(caseId),
+    destroyKey: async (caseId, personId) => vault.erase(caseId, personId),
+    removeDocuments: async (caseId, prefix) => {
+      for (const key of [...documents.kept.keys()]) {
+        if (key.startsWith(`${caseId}/${prefix}`)) documents.kept.delete(key);
+      }
+    },
+    removeEarlier: async () => undefined,
+  };
 }

@@ -38,6 +38,7 @@ import { LEGAL_REMOVAL_STEPS } from '../../workflows/legal-removal/legal-removal
 import { stepOf, synthesizeRemoval } from '../workflows/legal-removal/synthesized.ts';
 import { apiWorld } from './api-world.ts';
 import { MemoryPlatform } from './memory-platform.ts';
+import { memoryEraser } from './memory-vault.ts';
 
 /** How the platform signs its messages. */
 export const PLATFORM = {
@@ -276,6 +277,7 @@ export class RemovalWorld {
           if (!this.sealed.has(name)) this.sealed.set(name, bytes);
         },
       },
+      eraser: memoryEraser(deps.vault, deps.documents),
       signer: { ...deps.signer, keyId: async () => 'key-1' },
       mailer: { send: (mail: OutgoingMail) => this.#send(mail) },
       webhooks: {

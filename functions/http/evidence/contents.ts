@@ -2,9 +2,11 @@ import type { AuditEvent } from '#domain/audit-event';
 import type { BundleParts, Withheld } from '#domain/bundle';
 import { canonicalJson } from '#domain/canonical-json';
 import { CommittedDocumentReference, documentBytes } from '#domain/committed-document';
+import { erasedBecause } from '#domain/erasure-words';
 import type { Role } from '#domain/party';
 import { mayReadText } from '#domain/reports/readers';
 import { documentKeyOf } from '#runtime/commitment-names';
+import { type ErasedOf, erasureOf } from '#runtime/unerased';
 import type { StoredEvent } from '../../ports/audit-log.ts';
 import { DocumentNotFoundError, KeyErasedError } from '../../ports/errors.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
@@ -19,6 +21,16 @@ export interface GatherDependencies {
   readonly keyOf: (payloadId: string) => Uint8Array;
   /** Who reads it. */
   readonly role: Role;
+  /** Of whom nothing may be shown any more. */
+  readonly erased: ErasedOf;
+}
+
+/** The documents of a case, and which of them are not read out. */
+interface Readable {
+  readonly store: Pick<DocumentStore, 'get'>;
+  readonly erased: ErasedOf;
+  /** The keys of those that the role may not read. */
+  readonly closed: ReadonlySet<string>;
 }
 
 type Absence = Omit<Withheld['documents'][number], 'document'>;
@@ -34,25 +46,25 @@ const NOT_FOR_ROLE: Absence = {
  * store, each as a file of its own; and the exact bytes of what was sent, which the values name.
  */
 export async function gatherContents(
-  { documents, keyOf, role }: GatherDependencies,
+  { documents: store, keyOf, role, erased }: GatherDependencies,
   caseId: string,
   stored: readonly StoredEvent[],
 ): Promise<Contents> {
+  const documents: Readable = { store, erased, closed: closedTo(role, caseId, stored) };
   const values = new Map<string, unknown>();
   const files = new Map<string, Uint8Array>();
   const withheld: Withheld = { payloads: [], documents: [] };
-  const closed = closedTo(role, caseId, stored);
   for (const { event, payloads: logged } of stored) {
     for (const { payloadId } of event.commitments) {
       if (Object.hasOwn(logged, payloadId)) values.set(payloadId, logged[payloadId]);
       else if (!files.has(payloadId)) {
-        const kept = await readable(documents, documentKeyOf(caseId, payloadId, documentNamed(event)), closed);
+        const kept = await readable(documents, documentKeyOf(caseId, payloadId, documentNamed(event)));
         if ('value' in kept) files.set(payloadId, new TextEncoder().encode(canonicalJson(kept.value)));
         else withheld.payloads.push({ payloadId, ...kept });
       }
     }
   }
-  const sent = await gatherFiles(documents, [...values.values()], closed, withheld);
+  const sent = await gatherFiles(documents, [...values.values()], withheld);
   return {
     payloads: [
       ...[...values].map(([payloadId, value]) => ({ payloadId, key: keyOf(payloadId), value })),
@@ -64,9 +76,8 @@ export async function gatherContents(
 }
 
 async function gatherFiles(
-  documents: Pick<DocumentStore, 'get'>,
+  documents: Readable,
   values: readonly unknown[],
-  closed: ReadonlySet<string>,
   withheld: Withheld,
 ): Promise<Contents['documents']> {
   const references = new Map(
@@ -74,7 +85,7 @@ async function gatherFiles(
   );
   const files: { name: string; bytes: Uint8Array }[] = [];
   for (const [document, documentKey] of references) {
-    const kept = await readable(documents, documentKey, closed);
+    const kept = await readable(documents, documentKey);
     if ('value' in kept) files.push({ name: document, bytes: documentBytes(kept.value) });
     else withheld.documents.push({ document, ...kept });
   }
@@ -98,13 +109,14 @@ function closedTo(role: Role, caseId: string, stored: readonly StoredEvent[]): R
 
 /** A document, or why it is left out: not for this reader, no longer there, or no longer readable. */
 async function readable(
-  documents: Pick<DocumentStore, 'get'>,
+  { store, erased, closed }: Readable,
   documentKey: string,
-  closed: ReadonlySet<string>,
 ): Promise<{ readonly value: unknown } | Absence> {
   if (closed.has(documentKey)) return NOT_FOR_ROLE;
+  const erasure = erasureOf(erased, documentKey);
+  if (erasure !== undefined) return { reason: 'erased', ground: erasedBecause(erasure) };
   try {
-    return { value: await documents.get(documentKey) };
+    return { value: await store.get(documentKey) };
   } catch (error) {
     if (error instanceof KeyErasedError || error instanceof DocumentNotFoundError) return ERASED;
     throw error;

@@ -12,6 +12,7 @@ import { lazily } from '#runtime/lazily';
 import { LogMessage, log } from '#runtime/logger';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
+import { erasedOf } from '#runtime/unerased';
 import { buildAuditLog } from '../../parts/audit-log.ts';
 import { buildCases } from '../../parts/cases.ts';
 import { buildDocuments } from '../../parts/documents.ts';
@@ -41,7 +42,7 @@ import { bundleReadme } from './readme.ts';
 
 /** What handing out evidence needs. */
 export interface ReadEvidenceDependencies extends HistoryDependencies, CheckpointDependencies {
-  readonly cases: Pick<CaseStore, 'load'>;
+  readonly cases: Pick<CaseStore, 'load' | 'listRows'>;
   readonly audit: Pick<AuditLog, 'read' | 'append'>;
   readonly documents: Pick<DocumentStore, 'get'>;
   readonly evidence: Pick<EvidenceStore, 'get' | 'list'>;
@@ -109,14 +110,16 @@ async function bundleOf(
 
 /** What can still be shown; nothing of it once the case's own key was destroyed. */
 async function contentsOf(
-  { documents, vault, payloadKey: keyOf }: ReadEvidenceDependencies,
+  { cases, documents, vault, payloadKey: keyOf }: ReadEvidenceDependencies,
   caseId: string,
   stored: readonly StoredEvent[],
   role: Role,
 ): Promise<Contents> {
   try {
     const secret = await vault.key(caseId, CASE_SECRET);
-    return await gatherContents({ documents, keyOf: (payloadId) => keyOf(secret, payloadId), role }, caseId, stored);
+    const erased = await erasedOf(cases, caseId);
+    const sources = { documents, keyOf: (payloadId: string) => keyOf(secret, payloadId), role, erased };
+    return await gatherContents(sources, caseId, stored);
   } catch (error) {
     if (!(error instanceof KeyErasedError)) throw error;
     const ids = new Set(stored.flatMap(({ event }) => event.commitments.map(({ payloadId }) => payloadId)));

@@ -96,6 +96,9 @@ export const EXAMPLE_BODIES: Readonly<Record<string, unknown>> = {
     decidedAt: '2026-10-08T09:00:00+02:00',
     evidence: 'Bescheid vom 8. Oktober 2026, per Mail an die Kontaktstelle.',
   },
+  erasePerson: { personId: 'uploader-1', ground: 'gdpr-art-17', reference: 'DSR-2026-0107' },
+  placeHold: { matter: 'LIT-2026-0042', reason: 'Die Gegenseite hat Klage angekündigt.' },
+  releaseHold: { reason: 'Das Verfahren ist abgeschlossen.' },
   resumeCase: {
     deliveries: [{ deliveryId: 'case-4zh7vhzbtespzp1ccfetjrq191.receipt.sender', email: 'office@kanzlei.example' }],
   },

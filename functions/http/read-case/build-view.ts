@@ -12,6 +12,7 @@ import { isExecutionDraft, OVERTAKEN } from '#domain/overtaken-draft';
 import { Party } from '#domain/party';
 import { mayReadText } from '#domain/reports/readers';
 import { KeptInformation, KeptRemark, KeptRequest } from '#domain/submission';
+import { erasedOf, unerased } from '#runtime/unerased';
 import type { Caller } from '../../ports/callers.ts';
 import type { CaseRows, OpenCase } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -24,6 +25,7 @@ import { viewComplaints } from './complaint-view.ts';
 import { viewCounterNotices } from './counter-notice-view.ts';
 import { viewHearing } from './hearing-view.ts';
 import { itemViews } from './item-views.ts';
+import { viewKeeping } from './keeping-views.ts';
 import { readText } from './read-text.ts';
 
 /** What building the view of a case needs. */
@@ -44,28 +46,41 @@ export async function buildCaseView(
   { record, rows: cases }: OpenCase,
   caller: Caller,
 ): Promise<CaseView> {
-  const { documents, clock, executions } = dependencies;
-  const sources = { ...dependencies, cases };
+  const { clock, executions } = dependencies;
   const { caseId } = record;
+  const documents = unerased(dependencies.documents, await erasedOf(cases, caseId));
+  const sources = { ...dependencies, documents, cases };
   const asker = record.nature === 'order' ? 'authority' : 'sender';
   const decisions = await decisionsOf(cases, caseId);
   const current = decisions.find(({ decisionId }) => decisionId === record.decisionId) ?? null;
-  const [items, request, deliveries, parties, information, hearing, counterNotices, notes, decision, approval, clocks] =
-    await Promise.all([
-      readItems(sources, record, decisions, current),
-      readText(documents, `${caseId}/${asker}/request`, KeptRequest),
-      readDeliveries(sources, record, caller),
-      readParties(sources, caseId),
-      readInformation(sources, caseId),
-      viewHearing(sources, record),
-      viewCounterNotices(sources, caseId),
-      readNotes(sources, caseId),
-      viewDecision(documents, current),
-      viewApproval(sources, caseId, current ?? latestOf(decisions)),
-      clockViews(cases, record, decisions, caller.role, clock.now()),
-    ]);
+  const [
+    items,
+    request,
+    deliveries,
+    parties,
+    information,
+    hearing,
+    counterNotices,
+    keeping,
+    notes,
+    decision,
+    approval,
+    clocks,
+  ] = await Promise.all([
+    readItems(sources, record, decisions, current),
+    readText(documents, `${caseId}/${asker}/request`, KeptRequest),
+    readDeliveries(sources, record, caller),
+    readParties(sources, caseId),
+    readInformation(sources, caseId),
+    viewHearing(sources, record),
+    viewCounterNotices(sources, caseId),
+    viewKeeping(sources, caseId),
+    readNotes(sources, caseId),
+    viewDecision(documents, current),
+    viewApproval(sources, caseId, current ?? latestOf(decisions)),
+    clockViews(cases, record, decisions, caller.role, clock.now()),
+  ]);
   const complaints = await viewComplaints(cases, record);
-  const vendor = caller.role === 'vendor';
   return {
     ...codesOf(record),
     owner: holderOf(record.lease, clock.now()),
@@ -76,16 +91,23 @@ export async function buildCaseView(
     deliveries,
     parties,
     request,
-    information: vendor ? null : information,
-    hearing: vendor ? null : hearing,
-    counterNotices: vendor ? null : counterNotices,
-    complaints: vendor ? null : complaints,
-    notes: vendor ? [] : notes,
+    ...(caller.role === 'vendor'
+      ? NOT_FOR_VENDORS
+      : { information, hearing, counterNotices, complaints, notes, ...keeping }),
     decision,
     approval,
     cut: null,
   };
 }
+
+const NOT_FOR_VENDORS = {
+  information: null,
+  hearing: null,
+  counterNotices: null,
+  notes: [],
+  holds: null,
+  erasures: null,
+};
 
 /** The fields of the record that are shown as they are. */
 function codesOf(record: CaseRecord) {

@@ -6,11 +6,12 @@ import { type DecisionReaders, type ToldWords, wordsOfDecision } from '#domain/m
 import { lazily } from '#runtime/lazily';
 import { type Answer, problem } from '#runtime/problem';
 import { type RouteRequest, route } from '#runtime/route';
+import { erasedOf } from '#runtime/unerased';
 import { buildCaseWriting } from '../../parts/case-writing.ts';
 import { buildExecutions } from '../../parts/executions.ts';
 import { buildPlatform, platformUrl } from '../../parts/platform.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
-import type { DocumentStore } from '../../ports/vault.ts';
+import { CASE_SECRET, type DocumentStore } from '../../ports/vault.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
 import { keepText, type TextDependencies } from '../shared/keep-text.ts';
 import { type LeakPorts, refuseLeaks } from '../shared/refuse-leaks.ts';
@@ -88,6 +89,9 @@ async function inForce(
 ): Promise<{ readonly taken: DecisionRecord; readonly decisions: readonly DecisionRecord[] } | Answer> {
   if (record.state === 'in-review' || record.state === 'awaiting-approval') {
     return problem(409, `The case is in state ${record.state}: decide it instead.`);
+  }
+  if ((await erasedOf(cases, record.caseId)).has(CASE_SECRET)) {
+    return problem(410, 'The case was erased as a whole: what it restricted can be restored by the platform alone.');
   }
   const decisions = await decisionsOf(cases, record.caseId);
   const taken = allows('restore', record.state) ? decisionToLift(record, decisions) : null;

@@ -36,7 +36,8 @@ export async function keepText(
     | 'court-action'
     | 'clock-proof'
     | 'scrutiny-request'
-    | 'scrutiny-decision',
+    | 'scrutiny-decision'
+    | 'hold',
   text: unknown,
 ): Promise<KeptText> {
   const documentKey = await documents.put(caseId, CASE_SECRET, `${kind}s/${ids.id(kind)}`, text);

@@ -4,9 +4,11 @@ import { clocksStartedBy } from '#domain/case-clocks';
 import { isComplaint } from '#domain/complaint-procedure';
 import { normalInstant } from '#domain/instant';
 import type { LegalBasis } from '#domain/legal-basis';
+import { retentionEnd } from '#domain/retention';
+import { erasureTimer } from '#runtime/erasure-timer';
 import type { OutboxEntry } from '../../ports/case-store.ts';
 
-/** The timers that go on after a case is closed: the end of the complaint window, and of the preservation. */
+/** The timers that go on after a case is closed: the end of the complaint window, of the preservation, and of keeping it. */
 export function followUps(record: CaseRecord, basis: LegalBasis, now: string, calendar: Calendar): OutboxEntry[] {
   const { caseId, firstEffectAt } = record;
   // Against the decision on a complaint there is no other complaint.
@@ -19,6 +21,7 @@ export function followUps(record: CaseRecord, basis: LegalBasis, now: string, ca
           ({ direction }) => direction === 'hold-until',
         );
   return [
+    erasureTimer(caseId, retentionEnd(now, basis)),
     ...told.map(({ dueAt }) => timer(caseId, 'complaint-window-end', dueAt)),
     ...held.map(({ dueAt }) => timer(caseId, 'preservation-end', dueAt)),
   ];

@@ -5,7 +5,7 @@ import { Item } from '#domain/item';
 import { KeptInformation, KeptRequest } from '#domain/submission';
 import type { CaseStore } from '../../ports/case-store.ts';
 import { DocumentNotFoundError } from '../../ports/errors.ts';
-import type { DocumentStore } from '../../ports/vault.ts';
+import { CASE_SECRET, type DocumentStore } from '../../ports/vault.ts';
 
 type Documents = Pick<DocumentStore, 'get'>;
 
@@ -45,4 +45,12 @@ export async function readIfThere(documents: Documents, documentKey: string): Pr
     if (error instanceof DocumentNotFoundError) return null;
     throw error;
   }
+}
+
+/** Takes out of the items of a case what whoever asked wrote beside them. */
+export async function forgetNotes(documents: Pick<DocumentStore, 'get' | 'replace'>, caseId: string): Promise<void> {
+  const items = await readItems(documents, caseId);
+  if (items.every(({ note }) => note === null)) return;
+  const bare = items.map((item) => ({ ...item, note: null }));
+  await documents.replace(caseId, CASE_SECRET, 'items', bare);
 }

@@ -52,3 +52,19 @@ export async function meetUploaders(
 function partyOf({ name, email, language, country }: Uploader, personId: string): Party {
   return { personId, role: 'uploader', name, email, language, country };
 }
+
+/**
+ * Forgets who on the platform a person of the case is. Their place stays taken, so that whoever is met later is numbered
+ * on.
+ */
+export async function forgetUploader(
+  documents: Pick<DocumentStore, 'get' | 'replace'>,
+  caseId: string,
+  personId: string,
+): Promise<void> {
+  const known = KnownUploaders.parse((await readIfThere(documents, `${caseId}/${CASE_SECRET}/uploaders`)) ?? []);
+  const forgotten = { uploaderId: `erased ${personId}`, personId };
+  if (known.every((one) => one.personId !== personId || one.uploaderId === forgotten.uploaderId)) return;
+  const others = known.map((one) => (one.personId === personId ? forgotten : one));
+  await documents.replace(caseId, CASE_SECRET, 'uploaders', others);
+}

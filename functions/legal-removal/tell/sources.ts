@@ -8,8 +8,9 @@ import { isInformationDemand } from '#domain/disclosure';
 import { HeardRow, heardKey } from '#domain/hearing';
 import type { Item } from '#domain/item';
 import { Party } from '#domain/party';
-import type { KeptRequest } from '#domain/submission';
+import { KeptRequest } from '#domain/submission';
 import type { CaseStore } from '../../ports/case-store.ts';
+import { KeyErasedError } from '../../ports/errors.ts';
 import type { DocumentStore } from '../../ports/vault.ts';
 import { readBatches } from '../shared/acting.ts';
 import { type Decision, readDecision, restrictingDecision } from '../shared/decisions.ts';
@@ -33,6 +34,8 @@ export interface Sources {
   readonly effects: ReadonlyMap<string, ItemEffect>;
   /** What is known of each item of the restricting decision. */
   readonly restricted: ReadonlyMap<string, ItemEffect>;
+  /** Those of the case of whom nothing can be read any more: nobody writes to them. */
+  readonly erased: ReadonlySet<string>;
   /** Those who are heard before anybody decides; nobody where the law wants nobody heard. */
   readonly heard: readonly HeardRow[];
   /** Of those, the ones to whom what they are heard on was handed over. */
@@ -61,13 +64,14 @@ export async function readSources(
 ): Promise<Sources> {
   const { cases, documents } = readers;
   const { caseId } = record;
-  const [parties, decision, kept, items] = await Promise.all([
+  const [{ parties, erased }, decision, kept, items] = await Promise.all([
     partiesOf(readers, caseId),
     decisionId === null ? null : readDecision(readers, caseId, decisionId),
-    readRequest(documents, record),
+    readRequestOrNothing(documents, record),
     readItems(documents, caseId),
   ]);
-  const answers = kept.kind === 'order' && record.informationRead ? await answersOf(readers, caseId) : {};
+  const answered = kept.kind === 'order' && record.informationRead;
+  const answers = answered ? ((await unlessErased(answersOf(readers, caseId))) ?? {}) : {};
   const restricting = decision === null ? null : await restrictingDecision(readers, decision);
   const effects = await effectsOf(cases, record, decision);
   const restricted =
@@ -75,8 +79,8 @@ export async function readSources(
   const heard = record.hearing ? await cases.listRows(caseId, heardKey(), HeardRow) : [];
   const sentHearing = new Set(heard.length === 0 ? [] : await sentHearingOf(cases, caseId));
   const complaint = await complaintOf(readers, record);
-  const known = { record, kept, answers, items, parties, decision, restricting, effects, restricted };
-  return { ...known, heard, sentHearing, complaint };
+  const known = { record, kept, answers, items, parties, erased, decision, restricting };
+  return { ...known, effects, restricted, heard, sentHearing, complaint };
 }
 
 async function complaintOf(
@@ -86,7 +90,7 @@ async function complaintOf(
   if (complaint === undefined || earlierCase === undefined) return null;
   const row = await readers.cases.readRow(earlierCase, complaintKey(complaint), ComplaintRow);
   if (row === null) throw new RecordIncompleteError(`${earlierCase} has no complaint of ${complaint.personId}`);
-  const parties = await partiesOf(readers, earlierCase);
+  const { parties } = await partiesOf(readers, earlierCase);
   return { row, others: [...parties.values()].filter(({ personId }) => personId !== complaint.personId) };
 }
 
@@ -103,10 +107,34 @@ async function answersOf(readers: SourceReaders, caseId: string): Promise<KeptAn
   return Object.assign({}, ...pieces.map((piece) => (piece.kind === 'information' ? piece.information.answers : {})));
 }
 
-async function partiesOf({ cases, documents }: SourceReaders, caseId: string): Promise<ReadonlyMap<string, Party>> {
+async function partiesOf(
+  { cases, documents }: SourceReaders,
+  caseId: string,
+): Promise<Pick<Sources, 'parties' | 'erased'>> {
   const rows = await cases.listRows(caseId, 'PERSON#', PersonRow);
-  const parties = z.array(Party).parse(await Promise.all(rows.map(({ documentKey }) => documents.get(documentKey))));
-  return new Map(parties.map((party) => [party.personId, party]));
+  const read = await Promise.all(rows.map(({ documentKey }) => unlessErased(documents.get(documentKey))));
+  const parties = z.array(Party).parse(read.filter((party) => party !== null));
+  const erased = rows.filter((_, index) => read[index] === null).map(({ personId }) => personId);
+  return { parties: new Map(parties.map((party) => [party.personId, party])), erased: new Set(erased) };
+}
+
+/** The demand; without any words once whoever sent it was erased. */
+async function readRequestOrNothing(documents: SourceReaders['documents'], record: CaseRecord): Promise<KeptRequest> {
+  const kept = await unlessErased(readRequest(documents, record));
+  if (kept !== null) return kept;
+  const { legalBasis, language, nature, authorityId } = record;
+  const bare = { legalBasis, language, submittedBy: 'public', bodySha256: '' };
+  const order = { kind: 'order', authority: { id: authorityId ?? 'erased' } };
+  return KeptRequest.parse({ ...bare, ...(nature === 'order' ? order : { kind: 'notice', attachments: [] }) });
+}
+
+async function unlessErased<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof KeyErasedError) return null;
+    throw error;
+  }
 }
 
 async function effectsOf(

@@ -1,6 +1,6 @@
 import type { CaseRecord } from '#domain/case';
 import { deliveryKey } from '#domain/case-rows';
-import { Delivery, isReport } from '#domain/delivery';
+import { Delivery, isReport, READER_ERASED } from '#domain/delivery';
 import { inOrderOwed, takesBack, waitsForAnother } from '#domain/delivery-order';
 import { OVERTAKEN } from '#domain/overtaken-draft';
 import type { Party } from '#domain/party';
@@ -24,6 +24,7 @@ import { withExtension } from './extension-facts.ts';
 import { factSheetOf, type House } from './fact-sheet-of.ts';
 import { withHearing } from './hearing-facts.ts';
 import { isOvertaken, withImpossibility } from './impossibility.ts';
+import { moveDelivery } from './move-delivery.ts';
 import { withQuestion } from './question.ts';
 import { SCRUTINY_READER, scrutinyReader, withScrutiny } from './scrutiny-facts.ts';
 import { readSources, type Sources } from './sources.ts';
@@ -77,7 +78,8 @@ export async function takeUp(
   const bySources = new Map([[record.decisionId, sources]]);
   // What waits for word of its delivery keeps nothing else from leaving.
   for (const duty of [...unsent.slice(0, AT_ONCE), ...accepted.slice(0, AT_ONCE)]) {
-    if (isSecret(record, duty, clock.now())) await withhold(dependencies, duty);
+    if (sources.erased.has(duty.personId)) await giveUpErased(dependencies, duty);
+    else if (isSecret(record, duty, clock.now())) await withhold(dependencies, duty);
     else if (!(await mustWait(cases, duty))) {
       const look =
         duty.channel === 'ncmec'
@@ -94,6 +96,11 @@ export async function takeUp(
   const more = unsent.length > AT_ONCE || stated.more;
   if (!more) looks.push(...(await publish(dependencies, bySources, sources, notices)));
   return { more, looks: [...looks, ...stated.looks] };
+}
+
+async function giveUpErased(dependencies: TakeUpDependencies, duty: Delivery): Promise<void> {
+  const parked: Delivery = { ...duty, state: 'parked', owner: null, reason: READER_ERASED };
+  await moveDelivery(dependencies, duty, parked, 'delivery.parked');
 }
 
 /** Sends notices to Lumen: nothing is made public before everybody concerned was told. */

@@ -1,8 +1,10 @@
 import type * as z from 'zod';
+import { holidayCalendar } from '#adapters/holiday-calendar';
 import type { NewAuditEvent } from '#domain/audit-event';
 import { deliveryKey } from '#domain/case-rows';
 import { Delivery, isReport } from '#domain/delivery';
 import { plus } from '#domain/instant';
+import { ERASE } from '#runtime/erasure-timer';
 import { lazily } from '#runtime/lazily';
 import { PUT_BACK } from '#runtime/put-back-timer';
 import { reopenChange } from '#runtime/reopen-change';
@@ -15,16 +17,24 @@ import { buildTelling } from '../../legal-removal/tell/build-telling.ts';
 import { REPORT_PRESERVATION_END } from '../../legal-removal/tell/deliver-ncmec.ts';
 import { readSources } from '../../legal-removal/tell/sources.ts';
 import { isReady, type TakeUpDependencies, takeUp } from '../../legal-removal/tell/take-up.ts';
+import { buildDocuments } from '../../parts/documents.ts';
+import { buildEraser } from '../../parts/eraser.ts';
+import { buildSigner } from '../../parts/signer.ts';
 import { buildTimers } from '../../parts/timers.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { Timers } from '../../ports/workflow.ts';
+import type { CarryOutPorts } from './carry-out-erasure.ts';
 import { fireTimer, MINUTES_UNTIL_AGAIN } from './contract.ts';
 import { endRestrictions } from './end-restrictions.ts';
+import { eraseDue } from './erase.ts';
 import { type PutBackPorts, putBack } from './put-back.ts';
 
 /** What a timer that fires uses. */
-export interface FireTimerDependencies extends TakeUpDependencies {
+export interface FireTimerDependencies
+  extends TakeUpDependencies,
+    Pick<CarryOutPorts, 'eraser' | 'signer' | 'calendar'> {
   readonly cases: TakeUpDependencies['cases'] & Pick<CaseStore, 'load'>;
+  readonly documents: TakeUpDependencies['documents'] & CarryOutPorts['documents'];
   readonly ids: TakeUpDependencies['ids'] & PutBackPorts['ids'];
   readonly timers: Timers;
 }
@@ -46,6 +56,7 @@ export async function fireTimerStep(
   if (purpose === 'withheld-message') return await releaseMessages(dependencies, caseId);
   if (purpose === SEND_REPORTS) return await sendReports(dependencies, caseId);
   if (purpose === RESTRICTION_END) return await endRestrictions(dependencies, caseId);
+  if (purpose === ERASE) return await eraseDue(dependencies, caseId);
   if (purpose === PUT_BACK) return await putBack(dependencies, caseId);
   const type = NOTED[purpose];
   return type === undefined ? { fired: 'nothing' } : await noteEnd(dependencies, caseId, purpose, type);
@@ -130,7 +141,14 @@ async function noteEnd(
   });
 }
 
-const dependencies = lazily(() => ({ ...buildTelling(), timers: buildTimers() }));
+const dependencies = lazily(() => ({
+  ...buildTelling(),
+  documents: buildDocuments(),
+  timers: buildTimers(),
+  eraser: buildEraser(),
+  signer: buildSigner(),
+  calendar: holidayCalendar(),
+}));
 
 /** Lambda entry: the target of one-off schedules. */
 export const handler = stepHandler(fireTimer, (input) => fireTimerStep(dependencies(), input));

@@ -70,15 +70,15 @@ describe('S3Folders', () => {
     mock
       .on(ListObjectVersionsCommand)
       .resolvesOnce({
-        Versions: [{ Key: 'c/a', VersionId: '2', LastModified: at }],
+        Versions: [{ Key: 'c/a', VersionId: '2', LastModified: at, IsLatest: true }],
         IsTruncated: true,
         NextKeyMarker: 'c/a',
         NextVersionIdMarker: '2',
       })
       .resolves({ DeleteMarkers: [{ Key: 'c/b', VersionId: '1', LastModified: at }] });
     expect(await folders.versions('c')).toEqual([
-      { key: 'c/a', versionId: '2', at: at.toISOString() },
-      { key: 'c/b', versionId: '1', at: at.toISOString() },
+      { key: 'c/a', versionId: '2', at: at.toISOString(), isLatest: true },
+      { key: 'c/b', versionId: '1', at: at.toISOString(), isLatest: false },
     ]);
     const [first, second] = mock.commandCalls(ListObjectVersionsCommand);
     expect(first?.args[0].input).toMatchObject({ Prefix: 'c/' });
@@ -87,14 +87,15 @@ describe('S3Folders', () => {
 
   it('removes versions for good, at most a thousand a call', async () => {
     mock.on(DeleteObjectsCommand).resolves({});
-    await folders.remove(Array.from({ length: 1_001 }, (_, index) => ({ key: 'c/a', versionId: `${index}`, at: NOW })));
+    const version = (index: number) => ({ key: 'c/a', versionId: `${index}`, at: NOW, isLatest: false });
+    await folders.remove(Array.from({ length: 1_001 }, (_, index) => version(index)));
     const sizes = mock.commandCalls(DeleteObjectsCommand).map(({ args }) => args[0].input.Delete?.Objects?.length);
     expect(sizes).toEqual([1_000, 1]);
   });
 
   it('says when the store kept one', async () => {
     mock.on(DeleteObjectsCommand).resolves({ Errors: [{ Key: 'c/a', Code: 'InternalError' }] });
-    const kept = folders.remove([{ key: 'c/a', versionId: '1', at: NOW }]);
+    const kept = folders.remove([{ key: 'c/a', versionId: '1', at: NOW, isLatest: true }]);
     await expect(kept).rejects.toMatchObject({ name: 'VersionsKeptError' });
   });
 });

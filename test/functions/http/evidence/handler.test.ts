@@ -92,7 +92,7 @@ async function world() {
   const log = vi.fn();
   let latest: { number: number; hash: string; at: string } | null = null;
   const dependencies: ReadEvidenceDependencies = {
-    cases: { load: async () => record },
+    cases: { load: async () => record, listRows: async () => [] },
     audit: { read: async () => stored, append },
     documents: {
       get: async (key) => {
@@ -352,7 +352,7 @@ describe('showEvidence', () => {
   });
 
   it('refuses a case that does not exist', async () => {
-    const cases = { load: async () => null };
+    const cases = { load: async () => null, listRows: async () => [] };
     await expect(showEvidence({ ...made.dependencies, cases }, auditorRequest())).rejects.toMatchObject({
       name: 'CaseNotFoundError',
     });

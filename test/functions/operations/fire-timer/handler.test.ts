@@ -2,8 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { CaseRecord } from '#domain/case';
 import type { Delivery } from '#domain/delivery';
 import { plus } from '#domain/instant';
-import type { TakeUpDependencies } from '../../../../functions/legal-removal/tell/take-up.ts';
-import { fireTimerStep } from '../../../../functions/operations/fire-timer/handler.ts';
+import { type FireTimerDependencies, fireTimerStep } from '../../../../functions/operations/fire-timer/handler.ts';
 import { changing, NOW, sampleCase, sampleDelivery } from '../../support/sample-case.ts';
 
 const closed = sampleCase({ state: 'closed', closedAt: NOW });
@@ -20,9 +19,12 @@ function timer(record: CaseRecord, deliveries: readonly Delivery[] = [], noted: 
     mailer: {},
     webhooks: {},
     paper: {},
+    eraser: {},
+    signer: {},
+    calendar: {},
     from: '',
     house: {},
-  } as never as TakeUpDependencies;
+  } as never as FireTimerDependencies;
   return { ...unused, cases, timers: { schedule }, clock: { now: () => NOW }, changes, schedule };
 }
 

@@ -14,7 +14,11 @@ function sweep(documents: Record<string, readonly string[]>, cases: readonly str
   const kept = new Map(
     Object.entries(documents).map(([caseId, instants]) => [
       caseId,
-      instants.map((at, index): StoredVersion => ({ key: `${caseId}/sender/request`, versionId: `v${index}`, at })),
+      instants.map(
+        (at, index): StoredVersion => ({
+          ...{ key: `${caseId}/sender/request`, versionId: `v${index}`, at, isLatest: index === 0 },
+        }),
+      ),
     ]),
   );
   const faults = new Set<string>();
