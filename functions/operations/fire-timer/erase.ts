@@ -25,11 +25,13 @@ const HOURS_UNTIL_CHECKED = 1;
  * out. The rows are the truth: fired again, it goes on where it stopped, and what is done it leaves alone.
  */
 export async function eraseDue(ports: CarryOutPorts, caseId: string): Promise<Fired> {
-  const { cases, timers } = ports;
+  const { cases, timers, clock } = ports;
   const { begun, next } = await begin(ports, caseId);
   if (next !== null) await wakeAt(timers, caseId, next);
   const rows = await cases.listRows(caseId, erasureKey(), ErasureRow);
   const open = rows.filter(({ state }) => state === 'begun');
+  // Made first: what fails now is tried again each hour until it is done.
+  if (open.length > 0) await wakeAt(timers, caseId, plus(clock.now(), { hours: HOURS_UNTIL_CHECKED }));
   for (const row of open) await carryOut(ports, caseId, row);
   const completed = await complete(ports, caseId);
   if (open.length > 0) return { fired: 'erased' };

@@ -47,16 +47,13 @@ async function later(world: RemovalWorld, months: number) {
 }
 
 describe('erasing one person', () => {
-  it('is refused while the decision can be complained of, and says until when', async () => {
-    const { erase, view } = await closedCase();
+  it('waits for the end of complaints, then takes all that is readable of them and nothing of anybody else', async () => {
+    const { world, caseId, erase, fire, view } = await closedCase();
     const refused = await erase('sender');
     expect(refused).toMatchObject({ status: 409, body: { errors: [{ path: 'open-window' }] } });
     expect(refused.body.errors[0].message).toMatch(/DSA_ART20\.complaint-until until 2027-04-0\dT/);
     expect((await view()).erasures).toEqual([]);
-  });
-
-  it('takes all that is readable of them, nothing of anybody else, and says on which ground', async () => {
-    const { world, caseId, erase, fire, view } = await closedCase(7);
+    await later(world, 7);
     const before = await view();
     for (const text of OF_SENDER) expect(JSON.stringify(before)).toContain(text);
     expect(await erase('sender')).toMatchObject({ status: 202, body: { number: 1, state: 'recorded' } });
@@ -78,8 +75,15 @@ describe('erasing one person', () => {
     for (const text of OF_SENDER) expect(JSON.stringify(events)).not.toContain(text);
   });
 
-  it('is pending until no backup holds the key any more, and done once however often the timer fires', async () => {
+  it('is for counsel and lead, pending until no backup holds the key, and done once however often it is fired', async () => {
     const { world, caseId, erase, fire, view } = await closedCase(7);
+    for (const token of [SAM, 'auditor:ada', 'operator:olga', 'vendor:vera']) {
+      expect((await erase('sender', REQUEST, token)).status).toBe(403);
+    }
+    expect((await erase('uploader-9')).status).toBe(404);
+    expect((await erase('case')).status).toBe(404);
+    expect((await erase('sender', { ...REQUEST, ground: 'retention-ended' })).status).toBe(400);
+    expect((await erase('sender', { ...REQUEST, reference: 'Frau Berger' })).status).toBe(400);
     await erase('uploader-1');
     for (let time = 0; time < 3; time += 1) await fire();
     const [pending] = (await view()).erasures;
@@ -103,6 +107,8 @@ describe('erasing one person', () => {
       return (await change.call(world.api.cases, id, decide)) as never;
     };
     await expect(fire()).rejects.toThrow('the process died');
+    const again = world.scheduled.filter(({ purpose }) => purpose === 'erase').map(({ at }) => Date.parse(at));
+    expect(again).toEqual([Date.parse(world.now()) + 3_600_000]);
     world.api.cases.change = change;
     await expect(world.api.vault.key(caseId, 'sender')).rejects.toMatchObject({ name: 'KeyErasedError' });
     expect((await view()).erasures).toMatchObject([{ state: 'begun' }]);
@@ -110,17 +116,6 @@ describe('erasing one person', () => {
     expect(await erase('sender')).toMatchObject({ status: 202, body: { number: 1, state: 'begun' } });
     await fire();
     expect((await view()).erasures).toMatchObject([{ number: 1, state: 'pending' }]);
-  });
-
-  it('is for counsel and lead, of a person whom the case has', async () => {
-    const { erase } = await closedCase(7);
-    for (const token of [SAM, 'auditor:ada', 'operator:olga', 'vendor:vera']) {
-      expect((await erase('sender', REQUEST, token)).status).toBe(403);
-    }
-    expect((await erase('uploader-9')).status).toBe(404);
-    expect((await erase('case')).status).toBe(404);
-    expect((await erase('sender', { ...REQUEST, ground: 'retention-ended' })).status).toBe(400);
-    expect((await erase('sender', { ...REQUEST, reference: 'Frau Berger' })).status).toBe(400);
   });
 
   it('breaks nothing that comes later: the sender’s token, a note, and a reversal that tells whoever is left', async () => {
@@ -160,32 +155,21 @@ describe('erasing one person', () => {
 });
 
 describe('a legal hold', () => {
-  it('refuses every erasure, and lets it be asked for once released', async () => {
-    const { erase, hold, release } = await closedCase(7);
-    await hold();
-    expect(await erase('sender')).toMatchObject({ status: 409, body: { errors: [{ path: 'legal-hold' }] } });
-    await release();
-    expect(await erase('sender')).toMatchObject({ status: 202 });
-  });
-
-  it('that comes before an erasure has begun keeps it waiting, and its release lets it go on', async () => {
+  it('refuses an erasure, keeps one waiting that has not begun until it is released, and says who is erased already', async () => {
     const { world, erase, fire, hold, release, view } = await closedCase(7);
+    await hold('LIT-1');
+    expect(await erase('sender')).toMatchObject({ status: 409, body: { errors: [{ path: 'legal-hold' }] } });
+    await release(1);
     await erase('sender');
     expect(await hold()).toMatchObject({ status: 201, body: { erased: [] } });
     await fire();
     expect((await view()).erasures).toMatchObject([{ state: 'recorded' }]);
     expect(JSON.stringify(await view())).toContain(NOTICE.explanation);
-    await release();
+    await release(2);
     expect(world.entries.at(-1)).toMatchObject({ kind: 'schedule', purpose: 'erase', at: world.now() });
     await fire();
     expect((await view()).erasures).toMatchObject([{ state: 'pending' }]);
-  });
-
-  it('that comes after says who is erased already', async () => {
-    const { erase, fire, hold } = await closedCase(7);
-    await erase('sender');
-    await fire();
-    expect(await hold()).toMatchObject({ status: 201, body: { erased: ['sender'] } });
+    expect(await hold('LIT-3')).toMatchObject({ status: 201, body: { erased: ['sender'] } });
   });
 
   it('and an erasure at the same moment never both have effect', async () => {
