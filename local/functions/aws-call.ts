@@ -73,10 +73,14 @@ function readStates(request: AwsRequest): readonly AwsCall[] {
 }
 
 /** Objects are named after cases: one name stands for all. */
-function readS3({ method, path }: AwsRequest): readonly AwsCall[] {
+function readS3({ method, path, body }: AwsRequest): readonly AwsCall[] {
   const url = new URL(path, 'http://localhost');
   const [, , bucket = '', ...key] = url.pathname.split('/');
   const object = key.join('/') === '' ? null : `arn:aws:s3:::${bucket}/any`;
+  if (object === null && method === 'POST' && url.searchParams.has('delete')) {
+    const action = body.includes('<VersionId>') ? 's3:DeleteObjectVersion' : 's3:DeleteObject';
+    return [{ action, resource: `arn:aws:s3:::${bucket}/any` }];
+  }
   if (object === null) {
     const versions = url.searchParams.has('versions');
     return [{ action: versions ? 's3:ListBucketVersions' : 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` }];

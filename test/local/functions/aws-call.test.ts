@@ -47,6 +47,11 @@ describe('callsOf', () => {
       [['s3:GetObject', 'arn:aws:s3:::bucket/any']],
     ],
     [
+      'the removal of several versions',
+      request('s3', { method: 'POST', path: '/s3/bucket?delete', body: '<Delete><Object><VersionId>1</VersionId>' }),
+      [['s3:DeleteObjectVersion', 'arn:aws:s3:::bucket/any']],
+    ],
+    [
       'a version of an object to be removed',
       request('s3', { method: 'DELETE', path: '/s3/bucket/key?versionId=1' }),
       [['s3:DeleteObjectVersion', 'arn:aws:s3:::bucket/any']],
