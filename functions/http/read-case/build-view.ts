@@ -104,6 +104,7 @@ const NOT_FOR_VENDORS = {
   information: null,
   hearing: null,
   counterNotices: null,
+  complaints: null,
   notes: [],
   holds: null,
   erasures: null,

@@ -307,6 +307,26 @@ describe('showEvidence', () => {
     expect(textOf('documents/sender.request.json')).toContain('Das ist mein Lied.');
   });
 
+  it('names the ground on which a person was erased, whatever is still remembered of their key, and verifies', async () => {
+    const erasure = {
+      ...{ number: 1, personIds: ['sender'], whole: false, ground: 'gdpr-art-17', reference: 'DSR-1', by: 'cora' },
+      ...{ recordedAt: NOW, state: 'pending', destroyedAt: NOW, backupsUntil: plus(NOW, { hours: 24 }) },
+    };
+    const listRows = (async () => [erasure]) as never;
+    const dependencies = { ...made.dependencies, cases: { ...made.dependencies.cases, listRows } };
+    const { report, names, textOf } = await downloaded({ ...made, dependencies });
+    expect(report).toMatchObject({ valid: true, firstBad: null });
+    expect(names.filter((name) => name.startsWith('documents/sender.'))).toEqual([]);
+    const withheld = JSON.parse(textOf('withheld.json'));
+    expect(withheld.payloads).toContainEqual({
+      payloadId: 'sender.request',
+      reason: 'erased',
+      ground: expect.stringMatching(
+        /^erased at 2026-.*: request upheld under Art 17 GDPR \(DSR-1\); backups of the key/,
+      ),
+    });
+  });
+
   it('names what was erased and still verifies', async () => {
     made.documents.delete(made.requestKey);
     made.documents.delete(made.messageKey);
