@@ -23,7 +23,7 @@ import { decisionInForce, decisionsOf } from '../shared/restrictions-in-force.ts
 import { clockViews } from './clock-views.ts';
 import { viewComplaints } from './complaint-view.ts';
 import { viewCounterNotices } from './counter-notice-view.ts';
-import { viewHearing } from './hearing-view.ts';
+import { type HearingViewSources, viewHearing } from './hearing-view.ts';
 import { itemViews } from './item-views.ts';
 import { viewKeeping } from './keeping-views.ts';
 import { readText } from './read-text.ts';
@@ -60,7 +60,7 @@ export async function buildCaseView(
     parties,
     information,
     hearing,
-    counterNotices,
+    contested,
     keeping,
     notes,
     decision,
@@ -73,14 +73,13 @@ export async function buildCaseView(
     readParties(sources, caseId),
     readInformation(sources, caseId),
     viewHearing(sources, record),
-    viewCounterNotices(sources, caseId),
+    viewContested(sources, record),
     viewKeeping(sources, caseId),
     readNotes(sources, caseId),
     viewDecision(documents, current),
     viewApproval(sources, caseId, current ?? latestOf(decisions)),
     clockViews(cases, record, decisions, caller.role, clock.now()),
   ]);
-  const complaints = await viewComplaints(cases, record);
   return {
     ...codesOf(record),
     owner: holderOf(record.lease, clock.now()),
@@ -91,13 +90,22 @@ export async function buildCaseView(
     deliveries,
     parties,
     request,
-    ...(caller.role === 'vendor'
-      ? NOT_FOR_VENDORS
-      : { information, hearing, counterNotices, complaints, notes, ...keeping }),
+    ...(caller.role === 'vendor' ? NOT_FOR_VENDORS : { information, hearing, ...contested, notes, ...keeping }),
     decision,
     approval,
     cut: null,
   };
+}
+
+async function viewContested(
+  sources: HearingViewSources & { readonly cases: CaseRows },
+  record: CaseRecord,
+): Promise<Pick<CaseView, 'counterNotices' | 'complaints'>> {
+  const [counterNotices, complaints] = await Promise.all([
+    viewCounterNotices(sources, record.caseId),
+    viewComplaints(sources.cases, record),
+  ]);
+  return { counterNotices, complaints };
 }
 
 const NOT_FOR_VENDORS = {
