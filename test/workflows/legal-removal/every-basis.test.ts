@@ -393,7 +393,7 @@ describe('a complaint on each legal basis', () => {
     }
     await removal.until(() => [...complaints.values()].every((id) => removal.record(id).state === 'in-review'));
     for (const [{ outcome }, caseId] of complaints) {
-      const token = 'counsel:cora';
+      const token = 'counsel:carl';
       const { body } = await removal.call('POST', `/v1/cases/${caseId}/claim`, { token });
       const decision = { leaseId: body.leaseId, outcome, facts: 'So it is.' };
       await removal.call('POST', `/v1/cases/${caseId}/decision`, { token, body: decision });
@@ -450,7 +450,7 @@ async function lettersIn(removal: RemovalWorld, caseId: string, kinds: readonly 
 
 /** Counsel decides, and a lead approves; whoever approves a disclosure hands it over. */
 async function answer(removal: RemovalWorld, caseId: string, said: object): Promise<void> {
-  const token = 'counsel:cora';
+  const token = 'counsel:carl';
   const { body } = await removal.call('POST', `/v1/cases/${caseId}/claim`, { token });
   const decision = { leaseId: body.leaseId, ...said };
   const decided = await removal.call('POST', `/v1/cases/${caseId}/decision`, { token, body: decision });
@@ -518,7 +518,7 @@ function territoriesOf(basis: LegalBasisId): readonly string[] {
 }
 
 async function decide(removal: RemovalWorld, row: Row, caseId: string, outcome: 'restrict' | 'reject'): Promise<void> {
-  const token = 'counsel:cora';
+  const token = 'counsel:carl';
   const { body } = await removal.call('POST', `/v1/cases/${caseId}/claim`, { token });
   const { actFirst } = removal.record(caseId);
   const type = row.basis === 'TERMS' || row.basis === 'EMFA_18' ? 'terms' : 'illegal';
