@@ -36,6 +36,8 @@ const REASONS: Readonly<Record<string, string>> = {
   overtaken: 'überholt: was der Entwurf sagt, gilt nicht mehr',
   'non-disclosure': 'der Geheimhaltung wegen zurückgehalten',
   'hearing-over': 'die Anhörung ist beendet',
+  'leak-found': 'nennt, was die lesende Person nicht wissen darf',
+  'contradiction-found': 'widerspricht einer anderen Mitteilung derselben Entscheidung',
   'not-accepted': 'nicht rechtzeitig angenommen',
   'no-word-of-delivery': 'keine Nachricht über die Zustellung',
   'rejected-by-mail-service': 'vom Maildienst zurückgewiesen',

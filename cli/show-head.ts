@@ -64,10 +64,12 @@ function isUnverified({ authorityId, authorityCountry }: CaseView): boolean {
   return authorityId !== null && authorityCountry === null;
 }
 
-/** Who set the tightest of our clocks and how it stands, where it is one of those shown. */
+/** The tightest of our clocks, who set it and how it stands, where it is one of those shown. */
 function dueParticulars({ clocks, dueAt }: CaseView, language: Language): readonly (string | null)[] {
   const tightest = clocks.find((clock) => clock.direction === 'our-deadline' && clock.dueAt === dueAt);
-  return tightest === undefined ? [] : [KINDS[tightest.kind][language], outcomeInWords(tightest, language)];
+  return tightest === undefined
+    ? []
+    : [tightest.clock, KINDS[tightest.kind][language], outcomeInWords(tightest, language)];
 }
 
 function parkedInWords({ reason, stage, owner, at }: NonNullable<CaseView['parked']>, language: Language): string[] {

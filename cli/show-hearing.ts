@@ -6,6 +6,7 @@ import { fields, indented, section } from './sections.ts';
 import { labelsIn } from './show-labels.ts';
 import { HEARING_RESULTS, POSITIONS } from './words.ts';
 
+const DUE = { en: 'due by', de: 'fällig bis' } as const;
 const COUNTS = { en: 'counts', de: 'zählt' } as const;
 const LATE = { en: 'LATE', de: 'VERSPÄTET' } as const;
 const PASSED_ON = {
@@ -17,10 +18,10 @@ const PASSED_ON = {
 export function showHearing({ hearing }: CaseView, language: Language): string[] {
   const label = labelsIn(language);
   if (hearing === null) return [];
-  const { openedAt, sentAt, answerUntil, closedAt, result, proposalId, responses } = hearing;
+  const { openedAt, sendBy, sentAt, answerUntil, closedAt, result, proposalId, responses } = hearing;
   const rows = fields([
     [label('opened'), openedAt],
-    [label('sentOut'), sentAt],
+    [label('sentOut'), joined([sentAt, sendBy == null ? null : `${DUE[language]} ${sendBy}`], ', ')],
     [label('answersUntil'), answerUntil],
     [label('closed'), joined([closedAt, result === null ? null : HEARING_RESULTS[result][language]], ', ')],
     [label('intendedDecision'), proposalId],

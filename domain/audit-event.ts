@@ -58,6 +58,7 @@ export const AuditEventType = z.enum([
   'hearing.prepared',
   'hearing.opened',
   'hearing.sent',
+  'hearing.over-in-part',
   'hearing.closed',
   'response.received',
   'counter-notice.received',

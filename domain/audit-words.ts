@@ -198,6 +198,10 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: 'Those heard were sent what they are heard on; their window began.',
     de: 'Den Angehörten wurde zugeleitet, wozu sie gehört werden; ihre Frist begann.',
   },
+  'hearing.over-in-part': {
+    en: 'The hearing is over with somebody; others are still waited for.',
+    de: 'Mit einer Person ist die Anhörung beendet; andere werden noch abgewartet.',
+  },
   'hearing.closed': { en: 'The hearing ended.', de: 'Die Anhörung ist beendet.' },
   'response.received': {
     en: 'Somebody who is heard gave an answer.',

@@ -9,6 +9,8 @@ export const HearingRule = z.object({
   opens: z.enum(['before-review', 'before-restriction']),
   /** Their window; ours to send what they are heard on; ours to act on how it ended. Null where the law sets none. */
   clocks: z.object({ answer: z.string(), send: z.string().nullable(), act: z.string().nullable() }),
+  /** When it is over: once all have answered, or not before their window is, whoever has answered. */
+  endsWith: z.enum(['last-answer', 'window']),
   /** What an objection must hold to count. */
   objectionNeeds: z.enum(['nothing', 'name-and-address']),
   /** What silence means, and an answer that lacks what it needs. `decide-without`: a person decides, who is paged. */

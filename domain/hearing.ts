@@ -26,6 +26,10 @@ export const Hearing = z.object({
   openedAt: z.iso.datetime(),
   /** When the last of those heard was sent what they are heard on; null while somebody is still to be sent it. */
   sentAt: z.iso.datetime().nullable(),
+  /** Until when the law wants it sent; absent where it sets no time. */
+  sendBy: z.iso.datetime().nullish(),
+  /** From when our period to act runs, since the hearing is over with somebody while others are waited for. */
+  actFrom: z.iso.datetime().nullish(),
   /** Until when an answer counts; null until it was sent. */
   answerUntil: z.iso.datetime().nullable(),
   closedAt: z.iso.datetime().nullable(),

@@ -27,6 +27,7 @@ const HEARING: HearingRule = {
   of: 'uploader',
   opens: 'before-review',
   clocks: { answer: 'DE_URHDAG_14.hear', send: null, act: null },
+  endsWith: 'last-answer',
   objectionNeeds: 'nothing',
   onSilence: 'decide-without',
   onConsent: 'decide',

@@ -18,10 +18,12 @@ const ARTICLE_18_4 = read('Reg. (EU) 2024/1083 Art 18(4)');
 const EXCEPTIONS = known('Reg. (EU) 2024/1083 Art 18: shorter in a crisis; not for illegal content');
 const WAIT_DAYS = 7;
 
+/** The provider has its 24 hours whole: it may add to an answer, and nothing is decided before. */
 const HEARING: HearingRule = {
   of: 'uploader',
   opens: 'before-restriction',
   clocks: { answer: 'EMFA_18.wait', send: null, act: null },
+  endsWith: 'window',
   objectionNeeds: 'nothing',
   onSilence: 'decide-without',
   onConsent: 'decide',

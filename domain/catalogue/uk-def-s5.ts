@@ -22,6 +22,7 @@ const HEARING: HearingRule = {
   of: 'uploader',
   opens: 'before-review',
   clocks: { answer: 'UK_DEF_S5.poster-reply', send: 'UK_DEF_S5.operator', act: 'UK_DEF_S5.operator' },
+  endsWith: 'last-answer',
   objectionNeeds: 'name-and-address',
   onSilence: 'restrict',
   onConsent: 'restrict',

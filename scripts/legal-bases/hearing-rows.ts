@@ -8,6 +8,11 @@ const OPENS = {
   'before-restriction': 'on the decision that is intended, before it restricts',
 } as const satisfies Record<HearingRule['opens'], string>;
 
+const ENDS = {
+  'last-answer': 'once all have answered, or with the window',
+  window: 'with the window, whoever has answered before',
+} as const satisfies Record<HearingRule['endsWith'], string>;
+
 /** Acting before review on what a hearing has shown. */
 export const ACTS_ON_HEARING = 'yes, on how a hearing ended; reversible, and a person reviews afterwards';
 
@@ -29,6 +34,7 @@ export function hearingRows({ hearing, impartial }: LegalBasis): [string, string
   return [
     ['Heard before', `${hearing.of}, ${OPENS[hearing.opens]}; ${cited(hearing.source)}`],
     ['Answers by', `\`${clocks.answer}\`${ours.length === 0 ? '' : `; each step of ours by \`${ours[0]}\``}`],
+    ['Over', ENDS[hearing.endsWith]],
     ['If silent or incomplete', CONSEQUENCES[hearing.onSilence]],
     ['If consenting', CONSEQUENCES[hearing.onConsent]],
     [`If objecting${needs}`, CONSEQUENCES[hearing.onObjection]],

@@ -333,10 +333,11 @@ describe('writ case show', () => {
     };
     const hearing = {
       ...{ openedAt: '2026-10-05T08:00:00.000Z', sentAt: '2026-10-05T08:00:01.000Z', closedAt: null, result: null },
-      ...{ answerUntil: '2026-10-10T23:00:00.000Z', proposalId: null },
+      ...{ answerUntil: '2026-10-10T23:00:00.000Z', sendBy: '2026-10-07T08:00:00.000Z', proposalId: null },
       responses: [answer, { ...answer, number: 2, missing: [], late: true, postalAddress: '7 Harbour Terrace' }],
     };
     const text = shown({ hearing });
+    expect(text).toMatch(/Sent +2026-10-05T08:00:01\.000Z, due by 2026-10-07T08:00:00\.000Z$/m);
     expect(text).toMatch(/Answers count until +2026-10-10T23:00:00\.000Z$/m);
     expect(text).toMatch(/Answer 1: uploader-1, 2026-10-06T09:00:00\.000Z, objects to the removal$/m);
     expect(text).toMatch(/LACKS +postal-address$/m);

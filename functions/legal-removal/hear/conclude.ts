@@ -7,7 +7,6 @@ import { actFirstDecision, actFirstTerritories } from '#domain/effects';
 import {
   commonResult,
   consequenceOf,
-  countingAnswer,
   type HeardRow,
   type Hearing,
   type HearingResult,
@@ -18,7 +17,7 @@ import type { Item } from '#domain/item';
 import type { LegalBasis } from '#domain/legal-basis';
 import type { CaseChange } from '../../ports/case-store.ts';
 import { stepEvent } from '../shared/events.ts';
-import type { HearingState } from '../shared/hearing-state.ts';
+import { actFrom, endedWith, type HearingState, isWindowKept } from '../shared/hearing-state.ts';
 import type { KeptDecision } from '../shared/keep-decision.ts';
 import { ruledDecision } from '../shared/ruled-decision.ts';
 import { hear } from './contract.ts';
@@ -38,28 +37,28 @@ export interface Conclusion {
 /** The results for which somebody is called where a person has to decide. */
 const UNANSWERED: readonly HearingResult[] = ['silence', 'unreachable', 'untold'];
 
-/** The conclusion once the hearing is over with everybody; null while somebody is still waited for. */
+/**
+ * The conclusion once the hearing is over with everybody at `now`; null while somebody is still waited for, and before the
+ * end of a window that those heard have whole.
+ */
 export function concludedBy(
   rule: HearingRule,
-  { answerUntil }: Hearing,
-  { responses, noticeAt }: HearingState,
+  hearing: Hearing,
+  state: HearingState,
   standings: ReadonlyMap<HeardRow, Standing>,
+  now: string,
 ): Conclusion | null {
-  const ended = [...standings].flatMap(([person, standing]) => (standing === null ? [] : { person, standing }));
-  if (ended.length < standings.size) return null;
+  const ended = endedWith(standings);
+  if (ended.length < standings.size || isWindowKept(rule, hearing, now)) return null;
   // Of items that nobody is behind, nobody can be heard.
   const results = ended.length === 0 ? (['unreachable'] as const) : ended.map(({ standing }) => standing);
   const consequences = results.map((result) => consequenceOf(rule, result));
-  const starts = ended.map(({ person, standing }) => {
-    if (standing === 'unreachable' || standing === 'untold') return noticeAt;
-    return countingAnswer(responses, person.personId)?.at ?? answerUntil ?? noticeAt;
-  });
   const restricted = ended.filter(({ standing }) => consequenceOf(rule, standing) === 'restrict');
   return {
     result: commonResult(results),
     follows: strongest(consequences),
     restricted: restricted.map(({ person }) => person.personId),
-    from: starts.toSorted()[0] ?? noticeAt,
+    from: actFrom(hearing, state, standings) ?? state.noticeAt,
     pages: results.some((result) => UNANSWERED.includes(result)),
   };
 }

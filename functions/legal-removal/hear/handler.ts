@@ -2,14 +2,12 @@ import type * as z from 'zod';
 import { holidayCalendar } from '#adapters/holiday-calendar';
 import type { Calendar } from '#domain/calendar';
 import type { CaseRecord } from '#domain/case';
-import { clockOfStep, tightestDeadline, withClock } from '#domain/case-clocks';
 import { nextStep } from '#domain/case-run';
-import { HeardRow, heardKey, newHearing } from '#domain/hearing';
+import { HeardRow, heardKey } from '#domain/hearing';
 import type { HearingRule } from '#domain/hearing-rule';
-import { normalInstant, plus } from '#domain/instant';
+import { plus } from '#domain/instant';
 import type { Item } from '#domain/item';
 import { reviewWakeAt } from '#domain/review-wait';
-import { nextTierInstant, tierAt } from '#domain/tiers';
 import { systemClock } from '#runtime/clock';
 import { randomIds } from '#runtime/ids';
 import { lazily } from '#runtime/lazily';
@@ -19,7 +17,7 @@ import { buildCases } from '../../parts/cases.ts';
 import { buildDocuments } from '../../parts/documents.ts';
 import { buildPlatform } from '../../parts/platform.ts';
 import { buildVault } from '../../parts/vault.ts';
-import type { CaseChange, CaseRows, CaseStore, Decided, OpenCase } from '../../ports/case-store.ts';
+import type { CaseRows, CaseStore, Decided, OpenCase } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Platform } from '../../ports/outside.ts';
@@ -27,7 +25,14 @@ import type { DocumentStore, Vault } from '../../ports/vault.ts';
 import { type DecisionReaders, readDecision } from '../shared/decisions.ts';
 import { RecordIncompleteError } from '../shared/errors.ts';
 import { stepEvent } from '../shared/events.ts';
-import { type HearingState, handedOverAt, isBeingSent, readHearing, standingsOf } from '../shared/hearing-state.ts';
+import {
+  actFrom,
+  type HearingState,
+  handedOverAt,
+  isBeingSent,
+  readHearing,
+  standingsOf,
+} from '../shared/hearing-state.ts';
 import { type KeptDecision, keepDecision } from '../shared/keep-decision.ts';
 import { basisOf, openCase } from '../shared/load-case.ts';
 import { openMessages, soonest } from '../shared/open-messages.ts';
@@ -35,6 +40,7 @@ import { readItems, readRequest } from '../shared/submission.ts';
 import { type Conclusion, closingChange, concludedBy, concludedOnRepeat, ruledText, whereAsked } from './conclude.ts';
 import { hear } from './contract.ts';
 import { itemsToMeet, meetNext } from './meet.ts';
+import { actOnFirst, openingChange, raise, startWindow } from './periods.ts';
 
 type Output = z.input<typeof hear.output>;
 
@@ -49,10 +55,10 @@ export interface HearDependencies {
   readonly ids: Pick<Ids, 'id'>;
 }
 
-/** From this tier on somebody on call is paged. */
-const PAGED_TIER = 3;
 /** The code of a page about what those heard have not been sent. */
 const NOT_SENT = 'hearing-not-sent';
+/** The code of a page about somebody who has answered and on whom nobody has acted, since others are waited for. */
+const NOT_ACTED = 'heard-not-acted-on';
 /** Hours until it is looked again whether what is to be sent was handed over. */
 const LOOK_HOURS = 24;
 
@@ -125,16 +131,6 @@ async function open(dependencies: HearDependencies, opened: OpenCase, rule: Hear
   return await conclude(dependencies, caseId, concludedOnRepeat(rule, state));
 }
 
-/** Our period to send what is heard on runs from when the notice was whole. */
-function openingChange(record: CaseRecord, noticeAt: string, calendar: Calendar, openedAt: string): CaseChange {
-  const basis = basisOf(record);
-  const sending = clockOfStep(basis, basis.hearing?.clocks.send, noticeAt, calendar);
-  const clocks = withClock(record.clocks, sending);
-  const events = [stepEvent(hear.step, 'hearing.opened')];
-  const set = { hearing: newHearing(openedAt), clocks, ...(sending !== null && { dueAt: sending.dueAt }) };
-  return { transition: 'openHearing', set: { ...set, stage: 'hear' }, events };
-}
-
 async function goOn(dependencies: HearDependencies, { record, rows }: OpenCase, rule: HearingRule): Promise<Output> {
   const { cases, clock } = dependencies;
   const { caseId, hearing } = record;
@@ -142,7 +138,7 @@ async function goOn(dependencies: HearDependencies, { record, rows }: OpenCase, 
   const now = clock.now();
   const state = await readHearing(rows, record);
   const standings = standingsOf(state, hearing, now);
-  const conclusion = concludedBy(rule, hearing, state, standings);
+  const conclusion = concludedBy(rule, hearing, state, standings, now);
   if (hearing.sentAt === null) {
     // What may have left is known first: whoever answers before that is owed all that follows from having been heard.
     if (isBeingSent(state)) return await awaitHandOver(dependencies, record);
@@ -155,8 +151,14 @@ async function goOn(dependencies: HearDependencies, { record, rows }: OpenCase, 
   }
   if (!state.confirmed && owesConfirmation(record)) return { ...at('tell-hearing', now), moment: 'hearing-sent' };
   if (conclusion !== null) return await conclude(dependencies, caseId, conclusion);
+  const from = [...standings.values()].includes(null) ? actFrom(hearing, state, standings) : null;
+  if (from !== null && from !== hearing.actFrom) {
+    await actOnFirst(dependencies, caseId, rule, from);
+    return at('hear', now);
+  }
+  const rises = from === null || rule.clocks.act === null ? null : await raise(dependencies, record, from, NOT_ACTED);
   const { owes } = await openMessages(cases, caseId, now);
-  return at('response', hearing.answerUntil ?? plus(now, { hours: LOOK_HOURS }), owes);
+  return at('response', soonest(hearing.answerUntil ?? plus(now, { hours: LOOK_HOURS }), rises), owes);
 }
 
 /** Whether the one who asked is told that it was sent. */
@@ -165,42 +167,10 @@ function owesConfirmation(record: CaseRecord): boolean {
 }
 
 /** What cannot be handed over is tried again; somebody is paged while our period to send it nears its end. */
-async function awaitHandOver({ cases, clock }: HearDependencies, record: CaseRecord): Promise<Output> {
-  const { caseId, dueAt } = record;
-  const now = clock.now();
-  const from = record.hearing?.openedAt ?? record.receivedAt;
-  const rises = nextTierInstant(from, dueAt, now);
-  const tier = tierAt(from, dueAt, now);
-  if (tier > record.tier) {
-    const page = tier >= PAGED_TIER ? await pageOnce(cases, { caseId, about: 'waiting', reason: NOT_SENT }, now) : {};
-    const events = [stepEvent(hear.step, 'tier.raised', { tier, waitsFor: record.state })];
-    await cases.change(caseId, () => ({ change: { set: { tier }, events, ...page }, result: null }));
-  }
-  const look = plus(now, { hours: LOOK_HOURS });
-  return at('response', rises === null ? look : soonest(look, normalInstant(rises)), true);
-}
-
-/** Their window begins once the last of them was sent what they are heard on; what rises next is ours after it. */
-async function startWindow(
-  { cases, calendar }: HearDependencies,
-  caseId: string,
-  { clocks }: HearingRule,
-  sentAt: string,
-): Promise<void> {
-  await cases.change(caseId, (record) => {
-    const { hearing } = record;
-    if (record.state !== 'awaiting-response' || !hearing || hearing.sentAt !== null) return { result: null };
-    const basis = basisOf(record);
-    const window = clockOfStep(basis, clocks.answer, sentAt, calendar);
-    const answerUntil = window?.dueAt ?? sentAt;
-    const acting = clockOfStep(basis, clocks.act, answerUntil, calendar);
-    const kept = record.clocks.filter(({ clock }) => clock !== clocks.send);
-    const running = withClock(kept, window);
-    const dueAt = acting?.dueAt ?? tightestDeadline(running)?.dueAt ?? record.dueAt;
-    const set = { hearing: { ...hearing, sentAt, answerUntil }, clocks: running, dueAt };
-    const events = [stepEvent(hear.step, 'hearing.sent', { sentAt, answerUntil })];
-    return { change: { set, events }, result: null };
-  });
+async function awaitHandOver(dependencies: HearDependencies, record: CaseRecord): Promise<Output> {
+  const rises = await raise(dependencies, record, record.hearing?.openedAt ?? record.receivedAt, NOT_SENT);
+  const look = plus(dependencies.clock.now(), { hours: LOOK_HOURS });
+  return at('response', soonest(look, rises), true);
 }
 
 /** Ends the hearing as it was judged; when another answer came meanwhile, it is judged once more. */
@@ -246,7 +216,7 @@ async function stillHolds(record: CaseRecord, rows: CaseRows, before: Conclusion
   if (before.result === 'repeat') return true;
   const state = await readHearing(rows, record);
   const standings = standingsOf(state, hearing, now);
-  const present = concludedBy(ruleOf(record), hearing, state, standings);
+  const present = concludedBy(ruleOf(record), hearing, state, standings, now);
   return JSON.stringify(present) === JSON.stringify(before);
 }
 

@@ -11,7 +11,7 @@ import type { CaseStore, Doorbell } from '../../ports/case-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Executions } from '../../ports/workflow.ts';
 import { isAnswerAwaited, readHearing } from '../shared/hearing-state.ts';
-import { loadCase } from '../shared/load-case.ts';
+import { basisOf, loadCase } from '../shared/load-case.ts';
 import { openDoorbell } from './contract.ts';
 
 /** What opening a doorbell uses. */
@@ -50,7 +50,8 @@ async function isAwaited(
     case 'response': {
       const { hearing } = record;
       if (record.state !== 'awaiting-response' || !hearing) return false;
-      return isAnswerAwaited(await readHearing(cases, record), hearing, now);
+      const rule = basisOf(record).hearing;
+      return rule ? isAnswerAwaited(rule, await readHearing(cases, record), hearing, now) : false;
     }
     case 'operator':
       return record.parked !== null;

@@ -2,6 +2,7 @@ import type { CaseRecord } from '#domain/case';
 import { deliveryKey, InformationRow } from '#domain/case-rows';
 import { Delivery } from '#domain/delivery';
 import {
+  countingAnswer,
   HeardRow,
   type Hearing,
   heardKey,
@@ -12,6 +13,7 @@ import {
   standingOf,
   type Undelivered,
 } from '#domain/hearing';
+import type { HearingRule } from '#domain/hearing-rule';
 import type { CaseRows } from '../../ports/case-store.ts';
 
 /** A hearing as its case's rows show it. */
@@ -63,6 +65,30 @@ export function standingsOf(
   );
 }
 
+/** Somebody with whom a hearing is over. */
+interface Ended {
+  readonly person: HeardRow;
+  readonly standing: Exclude<Standing, null>;
+}
+
+/** Those with whom a hearing is over. */
+export function endedWith(standings: ReadonlyMap<HeardRow, Standing>): readonly Ended[] {
+  return [...standings].flatMap(([person, standing]) => (standing === null ? [] : { person, standing }));
+}
+
+/** From when our period to act runs: since the hearing was over with the first; null while it is with nobody. */
+export function actFrom(
+  { answerUntil }: Hearing,
+  { responses, noticeAt }: HearingState,
+  standings: ReadonlyMap<HeardRow, Standing>,
+): string | null {
+  const starts = endedWith(standings).map(({ person, standing }) => {
+    if (standing === 'unreachable' || standing === 'untold') return noticeAt;
+    return countingAnswer(responses, person.personId)?.at ?? answerUntil ?? noticeAt;
+  });
+  return starts.toSorted()[0] ?? null;
+}
+
 /** A mail of whose delivery there was no word has left all the same: its window runs. */
 const LEFT_ALL_THE_SAME = 'no-word-of-delivery';
 
@@ -71,10 +97,24 @@ function undeliveredBy(notice: Delivery | undefined): Undelivered | null {
   return notice.reason?.startsWith('bounced') === true ? 'came-back' : 'not-sent';
 }
 
-/** Tells whether something is still waited for at `now`: that the last of them is sent the notice, or their answer. */
-export function isAnswerAwaited(state: HearingState, hearing: Hearing, now: string): boolean {
+/** Tells whether a window that those heard have whole is open at `now`, whoever has answered. */
+export function isWindowKept(
+  { endsWith }: Pick<HearingRule, 'endsWith'>,
+  { sentAt, answerUntil }: Hearing,
+  now: string,
+): boolean {
+  return endsWith === 'window' && sentAt !== null && answerUntil !== null && now < answerUntil;
+}
+
+/**
+ * Tells whether something is still waited for at `now`: that the last of them is sent the notice, their answer, or the end
+ * of their window. Not once somebody has answered of whom the record does not know yet.
+ */
+export function isAnswerAwaited(rule: HearingRule, state: HearingState, hearing: Hearing, now: string): boolean {
   if (hearing.sentAt === null) return isBeingSent(state);
-  return [...standingsOf(state, hearing, now).values()].includes(null);
+  const standings = standingsOf(state, hearing, now);
+  if (isWindowKept(rule, hearing, now)) return true;
+  return [...standings.values()].includes(null) && actFrom(hearing, state, standings) === (hearing.actFrom ?? null);
 }
 
 /** Tells whether a notice is on its way that was neither handed over nor given up. */

@@ -180,7 +180,10 @@ describe('a demand on each legal basis', () => {
     await removal.until(() => cases.every((caseId) => removal.record(caseId).state === 'in-review'));
     for (const [row, caseId] of restricted) {
       await decide(removal, row, caseId, 'restrict');
-      if (await answerIfHeard(removal, caseId)) await decide(removal, row, caseId, 'restrict');
+      if (await answerIfHeard(removal, caseId)) {
+        await removal.until(() => removal.record(caseId).state === 'in-review');
+        await decide(removal, row, caseId, 'restrict');
+      }
     }
     for (const [row, caseId] of refused) await decide(removal, row, caseId, 'reject');
     await removal.until(() => cases.every((caseId) => removal.record(caseId).state === 'closed'));

@@ -87,7 +87,7 @@ describe('a restriction of a declared media service provider', () => {
     expect(await letters(world, caseId, 'statement-of-reasons')).toHaveLength(1);
   });
 
-  it('goes on as soon as the provider has answered, and whoever decides reads the answer', async () => {
+  it('has its 24 hours whole though the provider has answered, and whoever decides reads the answer', async () => {
     const world = newWorld();
     const caseId = await submit(world, 'EMFA_18');
     await decide(world, caseId, 'terms');
@@ -95,10 +95,14 @@ describe('a restriction of a declared media service provider', () => {
     const answered = await respond(world, caseId, { position: 'objection', explanation });
     expect(answered.body).toMatchObject({ counts: true, missing: [] });
 
-    expect(world.record(caseId)).toMatchObject({ state: 'in-review', hearing: { result: 'objection' } });
+    expect(world.record(caseId)).toMatchObject({ state: 'awaiting-response', hearing: { result: null } });
+    expect((await respond(world, caseId, { position: 'consent' })).body).toMatchObject({ late: false, counts: false });
+    await world.until(() => world.record(caseId).state === 'in-review');
+    expect(world.now()).toBe('2026-10-06T08:00:00.000Z');
+    expect(world.record(caseId).hearing?.result).toBe('objection');
     expect(reasonsOfPages(world)).toEqual([]);
     const { body } = await world.call('GET', `/v1/cases/${caseId}`, { token: SAM });
-    expect(body.hearing.responses).toMatchObject([{ explanation, counts: true }]);
+    expect(body.hearing.responses).toMatchObject([{ explanation, counts: true }, { counts: false }]);
     await decide(world, caseId, 'terms', {
       outcome: 'reject',
       ground: null,
@@ -122,7 +126,8 @@ describe('a restriction of a declared media service provider', () => {
     expect((await letters(world, caseId, 'hearing-notice')).join()).not.toContain('trk-bulk-3');
 
     await respond(world, caseId, { position: 'objection' });
-    expect(world.record(caseId)).toMatchObject({ state: 'in-review', hearing: { result: 'objection' } });
+    await world.until(() => world.record(caseId).state === 'in-review');
+    expect(world.record(caseId).hearing?.result).toBe('objection');
     expect(world.pages()).toEqual([]);
     await decide(world, caseId, 'terms');
     await world.until(() => world.record(caseId).state === 'closed');

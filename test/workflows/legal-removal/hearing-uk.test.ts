@@ -292,6 +292,33 @@ describe('a notice of complaint under the Defamation Act', () => {
     expect(kindsOf(world, caseId).filter((kind) => kind === 'hearing-outcome')).toHaveLength(1);
   });
 
+  it('is due 48 working hours after the first of several answered, and pages as that nears while others are heard', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const items = ['trk-bulk-1', 'trk-bulk-2'].map((id) => ({ url: `${PLATFORM_URL}/tracks/${id}` }));
+    const { caseId } = await complain(world, { items });
+    const { sentAt, sendBy } = world.record(caseId).hearing ?? {};
+    expect([sentAt, sendBy]).toEqual(['2026-10-05T08:00:00.000Z', '2026-10-07T08:00:00.000Z']);
+    // Ours is named beside theirs: from Monday 00:00 in London, since they may answer until Saturday's end.
+    const { dueAt } = world.record(caseId);
+    expect(clockOf(world, caseId, 'UK_DEF_S5.operator')?.dueAt).toBe(dueAt);
+
+    await world.pass(60);
+    const heard = world.mails.find(({ deliveryId }) => deliveryId.endsWith('.hearing-notice.uploader-2'));
+    const { text = '' } = await simpleParser(Buffer.from(heard!.raw));
+    const token = /uploader-\d\.[\w-]{43}/.exec(text)?.[0] ?? '';
+    await world.call('POST', `/v1/cases/${caseId}/response`, { token, body: { position: 'consent' } });
+    expect(world.record(caseId)).toMatchObject({ state: 'awaiting-response', dueAt: '2026-10-07T09:00:00.000Z' });
+    expect(clockOf(world, caseId, 'UK_DEF_S5.operator')?.dueAt).toBe('2026-10-07T09:00:00.000Z');
+
+    await world.pass(35 * 60);
+    expect(world.pages()).toEqual([]);
+    await world.pass(2 * 60);
+    expect(world.pages()).toMatchObject([{ reason: 'heard-not-acted-on' }]);
+    expect(world.record(caseId)).toMatchObject({ state: 'awaiting-response', tier: 3 });
+    await world.until(isIn(world, caseId, 'in-review'));
+    expect(world.platform.ledger).toHaveLength(2);
+  });
+
   it('tells how it ended to those alone who were told that it began, whoever else was never sent it', async () => {
     const world = worldAt('2026-10-05T08:00:00.000Z');
     world.beforeMail = ({ deliveryId }) => {
