@@ -11,6 +11,7 @@ export const WORDING_FLAGS = [
   'explanation',
   'facts',
   'reason',
+  'complaint',
 ] as const satisfies readonly (keyof Wording)[];
 
 /** What the help says of these flags. */
@@ -30,6 +31,11 @@ export const WORDING_HELP: readonly FlagHelp[] = [
     en: 'the same for the reason of a request for information',
     de: 'ebenso für den Grund einer Nachfrage',
   },
+  {
+    flag: '--complaint <text>',
+    en: 'the same for the complaint that somebody is heard on',
+    de: 'ebenso für die Beschwerde, zu der jemand gehört wird',
+  },
 ];
 
 /** The words given for parked messages, or null where none are. @throws UsageError */
@@ -40,6 +46,6 @@ export function wordingFrom({ text, lists }: CaseArguments): Wording | null {
     return { itemId, reason };
   });
   if (WORDING_FLAGS.every((flag) => text[flag] === undefined) && reasons.length === 0) return null;
-  const { provision, explanation, facts, reason } = text;
-  return { provision, explanation, facts, reason, items: reasons.length > 0 ? reasons : undefined };
+  const { provision, explanation, facts, reason, complaint } = text;
+  return { provision, explanation, facts, reason, complaint, items: reasons.length > 0 ? reasons : undefined };
 }

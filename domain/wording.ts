@@ -15,6 +15,8 @@ export const Wording = z.strictObject({
     .min(1)
     .max(100)
     .optional(),
+  /** What the complaint says, for somebody who is heard on it. */
+  complaint: z.string().trim().min(1).max(20_000).optional(),
   /** Why a reviewer asks, in a request for information. */
   reason: z.string().trim().min(1).max(2_000).optional(),
 });

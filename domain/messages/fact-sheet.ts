@@ -216,7 +216,7 @@ export const HearingFacts = z.object({
   proposes: z.boolean(),
   objectionNeeds: z.enum(['nothing', 'name-and-address']),
   onSilence: z.enum(['restrict', 'keep', 'decide-without']),
-  complaint: z.array(z.string()),
+  complaint: z.array(z.object({ about: z.enum(['explanation', 'meaning', 'inaccuracies']), text: z.string() })),
   contactDisclosed: z.boolean(),
   sentAt: z.iso.datetime().nullable(),
   answerUntil: z.iso.datetime().nullable(),

@@ -54,7 +54,10 @@ export const FactView = FactSheet.omit({ confidential: true })
     reroute: RerouteFacts.partial().extend({ door: Bilingual.partial().optional() }).nullish(),
     reinstatement: ReinstatementFacts.partial().nullish(),
     hearing: HearingFacts.partial()
-      .extend({ posters: z.array(HearingFacts.shape.posters.element.partial()).optional() })
+      .extend({
+        complaint: z.array(HearingFacts.shape.complaint.element.partial()).optional(),
+        posters: z.array(HearingFacts.shape.posters.element.partial()).optional(),
+      })
       .nullish(),
     extension: ExtensionFacts.partial().nullish(),
     scrutiny: ScrutinyFacts.partial().nullish(),

@@ -33,8 +33,13 @@ function onNotice(writer: Writer): Paragraphs {
     paragraph(itemsHeading(writer, view.items.length)),
     view.items.map((item, index) => addressLine(writer, item, index)),
     paragraph(writer.line('hearing.complaint')),
-    ...complaint.map((piece) => paragraph(writer.quote('hearing.complaint', piece))),
-    languageNote(writer, ...complaint),
+    ...complaint.map(({ about, text }) =>
+      paragraph(
+        writer.line(`hearing.complaint.${needed('hearing.complaint[].about', about)}`),
+        writer.quote('hearing.complaint[].text', text),
+      ),
+    ),
+    languageNote(writer, ...complaint.map(({ text }) => text)),
   ];
 }
 

@@ -51,6 +51,7 @@ describe('writ case resume', () => {
     const { caseId, state } = await withParkedMessages();
     const line = `case resume ${caseId} --delivery case.information-request.sender --reason Weshalb?`;
     expect((await made.writ(line, OPERATOR)).err).toContain('Only a lead');
+    expect((await made.writ(`${line} --complaint Nein.`, { WRIT_TOKEN: 'lead:lea' })).err).toContain('no complaint');
     expect(await made.writ(line, { WRIT_TOKEN: 'lead:lea' })).toMatchObject({ code: 0, err: '' });
     expect(state('information-request')).toBe('owed');
     const { rows, events } = made.world.cases.of(caseId);

@@ -129,7 +129,7 @@ describe('writ case show', () => {
     const [target] = view.clocks;
     const clocks = [target!, { ...target!, clock: 'X.disable', kind: 'statutory' as const, dueDate: '2026-10-08' }];
     const out = shown({ clocks, dueAt: target!.dueAt });
-    expect(out).toMatch(/^Due +\S+, our own target, no legal deadline, running, 3 d left$/m);
+    expect(out).toMatch(/^Due +\S+, DSA_ART16\.decide, our own target, no legal deadline, running, 3 d\s+left$/m);
     expect(out).toContain('DSA_ART16.decide (our own target, no legal deadline; to be met by us)');
     expect(out).toContain('X.disable (statutory; to be met by us)');
     expect(out).toMatch(/Rule +PT72H elapsed, DE-BE \(Europe\/Berlin\)$/m);
@@ -148,7 +148,7 @@ describe('writ case show', () => {
     const met = { outcome: { state: 'met', at, secondsLeft: 2_400 } };
     expect(clocks(met)).toMatch(/Standing +met at 2026-10-05T08:20:00.000Z, 40 min before the end$/m);
     expect(clocks(met).replaceAll(/\s+/g, ' ')).toMatch(
-      / Due \S+, our own target, no legal deadline, met at \S+, 40 min before the end /,
+      / Due \S+, DSA_ART16\.decide, our own target, no legal deadline, met at \S+, 40 min before the end /,
     );
     expect(clocks(met, 'de')).toContain(`eingehalten am ${at}, 40 Min. vor dem Ende`);
     const late = { outcome: { state: 'missed', at, secondsLeft: -97_205 } };
@@ -158,7 +158,7 @@ describe('writ case show', () => {
     expect(clocks(open, 'de')).toContain('VERSÄUMT seit 1 Min. 1 Sek., noch offen');
     expect(clocks({ outcome: { state: 'over', at: null, secondsLeft: 0 } })).toContain('over for 0 s');
     expect(clocks({ outcome: null })).not.toContain('Standing');
-    expect(clocks({ outcome: null })).toMatch(/^Due +\S+, our own target, no legal deadline$/m);
+    expect(clocks({ outcome: null })).toMatch(/^Due +\S+, DSA_ART16\.decide, our own target, no legal deadline$/m);
   });
 
   it('groups the countries of one state, all Member States as EU', () => {

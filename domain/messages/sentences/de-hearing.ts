@@ -10,6 +10,9 @@ export const DE_HEARING = {
     'wir beabsichtigen, einen Inhalt zu beschränken, den Sie auf unserem Dienst veröffentlicht haben. Zuvor nennen wir Ihnen unsere Gründe und geben Ihnen Gelegenheit zur Stellungnahme. Bis dahin bleibt der Inhalt abrufbar.',
   'hearing.basis': 'Die Beschwerde stützt sich auf diese Rechtsgrundlage: {legalBasis}.',
   'hearing.complaint': 'In der Beschwerde heißt es:',
+  'hearing.complaint.explanation': 'Warum sie sich gegen den Inhalt richtet:',
+  'hearing.complaint.meaning': 'Was der Inhalt bedeuten soll:',
+  'hearing.complaint.inaccuracies': 'Was daran falsch sein soll:',
   'hearing.sender': 'Die Beschwerde stammt von {senderName}, {senderEmail}.',
   'hearing.sender-name': 'Die Beschwerde stammt von {senderName}.',
   'hearing.intended': 'Das beabsichtigen wir:',
@@ -23,11 +26,11 @@ export const DE_HEARING = {
   'hearing.reasons': 'Das sind unsere Gründe:',
   'hearing.until': 'Wir warten auf Ihre Antwort bis {until}.',
   'hearing.silence.restrict':
-    'Ist bis dahin keine Antwort eingegangen, die wir berücksichtigen können, entfernen wir den Inhalt.',
+    'Ist bis dahin keine Antwort eingegangen, die wir berücksichtigen können, sperren wir den Zugang zu dem Inhalt.',
   'hearing.silence.keep': 'Ist bis dahin keine Antwort eingegangen, bleibt der Inhalt bestehen.',
   'hearing.silence.decide-without': 'Ist bis dahin keine Antwort eingegangen, entscheidet ein Mensch ohne sie.',
   'hearing.needs':
-    'Stimmen Sie der Entfernung zu, entfernen wir den Inhalt. Widersprechen Sie, verlangt das Gesetz Ihren Namen und Ihre Postanschrift; fehlt eines davon, gilt Ihre Antwort als nicht gegeben. Bitte teilen Sie auch mit, ob wir beides an die beschwerdeführende Person weitergeben dürfen: Ohne Ihre Einwilligung tun wir es nicht.',
+    'Stimmen Sie zu, sperren wir den Zugang zu dem Inhalt. Widersprechen Sie, verlangt das Gesetz Ihren Namen und Ihre Postanschrift; fehlt eines davon, gilt Ihre Antwort als nicht gegeben. Bitte teilen Sie auch mit, ob wir beides an die beschwerdeführende Person weitergeben dürfen: Ohne Ihre Einwilligung tun wir es nicht.',
   'hearing.how':
     'Bitte antworten Sie über unsere Schnittstelle: POST {answerUrl}, mit dem unten genannten Zugangstoken, als JSON. "position" lautet "consent", wenn der Inhalt entfernt werden darf, oder "objection", wenn er bestehen bleiben soll; "explanation", "name", "postalAddress" und "passOnDetails" (true oder false) fügen Sie hinzu, wo Sie es möchten oder es nötig ist.',
   'hearing.token': 'Zugangstoken (nur für Sie; bitte nicht weitergeben): {accessToken}',

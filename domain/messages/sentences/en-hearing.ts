@@ -8,6 +8,9 @@ export const EN_HEARING = {
     'We intend to restrict content that you put up on our service. Before we do, we tell you our reasons and give you the opportunity to answer. The content stays up in the meantime.',
   'hearing.basis': 'The complaint was made on this legal basis: {legalBasis}.',
   'hearing.complaint': 'The complaint says:',
+  'hearing.complaint.explanation': 'Why it complains of the content:',
+  'hearing.complaint.meaning': 'What the content is said to mean:',
+  'hearing.complaint.inaccuracies': 'What is said to be wrong in it:',
   'hearing.sender': 'The complaint was made by {senderName}, {senderEmail}.',
   'hearing.sender-name': 'The complaint was made by {senderName}.',
   'hearing.intended': 'This is what we intend to do:',
@@ -21,11 +24,11 @@ export const EN_HEARING = {
   'hearing.reasons': 'These are our reasons:',
   'hearing.until': 'We wait for your answer until {until}.',
   'hearing.silence.restrict':
-    'If no answer that we can take into account has reached us by then, we remove the content.',
+    'If no answer that we can take into account has reached us by then, we disable access to the content.',
   'hearing.silence.keep': 'If no answer has reached us by then, the content stays.',
   'hearing.silence.decide-without': 'If no answer has reached us by then, a person decides without it.',
   'hearing.needs':
-    'If you consent to the removal, we remove the content. If you object, the law asks for your name and your postal address; without both, your answer counts as none. Please say as well whether we may pass them on to the complainant: without your consent we do not.',
+    'If you consent, we disable access to the content. If you object, the law asks for your name and your postal address; without both, your answer counts as none. Please say as well whether we may pass them on to the complainant: without your consent we do not.',
   'hearing.how':
     'Please answer through our interface: POST {answerUrl}, with the access token below, as JSON. "position" is "consent" if it may be removed, or "objection" if it should stay; "explanation", "name", "postalAddress" and "passOnDetails" (true or false) are added where you want or need to.',
   'hearing.token': 'Access token (for you alone; please do not pass it on): {accessToken}',

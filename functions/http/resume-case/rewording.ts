@@ -47,11 +47,19 @@ export async function refuseWordings(
   return await refuseLeaks(ports, record, () => texts.flat());
 }
 
-/** What was written once may have arrived, and stays as it is; a question has a reason, and only a question. */
+/**
+ * What was written once may have arrived, and stays as it is; a question has a reason, and only a question; what somebody
+ * is heard on is the complaint, where it is not an intended decision.
+ */
 function misfits({ duty, wording, index }: Reworded): Fault[] {
   const path = `deliveries.${index}.wording`;
   if (duty.documentKey !== null) return [{ path, message: 'the message was written already, and goes as it is' }];
-  const { reason, ...decided } = wording;
+  const { reason, complaint, ...decided } = wording;
+  const isOnNotice = isHeardOnNotice(duty);
+  if (isOnNotice !== (complaint !== undefined) || (isOnNotice && Object.keys(wording).length > 1)) {
+    return [{ path, message: isOnNotice ? OF_A_COMPLAINT : OF_NO_COMPLAINT }];
+  }
+  if (isOnNotice) return [];
   const isQuestion = duty.kind === 'information-request';
   const wordless = duty.decisionId === null || duty.channel === 'lumen';
   if (!isQuestion && wordless) return [{ path, message: 'nobody wrote anything in this message' }];
@@ -60,6 +68,13 @@ function misfits({ duty, wording, index }: Reworded): Fault[] {
   return fits ? [] : [{ path, message: isQuestion ? OF_A_QUESTION : OF_A_DECISION }];
 }
 
+/** Tells whether a message says what somebody is heard on before anybody decided. */
+function isHeardOnNotice({ kind, decisionId }: Delivery): boolean {
+  return kind === 'hearing-notice' && decisionId === null;
+}
+
+const OF_A_COMPLAINT = 'a notice to somebody who is heard is given a complaint, and nothing else';
+const OF_NO_COMPLAINT = 'it tells of no complaint';
 const OF_A_QUESTION = 'a question is given a reason, and nothing else';
 const OF_A_DECISION =
   'what was decided is given a provision, an explanation, facts or reasons of items, and nothing else';
@@ -72,6 +87,7 @@ async function wordsSaid(
 ): Promise<readonly ToldWords[]> {
   const path = `deliveries.${index}.wording`;
   const reader = readerOf(duty);
+  if (isHeardOnNotice(duty)) return [{ path: `${path}.complaint`, text: wording.complaint ?? '', readers: [reader] }];
   if (duty.decisionId === null) return [{ path: `${path}.reason`, text: wording.reason ?? '', readers: [reader] }];
   const { record: decided, document } = await readDecision(ports, record.caseId, duty.decisionId);
   const readers = { asker: askerOf(record), uploader: true, public: true };

@@ -32,6 +32,7 @@ import {
   isBeingSent,
   readHearing,
   standingsOf,
+  wordsAwaitedUntil,
 } from '../shared/hearing-state.ts';
 import { type KeptDecision, keepDecision } from '../shared/keep-decision.ts';
 import { basisOf, openCase } from '../shared/load-case.ts';
@@ -142,6 +143,8 @@ async function goOn(dependencies: HearDependencies, { record, rows }: OpenCase, 
   if (hearing.sentAt === null) {
     // What may have left is known first: whoever answers before that is owed all that follows from having been heard.
     if (isBeingSent(state)) return await awaitHandOver(dependencies, record);
+    const words = wordsAwaitedUntil(state, hearing, now);
+    if (words !== null) return at('response', words);
     const sentAt = handedOverAt(state);
     if (sentAt === null && conclusion !== null) return await conclude(dependencies, caseId, conclusion);
     if (state.notices.length === 0) return at('tell-hearing', now);

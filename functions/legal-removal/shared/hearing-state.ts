@@ -14,6 +14,7 @@ import {
   type Undelivered,
 } from '#domain/hearing';
 import type { HearingRule } from '#domain/hearing-rule';
+import { plus } from '#domain/instant';
 import type { CaseRows } from '../../ports/case-store.ts';
 
 /** A hearing as its case's rows show it. */
@@ -111,10 +112,20 @@ export function isWindowKept(
  * of their window. Not once somebody has answered of whom the record does not know yet.
  */
 export function isAnswerAwaited(rule: HearingRule, state: HearingState, hearing: Hearing, now: string): boolean {
-  if (hearing.sentAt === null) return isBeingSent(state);
+  if (hearing.sentAt === null) return isBeingSent(state) || wordsAwaitedUntil(state, hearing, now) !== null;
   const standings = standingsOf(state, hearing, now);
   if (isWindowKept(rule, hearing, now)) return true;
   return [...standings.values()].includes(null) && actFrom(hearing, state, standings) === (hearing.actFrom ?? null);
+}
+
+/** Hours for which a notice that may not be told as it is waits for other words before a person decides without it. */
+const WORDS_HOURS = 12;
+
+/** Until when other words are waited for, of a lead who was paged, for a notice that may not be told; null for none. */
+export function wordsAwaitedUntil({ notices }: HearingState, { openedAt }: Hearing, now: string): string | null {
+  const until = plus(openedAt, { hours: WORDS_HOURS });
+  const isHeld = notices.some(({ state, reason }) => state === 'parked' && reason === 'leak-found');
+  return isHeld && now < until ? until : null;
 }
 
 /** Tells whether a notice is on its way that was neither handed over nor given up. */

@@ -12,6 +12,7 @@ import type { DocumentStore } from '../../ports/vault.ts';
 import { basisOf } from '../shared/load-case.ts';
 import { readIfThere } from '../shared/submission.ts';
 import type { Sources } from './sources.ts';
+import { wordingOf } from './with-wording.ts';
 
 /** What the facts of a hearing are read through. */
 export interface HearingReaders {
@@ -28,7 +29,7 @@ export interface HearingReaders {
 export async function withHearing(
   readers: HearingReaders,
   facts: FactSheet,
-  delivery: Pick<Delivery, 'caseId' | 'kind' | 'personId' | 'to'>,
+  delivery: Pick<Delivery, 'caseId' | 'kind' | 'personId' | 'to' | 'wordingKey'>,
   sources: Sources,
   now: string,
 ): Promise<FactSheet> {
@@ -43,7 +44,7 @@ export async function withHearing(
     proposes,
     objectionNeeds: rule.objectionNeeds,
     onSilence: rule.onSilence,
-    complaint: proposes ? [] : await complaintOf(readers, sources),
+    complaint: proposes ? [] : await complaintTold(readers, sources, delivery),
     contactDisclosed: isContactDisclosed(sources),
     ...{ sentAt, answerUntil, zone, result },
     posters: answers.flatMap(({ passedOn }) => passedOn ?? []),
@@ -97,8 +98,23 @@ function windowOf({ record }: Sources, calendar: Calendar, now: string): Pick<He
   return { answerUntil: clock?.dueAt ?? null, zone };
 }
 
+/** The complaint as it is told: in the words that a lead gave, where it may not be told in its own. */
+async function complaintTold(
+  readers: HearingReaders,
+  sources: Sources,
+  delivery: Pick<Delivery, 'wordingKey'>,
+): Promise<HearingFacts['complaint']> {
+  const given = (await wordingOf(readers.documents, delivery))?.complaint;
+  return given === undefined ? await complaintOf(readers, sources) : [{ about: 'explanation', text: given }];
+}
+
+const COMPLAINED = ['explanation', 'meaning', 'inaccuracies'] as const;
+
 /** What the notice and the answers since say, piece by piece. */
-async function complaintOf({ cases, documents }: HearingReaders, { record, kept }: Sources): Promise<string[]> {
+async function complaintOf(
+  { cases, documents }: HearingReaders,
+  { record, kept }: Sources,
+): Promise<HearingFacts['complaint']> {
   if (kept.kind !== 'notice') return [];
   const rows = await cases.listRows(record.caseId, 'INFORMATION#', InformationRow);
   const later = await Promise.all(rows.map(({ documentKey }) => readIfThere(documents, documentKey)));
@@ -106,11 +122,12 @@ async function complaintOf({ cases, documents }: HearingReaders, { record, kept 
     const read = KeptInformation.safeParse(piece).data;
     return read?.kind === 'information' ? [read.information.answers] : [];
   });
-  const added = (['explanation', 'meaning', 'inaccuracies'] as const).flatMap((element) =>
-    answers.flatMap((given) => given[element] ?? []),
+  return [kept, ...answers].flatMap((piece) =>
+    COMPLAINED.flatMap((about) => {
+      const text = piece[about];
+      return typeof text === 'string' && text.trim() !== '' ? [{ about, text }] : [];
+    }),
   );
-  const pieces = [kept.explanation, kept.meaning, kept.inaccuracies, ...added];
-  return pieces.filter((piece): piece is string => typeof piece === 'string' && piece.trim() !== '');
 }
 
 /** An answer: whether it counts as an objection, what of it is passed on to the one who asked, and what of it is confidential, details and words apart. */

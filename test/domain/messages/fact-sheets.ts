@@ -297,9 +297,12 @@ export function complaintSheet(hearing: Partial<HearingFacts> = {}, changes: Par
       objectionNeeds: 'name-and-address',
       onSilence: 'restrict',
       complaint: [
-        'Der Refrain ruft zu Gewalt gegen eine Religionsgemeinschaft auf. Meine Mandantin lebt dort.',
-        'Gemeint ist, dass meine Mandantin dazu angestiftet habe.',
-        'Sie hat den Ort an jenem Tag nicht betreten.',
+        {
+          about: 'explanation',
+          text: 'Der Refrain ruft zu Gewalt gegen eine Religionsgemeinschaft auf. Meine Mandantin lebt dort.',
+        },
+        { about: 'meaning', text: 'Gemeint ist, dass meine Mandantin dazu angestiftet habe.' },
+        { about: 'inaccuracies', text: 'Sie hat den Ort an jenem Tag nicht betreten.' },
       ],
       contactDisclosed: false,
       sentAt: '2026-11-22T14:41:00Z',

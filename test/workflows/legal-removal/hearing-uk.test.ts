@@ -125,7 +125,8 @@ describe('a notice of complaint under the Defamation Act', () => {
     expect(heard).toContain('a baker of our town');
     expect(heard).toContain('It means that the baker is a thief.');
     expect(heard).toContain('until 10 Oct 2026, 24:00 BST');
-    expect(heard).toContain('we remove the content');
+    expect(heard).toContain('we disable access to the content');
+    expect(heard).toMatch(/is said to be wrong in it: > He has never stolen/);
     for (const secret of ['Zeisig', 'kanzlei.example']) expect(heard).not.toContain(secret);
     const confirmed = await letter(world, caseId, 'hearing-confirmation');
     expect(confirmed).toContain('were not passed on');
@@ -418,6 +419,27 @@ describe('a notice of complaint under the Defamation Act', () => {
     });
     expect(world.platform.ledger).toEqual([]);
     expect(world.pages()).toMatchObject([{ reason: 'message-undelivered' }, { reason: 'heard-without-answer' }]);
+  });
+
+  it('is told in the words of a lead where its own name somebody, and heard from then on', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const { caseId } = await complain(world, { explanation: `Answer me at ${COMPLAINANT.email}, Dr. Quirina Zeisig.` });
+    const notice = () => world.deliveries(caseId).find(({ kind }) => kind === 'hearing-notice');
+    expect(world.record(caseId)).toMatchObject({ state: 'awaiting-response', hearing: { sentAt: null } });
+    const resume = async (wording: object) => {
+      const body = { deliveries: [{ deliveryId: notice()?.deliveryId, wording }] };
+      return await world.call('POST', `/v1/cases/${caseId}/resume`, { token: 'lead:lea', body });
+    };
+    for (const wording of [{ complaint: 'Dr. Quirina Zeisig says so.' }, { facts: 'It is.' }, { reason: 'Why?' }]) {
+      expect((await resume(wording)).status).toBe(400);
+    }
+    expect((await resume({ complaint: 'The second verse calls a baker a thief.' })).status).toBe(202);
+    await world.until(() => world.record(caseId).hearing?.sentAt !== null);
+    const told = await letter(world, caseId, 'hearing-notice');
+    expect(told).toContain('> The second verse calls a baker a thief.');
+    for (const secret of ['Zeisig', 'kanzlei.example']) expect(told).not.toContain(secret);
+    await respond(world, caseId, { position: 'consent' });
+    expect(world.record(caseId).hearing).toMatchObject({ result: 'consent' });
   });
 
   it('pages while a notice cannot be sent and its period nears the end; the window begins once it was', async () => {
