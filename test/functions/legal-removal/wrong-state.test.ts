@@ -143,10 +143,8 @@ describe('open-doorbell', () => {
     const input = { caseId, run: 1, doorbell: 'response', token: 'token' } as const;
     const sentAt = world.now();
     const answerUntil = '2026-10-10T23:00:00.000Z';
-    world.api.cases.set(caseId, {
-      state: 'awaiting-response',
-      hearing: { ...newHearing(sentAt), sentAt, answerUntil },
-    });
+    const hearing = { ...newHearing(sentAt), sentAt, answerUntil };
+    world.api.cases.set(caseId, { legalBasis: 'UK_DEF_S5', state: 'awaiting-response', hearing });
     const person = { personId: 'uploader-1', itemIds: ['item-1'], reachable: true };
     await world.api.cases.putRow(caseId, { key: heardKey('uploader-1'), value: person, when: 'replace' });
     expect(await openDoorbellStep(dependencies, input)).toEqual({ rung: false });
@@ -154,6 +152,14 @@ describe('open-doorbell', () => {
     const value = { ...answer, late: false, passOnDetails: false, documentKey: 'answer' };
     await world.api.cases.putRow(caseId, { key: responseKey(1), value, when: 'new' });
     expect(await openDoorbellStep(dependencies, input)).toEqual({ rung: true });
+
+    // Of two, the first is news until the record counts our period from their answer.
+    const other = { ...person, personId: 'uploader-2' };
+    await world.api.cases.putRow(caseId, { key: heardKey('uploader-2'), value: other, when: 'replace' });
+    expect(await openDoorbellStep(dependencies, input)).toEqual({ rung: true });
+    world.api.cases.set(caseId, { hearing: { ...hearing, actFrom: sentAt } });
+    expect(await openDoorbellStep(dependencies, input)).toEqual({ rung: false });
+    world.api.cases.set(caseId, { legalBasis: 'DSA_ART16' });
   });
 
   it('waits for an operator while the case is parked, and for deliveries while any is open', async () => {
