@@ -81,7 +81,10 @@ function recipients(sources: Sources, { to, kind }: OwedNotification): readonly 
   if (kind === 'hearing-notice') return listening;
   // Whoever was not told that it began is not told that it is over.
   if (kind === 'hearing-outcome') {
-    return listening.filter(({ personId }) => sentHearing.has(personId) && keepsContent(sources, personId));
+    return listening.filter(
+      ({ personId }) =>
+        sentHearing.has(personId) && keepsContent(sources, personId) && !isToldBefore(sources, personId),
+    );
   }
   const lifts = decision !== null && isLifting(decision.record);
   const meant = lifts ? liftedItems(sources) : [...effects.values()];
@@ -103,6 +106,13 @@ function recipients(sources: Sources, { to, kind }: OwedNotification): readonly 
     default:
       return to satisfies never;
   }
+}
+
+/** Tells whether an earlier decision told somebody that theirs stays: another that leaves it tells nothing new. */
+function isToldBefore({ record, decision, hearingOutcomes }: Sources, personId: string): boolean {
+  if (decision === null || record.outcome === 'withdrawn') return false;
+  const { decisionId } = decision.record;
+  return hearingOutcomes.some((told) => told.personId === personId && told.decisionId !== decisionId);
 }
 
 /** Tells whether anything on which a person was heard is left as it is, by what was decided or since it was withdrawn. */

@@ -40,6 +40,8 @@ export interface Sources {
   readonly heard: readonly HeardRow[];
   /** Of those, the ones to whom what they are heard on was handed over. */
   readonly sentHearing: ReadonlySet<string>;
+  /** What those heard are owed, or were sent, of how it ended for their content. */
+  readonly hearingOutcomes: readonly Pick<Delivery, 'personId' | 'decisionId'>[];
   /** Of a complaint: what it is about, and who else has a part in the case complained of; null for anything else. */
   readonly complaint: ComplaintSources | null;
 }
@@ -77,10 +79,12 @@ export async function readSources(
   const restricted =
     restricting === decision ? effects : byItem(await restrictedBatches(cases, restricting?.record ?? null));
   const heard = record.hearing ? await cases.listRows(caseId, heardKey(), HeardRow) : [];
-  const sentHearing = new Set(heard.length === 0 ? [] : await sentHearingOf(cases, caseId));
+  const told = heard.length === 0 ? [] : await cases.listRows(caseId, deliveryKey(''), Delivery);
+  const sentHearing = new Set(sentHearingOf(told));
+  const hearingOutcomes = told.filter(({ kind }) => kind === 'hearing-outcome');
   const complaint = await complaintOf(readers, record);
   const known = { record, kept, answers, items, parties, erased, decision, restricting };
-  return { ...known, effects, restricted, heard, sentHearing, complaint };
+  return { ...known, effects, restricted, heard, sentHearing, hearingOutcomes, complaint };
 }
 
 async function complaintOf(
@@ -94,8 +98,7 @@ async function complaintOf(
   return { row, others: [...parties.values()].filter(({ personId }) => personId !== complaint.personId) };
 }
 
-async function sentHearingOf(cases: Pick<CaseStore, 'listRows'>, caseId: string): Promise<string[]> {
-  const duties = await cases.listRows(caseId, deliveryKey(''), Delivery);
+function sentHearingOf(duties: readonly Delivery[]): string[] {
   return duties.flatMap(({ kind, acceptedAt, personId }) =>
     kind === 'hearing-notice' && acceptedAt !== null ? personId : [],
   );

@@ -396,7 +396,7 @@ describe('a complaint on each legal basis', () => {
     }
     await removal.until(() => [...complaints.values()].every((id) => removal.record(id).state === 'in-review'));
     for (const [{ outcome }, caseId] of complaints) {
-      const token = 'counsel:carl';
+      const token = 'counsel:cleo';
       const { body } = await removal.call('POST', `/v1/cases/${caseId}/claim`, { token });
       const decision = { leaseId: body.leaseId, outcome, facts: 'So it is.' };
       await removal.call('POST', `/v1/cases/${caseId}/decision`, { token, body: decision });

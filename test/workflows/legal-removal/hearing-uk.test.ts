@@ -320,6 +320,32 @@ describe('a notice of complaint under the Defamation Act', () => {
     expect(world.platform.ledger).toHaveLength(2);
   });
 
+  it('tells nobody again that theirs stays, whatever is decided of the content of others', async () => {
+    const world = worldAt('2026-10-05T08:00:00.000Z');
+    const items = ['trk-bulk-1', 'trk-bulk-2'].map((id) => ({ url: `${PLATFORM_URL}/tracks/${id}` }));
+    const { caseId } = await complain(world, { items });
+    for (const { raw, deliveryId } of [...world.mails]) {
+      const { text = '' } = await simpleParser(Buffer.from(raw));
+      const token = /uploader-\d\.[\w-]{43}/.exec(text)?.[0] ?? '';
+      const body = { position: 'objection', ...DETAILS };
+      if (deliveryId.includes('.hearing-notice.')) {
+        await world.call('POST', `/v1/cases/${caseId}/response`, { token, body });
+      }
+    }
+    await world.until(isIn(world, caseId, 'in-review'));
+    await decide(world, caseId, {
+      outcome: 'restrict',
+      ground: { type: 'terms', provision: 'Clause 4.2 of our terms', explanation: 'It names where somebody lives.' },
+      items: [{ itemId: 'item-1', action: 'disable', components: ['audio'], territories: ['GB'], until: null }],
+    });
+    await world.until(isIn(world, caseId, 'closed'));
+    const outcomes = world.deliveries(caseId).filter(({ kind }) => kind === 'hearing-outcome');
+    expect(outcomes.map(({ personId }) => personId)).toEqual(['uploader-1', 'uploader-2']);
+    expect(world.deliveries(caseId)).toContainEqual(
+      expect.objectContaining({ kind: 'statement-of-reasons', personId: 'uploader-1' }),
+    );
+  });
+
   it('tells how it ended to those alone who were told that it began, whoever else was never sent it', async () => {
     const world = worldAt('2026-10-05T08:00:00.000Z');
     world.beforeMail = ({ deliveryId }) => {
