@@ -1,4 +1,5 @@
 import type { AuditEvent, AuditEventType } from './audit-event.ts';
+import { KEEPING_WORDS } from './audit-words-keeping.ts';
 import { ApprovalVerdict } from './decision.ts';
 import type { Language } from './party.ts';
 
@@ -283,26 +284,6 @@ const SENTENCES: Readonly<Record<AuditEventType, AuditSentence>> = {
     en: 'A limited restriction ended, as decided.',
     de: 'Eine befristete Einschränkung ist wie beschlossen abgelaufen.',
   },
-  'hold.placed': {
-    en: 'A legal hold was placed: nothing of the case is erased.',
-    de: 'Eine Löschsperre wurde gesetzt: Vom Fall wird nichts gelöscht.',
-  },
-  'hold.released': { en: 'A legal hold was released.', de: 'Eine Löschsperre wurde aufgehoben.' },
-  'erasure.recorded': {
-    en: 'It was decided to erase a person of the case.',
-    de: 'Es wurde entschieden, eine Person des Falls zu löschen.',
-  },
-  'erasure.begun': {
-    en: 'An erasure began: nothing stood in its way.',
-    de: 'Eine Löschung hat begonnen: Es stand ihr nichts entgegen.',
-  },
-  'erasure.carried-out': {
-    en: 'The keys of those erased were destroyed; backups of them run out at the time stated.',
-    de: 'Die Schlüssel der Gelöschten wurden vernichtet; Sicherungen davon laufen zum genannten Zeitpunkt aus.',
-  },
-  'erasure.completed': {
-    en: 'The last backup of the destroyed keys ran out: the erasure is complete.',
-    de: 'Die letzte Sicherung der vernichteten Schlüssel ist ausgelaufen: Die Löschung ist vollständig.',
-  },
+  ...KEEPING_WORDS,
   'personal-data.read': { en: 'Personal data were read.', de: 'Personenbezogene Daten wurden gelesen.' },
 };

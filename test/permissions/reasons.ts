@@ -50,12 +50,6 @@ export const REASONS: readonly { readonly unused: RegExp; readonly reason: strin
     reason: 'the sweep acts only on a case whose start or whose parking was lost',
   },
   {
-    unused:
-      /fire-timer: (dynamodb|s3|ses|kms|scheduler|iam):(Query|PutItem|GetObject|PutObject|SendRawEmail|Decrypt|GenerateDataKey|CreateSchedule|PassRole) on /,
-    reason:
-      'periods of half a year are noted at their end; a message whose date has come leaves by the run that waits, by the timer where none does',
-  },
-  {
     unused: /fire-timer: kms:(Sign|GetPublicKey) on /,
     reason: 'the report on a case that is erased as a whole is signed, four years after it was closed',
   },
