@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { readMessage } from '../../../domain/reading/read-message.ts';
+import * as messages from './messages.ts';
+
+function roles(text: string) {
+  const { items, works, unclear } = readMessage(text);
+  return {
+    items: items.map(({ url, certainty }) => `${url} ${certainty}`),
+    works: works.map(({ url }) => url),
+    unclear: unclear.map(({ url }) => url),
+  };
+}
+
+const TRACK = 'https://writ.example/tracks/trk-1';
+const OWN = 'https://label.example/song';
+
+describe('the roles of addresses in a form', () => {
+  it.each([
+    ['in bold', messages.FORM_NOTICE],
+    ['in plain lines', messages.PLAIN_FORM],
+    ['in a quotation that is answered in between', messages.FORM_NOTICE.replaceAll(/^(\*\*.*)$/gm, '> $1')],
+  ])('are told by its questions, set %s', (_, text) => {
+    expect(roles(text)).toEqual({
+      items: [1, 2, 3].map((number) => `https://writ.example/tracks/trk-900${number} sure`),
+      works: ['https://label.example/nachtzug'],
+      unclear: [],
+    });
+  });
+
+  it('are told by its questions, broken over lines', () => {
+    const text = messages.FORM_NOTICE.replace('If possible, include', '\nIf possible, include').replace(
+      'Please provide URLs for',
+      '\nPlease provide URLs for',
+    );
+    expect(roles(text)).toEqual(roles(messages.FORM_NOTICE));
+  });
+
+  it('are told by the other questions of a later form', () => {
+    const text = `**If the original work referenced above is available online, please provide a URL.**
+
+${OWN}
+
+**Identify only the specific file URLs within the collection that is infringing:**
+
+${TRACK}
+
+**Does your claim involve content on this site or another?**
+
+https://writ.example/about`;
+    expect(roles(text)).toEqual({ items: [`${TRACK} sure`], works: [OWN], unclear: [] });
+  });
+
+  it('are told by a question with its answer in the same line', () => {
+    const text = `**What files should be taken down?** ${TRACK}\n**Original work:** ${OWN}`;
+    expect(roles(text)).toEqual({ items: [`${TRACK} sure`], works: [OWN], unclear: [] });
+  });
+
+  it('are left to a person where the question for the places was answered without an address', () => {
+    const text = messages.FORM_NOTICE.replaceAll(/https:\/\/writ\.example\S*/g, 'all of it');
+    expect(roles(text)).toEqual({ items: [], works: [], unclear: ['https://label.example/nachtzug'] });
+  });
+
+  it.each([
+    ['that is called the claimant’s own below the question for the places', `Original: ${OWN}\nCopy: ${TRACK}`],
+    ['that stands below both questions', `${TRACK}\n${OWN}`],
+  ])('are uncertain for an address %s', (_, answer) => {
+    const text = `**Please describe the original copyrighted work.**\n\n${OWN}\n\n**What files should be taken down?**\n\n${answer}`;
+    expect(roles(text).items.toSorted()).toEqual([`${OWN} uncertain`, `${TRACK} sure`]);
+  });
+
+  it('leave out what is only cited in an answer to another question', () => {
+    expect(JSON.stringify(roles(messages.FORM_NOTICE))).not.toContain('impressum');
+  });
+});
+
+describe('the roles of addresses in a letter', () => {
+  it.each([
+    ['labels before', `Original work: ${OWN}\nInfringing URL: ${TRACK}`],
+    ['labels above', `Our original song:\n${OWN}\n\nInfringing links:\n- ${TRACK}`],
+    ['labels above, the places first', `Infringing material\n\n1) ${TRACK}\n\nOfficial website\n\n${OWN}`],
+    ['a sentence', `The file at the unauthorized location ${TRACK} is a copy of ${OWN}.`],
+    ['a table', `| Original work | ${OWN} |\n| Infringing URL | ${TRACK} |`],
+    ['German labels', `Originalwerk: ${OWN}\nRechtsverletzender Inhalt: ${TRACK}`],
+    ['German labels above', `Unser Werk:\n${OWN}\n\nBitte löschen Sie folgende Inhalte:\n${TRACK}`],
+    [
+      'numbered steps',
+      `1) Identify the copyrighted work you believe has been infringed;\n${OWN}\n2) Identify the material that you allege is infringing the copyrighted work listed above;\n${TRACK}`,
+    ],
+  ])('are told by %s', (_, text) => {
+    expect(roles(`I request a DMCA takedown.\n\n${text}\n`)).toMatchObject({
+      items: [expect.stringMatching(new RegExp(`^${TRACK} (?:likely|sure)$`))],
+      works: [OWN],
+      unclear: [],
+    });
+  });
+
+  it('are unclear where nothing introduces them', () => {
+    expect(roles(`This infringes my copyright, take it down.\n\nThank you.\n\nBye.\n\nSam.\n${TRACK}`)).toEqual({
+      items: [],
+      works: [],
+      unclear: [TRACK],
+    });
+  });
+
+  it('are never items where the words say that the claimant owns them', () => {
+    const text = `This is a DMCA notice. Proof that the content being infringed is owned by us is available at the following links:\n\n${OWN}`;
+    expect(roles(text)).toEqual({ items: [], works: [OWN], unclear: [] });
+  });
+
+  it('are taken from what it repeats only where it names none itself', () => {
+    const quoted = `> Infringing URL: ${TRACK}\n> Original work: ${OWN}`;
+    expect(roles(`This infringes my copyright, please remove it.\n\nOn 1 May 2026 I wrote:\n${quoted}`).items).toEqual([
+      `${TRACK} likely`,
+    ]);
+    expect(roles(`Infringing URL: ${TRACK}2\n\nOn 1 May 2026 I wrote:\n${quoted}`).items).toEqual([`${TRACK}2 likely`]);
+  });
+
+  it('leave out another message that is only cited', () => {
+    const text = `I hereby retract my takedown notice posted at https://archive.example/notices/1. Please restore ${TRACK}.`;
+    expect(roles(text)).toEqual({ items: [`${TRACK} uncertain`], works: [], unclear: [] });
+  });
+});
