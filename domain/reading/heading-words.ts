@@ -22,7 +22,7 @@ export const HEADING_WORDS_EN: readonly HeadingWords[] = [
     weight: 'narrow',
     phrases: [
       '(?:infring|violat|cop)(?:es|ing|ies|ying)~4 (?:original|copyright(?:ed)?|protected)~2 (?:works?|material|content)',
-      '(?:material|content|files?|urls?|links?)~6 (?:allege|alleged|claim|claimed)~4 infring\\w*',
+      '(?:material|content|files?|urls?|links?)~6 (?:allege|alleged|claim|claimed)~4 infring(?:es|ing)',
     ],
   },
   {
@@ -60,6 +60,7 @@ export const HEADING_WORDS_EN: readonly HeadingWords[] = [
       '(?:original|copyright(?:ed)?|protected|infringed|owned|our|my) works?',
       'copyright(?:ed)? (?:content|material) (?:claimed|that (?:has|have|was|were|is|are) (?:been )?infringed|owner)',
       'works? (?:that (?:has|have|was|were|is|are)~3 |allegedly )?infringed(?: upon)?',
+      '(?:works?|content|material|text|software|recordings?|photos?|images?)~6 infringed(?! by)',
       "(?:our|my|client'?s)~2 (?:site|website|web ?page|page|store|shop|product|app|url|link|repository|channel)",
       'official (?:site|website|web ?page|page|store|url|link|links|source|product|repository|channel)',
       '(?:authori[sz]ed|legitimate|genuine|lawful) (?:url|urls|link|links|copy|copies|source|sources|example|examples|site|website|location)',

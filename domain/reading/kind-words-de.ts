@@ -3,11 +3,14 @@ import type { Said } from './kind-words.ts';
 /** German phrases by what they say of the kind of a message; see `phrases` for how they are written. */
 export const KIND_WORDS_DE: Readonly<Record<Said, readonly string[]>> = {
   withdraws: [
-    '(?:ziehe|ziehen|nehme|nehmen|widerrufe|widerrufen|storniere|stornieren)~9 (?:meldung|meldungen|beschwerde|anzeige|antrag|hinweis|mitteilung|löschantrag|löschungsantrag|abmahnung|forderung|takedown|gegendarstellung|widerspruch|counter-?notice|notice)~6 (?:zurück|widerrufen)?',
+    '(?:ziehe|ziehen|nehme|nehmen|widerrufe|widerrufen|storniere|stornieren)(?!~4 (?:einwilligung|zustimmung|erlaubnis|lizenz))~9 (?:meldung|meldungen|beschwerde|anzeige|antrag|hinweis|mitteilung|löschantrag|löschungsantrag|abmahnung|forderung|takedown|gegendarstellung|widerspruch|counter-?notice|notice)~6 (?:zurück|widerrufen)?',
     '(?:meldung|beschwerde|anzeige|antrag|hinweis|mitteilung|löschantrag|löschungsantrag|takedown|notice|widerspruch)~6 (?:zurückziehen|zurücknehmen|zurückgezogen|zurückgenommen|zurückzuziehen|zurückzunehmen|widerrufen|gegenstandslos|hinfällig|erledigt)',
     '(?:rücknahme|widerruf|zurücknahme)~3 (?:meldung|beschwerde|antrags?|anzeige|mitteilung|hinweises)',
     '(?:irrtümlich|versehentlich|fälschlich\\w*)~3 (?:gemeldet|beanstandet|gesendet|eingereicht|angezeigt)',
     '(?:meldung|beschwerde|antrag)~4 (?:irrtum|versehen)',
+  ],
+  'names-withdrawal': [
+    '(?:zurückgezogen|zurückgenommen|zurückziehen|zurücknehmen|rücknahme)(?!~4 (?:einwilligung|zustimmung))',
   ],
   'puts-back': [
     '(?:wieder|erneut)~2 (?:freischalten|freizuschalten|freigeschaltet|herstellen|herzustellen|zugänglich|online|einstellen|freigeben|freizugeben|entsperren)',

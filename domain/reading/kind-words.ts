@@ -1,6 +1,7 @@
 /** What a message is: a complaint, an answer to one, its taking back, an order of an authority, or something else. */
 export type Said =
   | 'withdraws'
+  | 'names-withdrawal'
   | 'puts-back'
   | 'counters'
   | 'names-counter'
@@ -14,7 +15,7 @@ export type Said =
 /** English phrases by what they say; see `phrases` for how they are written. */
 export const KIND_WORDS_EN: Readonly<Record<Said, readonly string[]>> = {
   withdraws: [
-    "(?:i|we|hereby|to|please|and|officially|formally|must|wish|i'd|we'd|will|now|therefore|also|fully|voluntarily|immediately) (?:\\w+ )?(?:retract|withdraw|rescind|redact|revoke|cancel)(?:ing)?~9 (?:notices?|notifications?|claims?|take-?downs?|take ?downs?|dmca|requests?|complaints?|reports?|demands?|counter-?notices?|counter-?notifications?|infringement|strikes?|submission|petition)",
+    "(?:i|we|hereby|to|please|and|officially|formally|must|wish|i'd|we'd|will|now|therefore|also|fully|voluntarily|immediately) (?:\\w+ )?(?:retract|withdraw|rescind|redact|revoke|cancel)(?:ing)?(?!~4 (?:consent|permission|licen[cs]e|access|rights?))~6 (?:notices?|notifications?|claims?|take-?downs?|take ?downs?|dmca|complaints?|reports?|demands?|counter-?notices?|counter-?notifications?|infringement|strikes?|submission|petition|(?:my|our|the|this|that|all|these|any|previous|earlier|removal)~2 requests?)",
     '(?:am|are|is|be) (?:\\w+ )?(?:retracting|withdrawing|rescinding|redacting|revoking|cancell?ing)~9 (?:notices?|notifications?|claims?|take-?downs?|take ?downs?|dmca|requests?|complaints?|reports?|demands?)',
     '(?:notice|notification|claim|take-?down|request|complaint|report|dmca)~3 (?:is|are|be|has been|have been|was|were) (?:\\w+ )?(?:retracted|withdrawn|rescinded|revoked|cancell?ed) by (?:us|me|our)',
     'retraction (?:of|request|notice|for|and reinstatement)',
@@ -28,6 +29,10 @@ export const KIND_WORDS_EN: Readonly<Record<Said, readonly string[]>> = {
     '(?:notices?|notifications?|claims?|take-?downs?|dmca|requests?|complaints?|reports?) (?:was|were|has been|is)~2 (?:sent|submitted|filed|made|issued)~3 (?:in error|by mistake|by accident|accidentally|mistakenly|erroneously)',
     '(?:accidentally|mistakenly|erroneously|wrongly|inadvertently|incorrectly)~2 (?:reported|filed|flagged|claimed|targeted|taken down|took down)',
     'made (?:a|an) (?:mistake|error) in~6 (?:taking|took|reporting|notice|claim|list|listing|request)',
+  ],
+  'names-withdrawal': [
+    'retract(?:s|ed|ing|ions?)?',
+    '(?:withdraw(?:s|n|ing|als?)?|rescind(?:s|ed|ing)?)(?!~4 (?:consent|permission|licen[cs]e|access|rights?))',
   ],
   'puts-back': [
     '(?:please|kindly|to|would like to|could you|can you) (?:\\w+ )?(?:re-?enable|reinstate|re-instate|restore|unblock|put back|re-?activate)',

@@ -48,16 +48,16 @@ function withdrawal(text: SpokenText, inLaw: readonly Span[], counters: readonly
     const isMore = isWhole(inLaw) || isWhole(counters);
     return !isMore || (back !== undefined && first.start < TITLE) ? found('withdrawal', 'sure', first) : null;
   }
-  if (back === undefined || text.words.length > 2 * OPENING) return null;
   const isPlea = inLaw.length > 0 || counters.length > 0 || saidIn(text, 'names-counter', OPENING).length > 0;
-  return isPlea ? null : found('withdrawal', 'uncertain', back);
+  if (isPlea || text.words.length > 2 * OPENING) return null;
+  const [shown] = [...saidIn(text, 'names-withdrawal', OPENING), ...(back === undefined ? [] : [back])];
+  return shown === undefined ? null : found('withdrawal', 'uncertain', shown);
 }
 
 function counterNotice(text: SpokenText, inLaw: readonly Span[], counters: readonly Span[]): KindFound | null {
   const [first, second] = counters;
-  if (first !== undefined && second !== undefined && counters.length > inLaw.length) {
-    return found('counter-notice', 'sure', first, second);
-  }
+  // Two of its statements stand in no notice, while a counter-notice may repeat a whole notice below.
+  if (first !== undefined && second !== undefined) return found('counter-notice', 'sure', first, second);
   const [title] = saidIn(text, 'names-counter', TITLE);
   if (title !== undefined && !isWhole(inLaw)) return found('counter-notice', first ? 'sure' : 'likely', title);
   if (first === undefined || inLaw.length > 0 || saidIn(text, 'complains', READ).length > 2) return null;

@@ -32,10 +32,22 @@ const SENTENCE = 160;
 
 /** The sentence in which some words stand, as far as it is no longer than a passage. */
 export function sentenceAt(text: string, { start, end }: { readonly start: number; readonly end: number }): Passage {
-  const before = text.slice(Math.max(0, start - SENTENCE), start);
-  const after = text.slice(end, end + SENTENCE);
-  const from = start - (/(?:[^.!?\n]|[.!?](?! |\n)|\n(?!\s*\n))*$/.exec(before)?.[0].trimStart().length ?? 0);
-  const stop = after.search(/[.!?](?=\s|$)|\n\s*\n/);
-  const to = end + (stop === -1 ? after.trimEnd().length : stop + (after.charAt(stop) === '\n' ? 0 : 1));
-  return passageAt(text, from, Math.max(end, to));
+  const earliest = Math.max(0, start - SENTENCE);
+  let from = start;
+  while (from > earliest && !endsSentence(text, from - 1)) from -= 1;
+  while (from < start && /\s/.test(text.charAt(from))) from += 1;
+  const latest = Math.min(text.length, end + SENTENCE);
+  let to = end;
+  while (to < latest && !endsSentence(text, to)) to += 1;
+  if (to < latest && text.charAt(to) !== '\n') to += 1;
+  while (to > end && /\s/.test(text.charAt(to - 1))) to -= 1;
+  return passageAt(text, from, to);
+}
+
+/** Whether a sentence ends with the character at an offset: a mark before a space, or the line before an empty one. */
+function endsSentence(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  const next = text.charAt(at + 1);
+  if (character === '\n') return next === '\n' || next === '\r';
+  return '.!?'.includes(character) && (next === '' || next === ' ' || next === '\n' || next === '\r');
 }

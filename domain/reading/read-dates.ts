@@ -27,6 +27,7 @@ const MONTHS: readonly string[] = [
 ];
 const MONTH = `(${MONTHS.map((month) => `(?:${month})`).join('|')})`;
 const MONTH_TESTS = MONTHS.map((month) => new RegExp(`^(?:${month})$`));
+const YEAR = /\d{4}/;
 const EDGE = '(?<![\\w/.-])';
 // Behind the date of an instant stands a `t`.
 const NUMERIC = new RegExp(
@@ -40,6 +41,7 @@ const WRITTEN = new RegExp(
 
 /** The dates of a text in comparable form, in order of their places: numbers, and months in English or German words. */
 export function datesIn(words: string): readonly DateFound[] {
+  if (!YEAR.test(words)) return [];
   const found = [...matches(words, NUMERIC, numeric), ...matches(words, WRITTEN, written)];
   return found.toSorted((one, other) => one.start - other.start).slice(0, MOST);
 }

@@ -69,13 +69,19 @@ function formHeading(lines: readonly Line[], index: number, current: Heading, is
   const heading = extent(lines, index, isBold);
   const words =
     (heading.length === 1 ? boldPart(lines[index]) : null) ?? heading.map((at) => lines[at]?.words ?? '').join(' ');
-  if (/https?:\/\//.test(words) && !/<a href|\]\(http|\?/.test(words)) return null;
+  if (isAnswer(words)) return null;
   const asked = askedFor(words);
   const isShort = words.trim().length <= SUBHEADING && !words.trimEnd().endsWith('?');
   // A form's own questions are long; a short bold line in an answer names a part of it.
   if (isBold && asked === null && isShort && current.asked !== null) return null;
   const isStatement = STATEMENT.test(withoutMarkup(words));
   return { asked: asked ?? (isBold ? 'neither' : null), heading, words, isForm: isBold || !isStatement };
+}
+
+/** Whether bold words are an address and no question that holds a link. */
+function isAnswer(words: string): boolean {
+  if (!/https?:\/\//.test(words) || /<a href|\]\(http/.test(words)) return false;
+  return !words.replaceAll(/https?:\/\/\S+/g, '').includes('?');
 }
 
 /** The lines of a heading: a bold one runs to the closing mark, another to its question mark, both to a blank line. */

@@ -12,11 +12,14 @@ export interface Line {
   readonly quoted: boolean;
 }
 
-/** The head of a message that is repeated or forwarded below, in comparable form. */
+/** The head of a message that is repeated or forwarded below, in comparable form; its last line where it takes two. */
 const EARLIER_MESSAGE =
-  /^ *(?:-{2,} ?(?:original message|forwarded message|begin forwarded|ursprüngliche nachricht|weitergeleitete nachricht|original-nachricht)|begin forwarded message|anfang der weitergeleiteten|(?:am|on) [^>]{4,120} (?:schrieb|wrote)\b.{0,120}:? *$)/;
+  /^ *(?:-{2,} ?(?:original message|forwarded message|begin forwarded|ursprüngliche nachricht|weitergeleitete nachricht|original-nachricht)|begin forwarded message|anfang der weitergeleiteten|(?:am|on) .{4,160} (?:schrieb|wrote)\b.{0,100}: *$|(?:wrote|schrieb)\b.{0,80}: *$)/;
+/** The same as another mail program writes it: who it is from, and below when it was sent. */
+const FROM = /^(?:from|von): /;
+const SENT = /^\r?\n[> ]{0,9}(?:sent|gesendet): /i;
 
-/** The lines of a text, at most so many characters of it. */
+/** The lines of a text. */
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   const all = comparable(text);
@@ -26,7 +29,8 @@ export function linesOf(text: string): readonly Line[] {
     const end = endOfLine(text, start);
     const own = afterQuoteMarks(text, start, end);
     const words = all.slice(own, end);
-    behindHead ||= EARLIER_MESSAGE.test(words.slice(0, 300));
+    behindHead ||=
+      EARLIER_MESSAGE.test(words.slice(0, 300)) || (FROM.test(words) && SENT.test(text.slice(end, end + 40)));
     lines.push({ start: own, end, text: text.slice(own, end), words, quoted: behindHead || own > start });
     start = end + (text[end] === '\r' ? 2 : 1);
   }

@@ -18,10 +18,21 @@ describe('the kind of a message', () => {
     ['withdrawal', `Please re-enable ${URL}, the uploader now has a licence from us.`],
     ['withdrawal', `Unsere Meldung hat sich erledigt, wir nehmen den Antrag zurück. ${URL}`],
     ['withdrawal', `Wir haben den Titel versehentlich gemeldet. Bitte ${URL} wieder freischalten.`],
+    ['withdrawal', `The notice about ${URL} is withdrawn as of today.`],
+    [
+      'notice',
+      `I withdraw my consent and request that you delete the picture ${URL}, it shows me and violates my rights.`,
+    ],
+    [
+      'notice',
+      `Ich widerrufe meine Einwilligung und stelle den Antrag, ${URL} zu löschen, das verletzt mein Recht am Bild.`,
+    ],
+    ['notice', `We revoke the license and request removal of ${URL}, which infringes our rights.`],
     ['counter-notice', `Re: counter notice for ${URL}\n\n${ANSWER}`],
     ['counter-notice', `The notice is abusive, and we request that it be withdrawn. ${URL}\n\n${ANSWER}`],
     ['counter-notice', `My repository ${URL} was wrongfully taken down. I dispute the takedown.`],
     ['counter-notice', `Ich widerspreche der Sperrung von ${URL}, sie erfolgte zu Unrecht.`],
+    ['counter-notice', `${ANSWER}\n\nThe notice said: remove ${URL}.\n\n${STATEMENTS}`],
     ['notice', `Please remove ${URL}.\n\n${STATEMENTS}`],
     ['notice', `We shall answer any counter notice in court. Please remove ${URL}.\n\n${STATEMENTS}`],
     ['notice', `Please disregard my notice of yesterday, this is the complete one for ${URL}.\n\n${STATEMENTS}`],
@@ -77,6 +88,15 @@ describe('the legal basis of a message', () => {
     ['COURT_ORDER', 'Beschluss des Landgerichts Musterstadt'],
   ])('of an order is %s: %s', (legalBasis, text) => {
     expect(readMessage(text, { kind: 'order' }).legalBasis.value).toBe(legalBasis);
+  });
+
+  it.each([
+    ['US_DMCA_512', 'other', 'Who is your DMCA agent?'],
+    [null, 'withdrawal', 'We take it back.'],
+    ['DSA_ART9', 'order', 'Remove it at once.'],
+    ['US_DMCA_512', 'counter-notice', 'I object.'],
+  ] as const)('is %s, uncertain, for a message of kind %s: %s', (legalBasis, kind, text) => {
+    expect(readMessage(text, { kind }).legalBasis).toMatchObject({ value: legalBasis, certainty: 'uncertain' });
   });
 
   it('is uncertain where no law is named', () => {

@@ -68,6 +68,19 @@ https://writ.example/about`;
     expect(roles(text).items.toSorted()).toEqual([`${OWN} uncertain`, `${TRACK} sure`]);
   });
 
+  it.each([
+    ['in bold', `**${TRACK}?play=1**`],
+    ['below a short bold line', `**Album one**\n\n${TRACK}?play=1`],
+  ])('hold for an address %s', (_, answer) => {
+    const text = `**What files should be taken down?**\n\n${answer}\n\n**Anything else?**\n\n${OWN}`;
+    expect(roles(text)).toEqual({ items: [`${TRACK}?play=1 sure`], works: [], unclear: [] });
+  });
+
+  it('never take the works of a question that speaks of infringement for the places', () => {
+    const text = `**Describe the copyrighted content that you allege has been infringed**\n\n${OWN}\n\n**Which pages are infringing?**\n\n${TRACK}`;
+    expect(roles(text)).toEqual({ items: [`${TRACK} sure`], works: [OWN], unclear: [] });
+  });
+
   it('leave out what is only cited in an answer to another question', () => {
     expect(JSON.stringify(roles(messages.FORM_NOTICE))).not.toContain('impressum');
   });
@@ -113,6 +126,18 @@ describe('the roles of addresses in a letter', () => {
       `${TRACK} likely`,
     ]);
     expect(roles(`Infringing URL: ${TRACK}2\n\nOn 1 May 2026 I wrote:\n${quoted}`).items).toEqual([`${TRACK}2 likely`]);
+  });
+
+  it.each([
+    ['On Sat, 2 May 2026 at 10:12, Northwind <a@b.example> wrote:'],
+    ['On Sat, 2 May 2026 at 10:12, Northwind Records of Springfield\nwrote:'],
+    ['Am 2. Mai 2026 um 10:12 schrieb Northwind:'],
+    ['-----Ursprüngliche Nachricht-----'],
+    ['---------- Forwarded message ---------'],
+    ['Von: Northwind\nGesendet: Samstag, 2. Mai 2026 10:12'],
+  ])('are not taken from below "%s" where the message names one itself', (head) => {
+    const text = `Infringing URL: ${TRACK}\n\n${head}\n\nInfringing URL: ${TRACK}2\n`;
+    expect(roles(text).items).toEqual([`${TRACK} likely`]);
   });
 
   it('leave out another message that is only cited', () => {
