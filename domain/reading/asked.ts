@@ -12,15 +12,25 @@ const ORDER = [
   { asked: 'items', weight: 'weak' },
 ] as const;
 
-/** Words of a sentence that say where something was copied from. */
+/** Words of a sentence, which no heading would use. */
 const IN_SENTENCES: readonly HeadingWords[] = [
   {
     asked: 'works',
     phrases: [
-      '(?:copy|copies|clones?|duplicates?|copied|taken|stolen|ripped|derived|plagiari[sz]ed|leaked|scraped|downloaded)~3 (?:of|from)',
       '(?:i|we) (?:own|wrote|created|made|published|developed)~4',
-      '(?:kopie|kopien|abschrift|kopiert|übernommen|gestohlen|entnommen)~3 (?:von|aus|des|der)',
       '(?:ich habe|wir haben)~6 (?:geschrieben|veröffentlicht|geschaffen|aufgenommen)',
+    ],
+  },
+  {
+    asked: 'items',
+    phrases: ['(?:sperrung|löschung|entfernung|removal|deletion|blocking|takedown) (?:von|of|des|der)~2'],
+  },
+  {
+    asked: 'items',
+    weight: 'weak',
+    phrases: [
+      'on your (?:platform|site|service|website|server)~6',
+      '(?:auf|über) ihre[rm] (?:plattform|seite|website|dienst)~5',
     ],
   },
 ];

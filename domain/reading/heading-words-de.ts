@@ -10,7 +10,7 @@ export const HEADING_WORDS_DE: readonly HeadingWords[] = [
       'lizenz(?:en|bedingungen)?',
       'an eides statt',
       'guten glauben|gutem glauben|gutgläubig',
-      'nutzer(?:name|konto|profil)?|uploader(?:in)?|verletzer(?:in)?',
+      '(?:nutzer|uploader|verletzer)(?:in)?(?:name|konto|profil)?(?: \\(url\\))? ?:',
       'vollmacht',
     ],
   },

@@ -47,6 +47,7 @@ export const KIND_WORDS_EN: Readonly<Record<Said, readonly string[]>> = {
     '(?:mistake|error) or (?:a )?misidentification',
     'what files were taken down',
     'owner of the content that has been disabled',
+    'nature of your content ownership',
     '(?:material|content|repository|files?|video|track|account|page|post|upload)~4 (?:was|were|has been|have been|got)~2 (?:removed|disabled|taken down|blocked|deleted)~5 (?:mistake|misidentif\\w*|error|wrongly|wrongfully|mistakenly|erroneously|improperly|falsely)',
     '(?:was|were|has been|have been) (?:wrongly|wrongfully|mistakenly|erroneously|improperly|falsely|unjustly) (?:removed|disabled|taken down|blocked|deleted)',
     'do you want to make changes to your repository or do you want to dispute',

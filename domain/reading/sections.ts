@@ -21,11 +21,12 @@ const MOST_LINES = 8;
 const SUBHEADING = 60;
 const LONGEST_HEADING = 600;
 
-const MARKUP = /^[ #>*_-]*(?:[([]?(?:\d{1,3}|[a-z])[.)\]:] *)?[ *_]*/;
+const MARKUP = /^[ #>*_-]*(?:[([]?(?:\d{1,3}|[a-z])[.)\]:] *)?[ *_]*(?:<a [^>]{0,300}> *|\[(?=[a-z]))?/;
 const BOLD = /^ {0,3}(?:[-*] )?(?:(?:\d{1,2}[.)] ?)?\*\*|#{1,6} )/;
 /** How the questions of the forms begin that are sent to platforms, where nothing sets them apart from the answers. */
 const FORM_QUESTION =
   /^(?:are you the (?:copyright|owner|rights)|please (?:provide|describe|type|confirm|identify|list)|what (?:files|would|technological|changes) |have you searched|is the work licensed|do you (?:have|claim|want)|does your claim|so that (?:we|the)|identify (?:only )?the|if the original work|is there anything else|we ask that|type \(or copy|i (?:swear|have read|have taken|have a good|consent))/;
+const BEGINS_WITH_ADDRESS = /^[^a-z]*https?:\/\//;
 /** A statement that is no question: what follows it is text like any other. */
 const STATEMENT = /^i (?:swear|have|consent)/;
 
@@ -89,7 +90,7 @@ function extent(lines: readonly Line[], index: number, isBold: boolean): readonl
   const taken: number[] = [];
   for (let at = index; at < lines.length && taken.length < MOST_LINES; at += 1) {
     const line = lines[at];
-    if (line === undefined || line.words.trim() === '' || (at > index && /https?:\/\//.test(line.words))) break;
+    if (line === undefined || line.words.trim() === '' || (at > index && BEGINS_WITH_ADDRESS.test(line.words))) break;
     taken.push(at);
     if (isBold ? closesBold(line.text, at === index) : /[?:.]["*_ ]*$/.test(line.words)) break;
   }

@@ -1,7 +1,7 @@
 import type { FoundUrl } from './found-url.ts';
 import type { MessageKind } from './message-kind.ts';
 import { type Certainty, type Passage, passageAt } from './passage.ts';
-import { type Cue, cueAbove, cueInLine, NO_CUE } from './prose-cue.ts';
+import { type Cue, cueAbove, cueBehind, cueInLine, type KnownAbove, NO_CUE } from './prose-cue.ts';
 import type { Section } from './sections.ts';
 import type { TakenApart } from './taken-apart.ts';
 
@@ -24,6 +24,8 @@ interface Placed {
   /** What the words before it in its line say, and where those say nothing, the lines above. */
   readonly label: Cue;
   readonly prose: Cue;
+  /** What the rest of its sentence says, where nothing before it does. */
+  readonly behind: Cue;
 }
 
 /**
@@ -55,8 +57,10 @@ function roleInForm(one: Placed, message: TakenApart, works: ReadonlySet<string>
 
 function roleInProse(one: Placed, message: TakenApart, kind: MessageKind): readonly RoledUrl[] {
   const cue = one.form.asked === 'items' || one.form.asked === 'works' ? one.form : one.prose;
-  if (cue.asked === 'neither') return [];
+  // Of what an authority names a person looks at all.
+  if (cue.asked === 'neither') return kind === 'order' ? [unclear(one, message)] : [];
   if (cue.asked === 'items') return [roled(one, message, 'item', 'likely', [cue])];
+  if (one.behind.asked === 'items') return [roled(one, message, 'item', 'uncertain', [one.behind])];
   // Who asks for something to be put back names little else, and calls it their own.
   if (kind === 'counter-notice' || kind === 'withdrawal') return [roled(one, message, 'item', 'uncertain', [cue])];
   return [cue.asked === 'works' ? roled(one, message, 'work', 'likely', [cue]) : unclear(one, message)];
@@ -89,6 +93,7 @@ function place(message: TakenApart): readonly Placed[] {
   const sections = sectionsByLine(message);
   const placed: Placed[] = [];
   let index = 0;
+  let known: KnownAbove | null = null;
   urls.forEach((url, number) => {
     while ((lines[index + 1]?.start ?? Number.POSITIVE_INFINITY) <= url.start) index += 1;
     const line = lines[index];
@@ -105,8 +110,11 @@ function place(message: TakenApart): readonly Placed[] {
     const goesOn = inLine !== undefined && !/[.!?]\s/.test(text.slice(inLine.end, url.start));
     const label = own.asked === null && goesOn ? (placed.at(-1)?.label ?? NO_CUE) : own;
     const isAnswer = section?.isForm === true && section.asked !== null;
-    const prose = label.asked !== null || isAnswer ? label : cueAbove(text, lines, index);
-    placed.push({ url, quoted: line.quoted, section, form: formCue(section, message), label, prose });
+    const above = isAnswer ? NO_CUE : cueAbove(text, lines, url, index, known);
+    if (!isAnswer && inLine === undefined) known = { index, cue: above };
+    const prose = label.asked === null ? above : label;
+    const behind = prose.asked === null && !isAnswer ? cueBehind(text, line, url, urls[number + 1]) : NO_CUE;
+    placed.push({ url, quoted: line.quoted, section, form: formCue(section, message), label, prose, behind });
   });
   return placed;
 }

@@ -12,7 +12,7 @@ Our album "Nachtzug", sold at https://label.example/nachtzug since 2019.
 1. https://writ.example/tracks/trk-9001
 2. https://writ.example/tracks/trk-9002, the live version
 
-**Have you searched for any forks of the allegedly infringing files?**
+**<a href="https://writ.example/help/forks?from=form">Have you searched for any forks</a> of the allegedly infringing files?**
 
 https://writ.example/tracks/trk-9003
 

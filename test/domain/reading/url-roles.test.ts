@@ -107,6 +107,44 @@ describe('the roles of addresses in a letter', () => {
     });
   });
 
+  it.each([
+    ['a table with a head', `| Infringing | Original |\n|---|---|\n| ${TRACK} | ${OWN} |\n| ${TRACK}2 | ${OWN}2 |`],
+    [
+      'a list that names the work beside each',
+      `Stolen copies of our songs:\n${TRACK} (original: ${OWN})\n${TRACK}2 (original: ${OWN}2)`,
+    ],
+    [
+      'a list of copies and one of works',
+      `Infringing pages:\n1. ${TRACK}\n\n2. ${TRACK}2\n\nOur originals:\n${OWN}\n${OWN}2`,
+    ],
+  ])('are told by %s', (_, text) => {
+    expect(roles(`This is a DMCA takedown.\n\n${text}`)).toEqual({
+      items: [`${TRACK} likely`, `${TRACK}2 likely`],
+      works: [OWN, `${OWN}2`],
+      unclear: [],
+    });
+  });
+
+  it.each([
+    [`The podcast ${TRACK} tells lies about me, please remove it.`],
+    [`Der Kommentar ${TRACK} beleidigt mich, bitte löschen.`],
+    [`Please see to it: ${TRACK} must be removed.`],
+  ])('are uncertain where only the rest of the sentence tells them: %s', (text) => {
+    expect(roles(text)).toEqual({ items: [`${TRACK} uncertain`], works: [], unclear: [] });
+  });
+
+  it.each([
+    [`Somebody took my song. ${OWN} was stolen, please delete the copies.`],
+    [`See ${OWN}. Works list:\nURLs:\n${OWN}2\nThis is illegal, remove it.`],
+  ])('are no items where something was done to them, or nothing says what a list is: %s', (text) => {
+    expect(roles(text).items).toEqual([]);
+  });
+
+  it('are left to a person in an order that says nothing of them', () => {
+    const text = `Amtsgericht Musterstadt, Az. 5 C 1/26\nBeschluss: Es wird Auskunft angeordnet.\nNutzer: ${TRACK}`;
+    expect(roles(text)).toEqual({ items: [], works: [], unclear: [TRACK] });
+  });
+
   it('are unclear where nothing introduces them', () => {
     expect(roles(`This infringes my copyright, take it down.\n\nThank you.\n\nBye.\n\nSam.\n${TRACK}`)).toEqual({
       items: [],
