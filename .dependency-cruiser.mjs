@@ -99,6 +99,18 @@ export default {
         path: '^(functions/(?!adapters/holiday-calendar)|workflows|infra|local|scripts|test)/|^node_modules/@aws-sdk/',
       },
     },
+    ONLY(
+      'console-talks-http',
+      '^console/',
+      ['^console/', '^domain/', CORE, '^node_modules/(@mantine|@tanstack|react|react-dom|react-i18next|i18next)/'],
+      'pages run in a browser and know the rules, not the house',
+    ),
+    {
+      name: 'nobody-imports-pages',
+      severity: 'error',
+      from: { pathNot: '^(console|test)/' },
+      to: { path: '^console/' },
+    },
     {
       name: 'nobody-imports-tests',
       severity: 'error',

@@ -72,6 +72,8 @@ export const ROUTES: readonly RouteAccess[] = [
   { method: 'GET', path: '/healthz', admission: PUBLIC },
   { method: 'GET', path: '/openapi.json', admission: PUBLIC },
   { method: 'GET', path: '/docs', admission: PUBLIC },
+  { method: 'GET', path: '/notice', admission: PUBLIC },
+  { method: 'GET', path: '/assets/{file}', admission: PUBLIC },
 ];
 
 /** The access rule of a route, or null for one that the table does not know. */

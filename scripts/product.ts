@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { StageName } from '../infra/config.ts';
 import { type Runtime, startRuntime } from '../local/main.ts';
 import { buildFunctions } from './build-functions.ts';
+import { buildPages } from './build-pages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -27,10 +28,10 @@ export interface ProductOptions {
   readonly countCalls?: string | undefined;
 }
 
-/** Builds every function and synthesizes the app of a stage into `assembly`, in this process. @param stage @default local */
+/** Builds every function and page, and synthesizes the app of a stage into `assembly`, in this process. @param stage @default local */
 export async function assembleProduct(assembly: string, stage: StageName = 'local'): Promise<void> {
   // The library that synthesizes takes as long to load as the bundles to build: both at once.
-  const [{ synthesize }] = await Promise.all([import('../infra/app.ts'), buildFunctions(ROOT)]);
+  const [{ synthesize }] = await Promise.all([import('../infra/app.ts'), buildFunctions(ROOT), buildPages(ROOT)]);
   synthesize(stage, assembly);
 }
 

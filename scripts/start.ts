@@ -23,6 +23,7 @@ const runtime = await start(settings);
 const { api, states, dynamodb, mail, smtp } = runtime.urls;
 console.log(`Writ serves on ${api}
 
+  Public form      ${api}/notice
   API reference    ${api}/docs
   OpenAPI          ${api}/openapi.json
   Mailbox          ${mail}

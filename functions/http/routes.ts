@@ -18,8 +18,10 @@ import { readSigningKeys } from './jwks/contract.ts';
 import { listCases } from './list-cases/contract.ts';
 import { notifyCourtAction } from './notify-court-action/contract.ts';
 import { placeHold } from './place-hold/contract.ts';
+import { readAsset } from './read-asset/contract.ts';
 import { readCase } from './read-case/contract.ts';
 import { readDocs } from './read-docs/contract.ts';
+import { readForm } from './read-form/contract.ts';
 import { readNotice } from './read-notice/contract.ts';
 import { readOpenapi } from './read-openapi/contract.ts';
 import { readOrder } from './read-order/contract.ts';
@@ -86,4 +88,6 @@ export const ROUTES: readonly RouteEntry[] = [
   { folder: 'audit-keys', contract: readAuditKeys },
   { folder: 'read-openapi', contract: readOpenapi },
   { folder: 'read-docs', contract: readDocs },
+  { folder: 'read-form', contract: readForm },
+  { folder: 'read-asset', contract: readAsset },
 ];

@@ -66,6 +66,8 @@ describe('the route × role table', () => {
       'public: GET /healthz',
       'public: GET /openapi.json',
       'public: GET /docs',
+      'public: GET /notice',
+      'public: GET /assets/{file}',
     ]);
     for (const { method, path } of others) expect(admit(method, path, null)).toBe('admitted');
   });

@@ -48,6 +48,8 @@ const MATRIX: Readonly<Record<string, string>> = {
   'GET /v1/audit/keys': 'anybody',
   'GET /openapi.json': 'anybody',
   'GET /docs': 'anybody',
+  'GET /notice': 'anybody',
+  'GET /assets/{file}': 'anybody',
 };
 
 const CASE_TOKEN = `sender.${'a'.repeat(43)}`;

@@ -1,0 +1,66 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import type { LegalBasis } from '#domain/legal-basis';
+import type { Fault } from './check-draft.ts';
+import { basisOf } from './concerns.ts';
+import { type Draft, EMPTY_DRAFT } from './draft.ts';
+import { type Question, questionsOf } from './questions.ts';
+import { findDraft, forgetDraft, keepDraft } from './stored-draft.ts';
+
+/** The form as far as it is filled in, and what may be done with it. */
+export interface FormState {
+  readonly draft: Draft;
+  readonly basis: LegalBasis | null;
+  /** Null before the legal basis is known. */
+  readonly questions: readonly Question[] | null;
+  /** What the last attempt to go on found. */
+  readonly faults: readonly Fault[];
+  /** Whether the draft is kept on this device. */
+  readonly kept: boolean;
+  readonly change: (part: Partial<Draft>) => void;
+  readonly show: (faults: readonly Fault[]) => void;
+  readonly keepOnDevice: (keep: boolean) => void;
+  /** Begins anew, after sending. */
+  readonly clear: () => void;
+}
+
+const Context = createContext<FormState | null>(null);
+
+/** The form's state. @throws TypeError outside of `FormProvider` */
+export function useForm(): FormState {
+  const state = useContext(Context);
+  if (state === null) throw new TypeError('the form has no state here');
+  return state;
+}
+
+/** Holds the state of the form, in this tab, and on the device where the person wants that. */
+export function FormProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const [found] = useState(() => findDraft(sessionStorage, localStorage));
+  const [draft, setDraft] = useState(found.draft);
+  const [kept, setKept] = useState(found.kept);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  useEffect(() => {
+    if (draft !== EMPTY_DRAFT) keepDraft(sessionStorage, draft);
+    if (kept) keepDraft(localStorage, draft);
+    else forgetDraft(localStorage);
+  }, [draft, kept]);
+  const state = useMemo((): FormState => {
+    const basis = basisOf(draft.concern, draft.basis);
+    return {
+      draft,
+      basis,
+      questions: basis === null ? null : questionsOf(basis, draft.concern),
+      faults,
+      kept,
+      change: (part) => setDraft((old) => ({ ...old, ...part })),
+      show: setFaults,
+      keepOnDevice: setKept,
+      clear: () => {
+        forgetDraft(sessionStorage);
+        setKept(false);
+        setFaults([]);
+        setDraft(EMPTY_DRAFT);
+      },
+    };
+  }, [draft, faults, kept]);
+  return <Context value={state}>{children}</Context>;
+}

@@ -1,0 +1,126 @@
+/** What a notice can be about, under which law, and the questions of the form, in English. */
+export const enQuestions = {
+  concerns: {
+    'child-abuse': { label: 'Sexual abuse of a child', hint: 'You may stay anonymous. Do not send us any pictures.' },
+    life: { label: 'Somebody’s life is in danger', hint: 'Call the police as well: 112 in the European Union.' },
+    illegal: { label: 'Something else that is illegal', hint: 'For example incitement to hatred, threats, fraud' },
+    intimate: { label: 'An intimate picture shown without consent', hint: 'Genuine or artificially made' },
+    reputation: { label: 'Something untrue or insulting about a person', hint: 'Defamation' },
+    copyright: { label: 'My work, used without permission', hint: 'Copyright in music, recordings, texts, pictures' },
+    'trade-mark': { label: 'My trade mark, used without permission', hint: '' },
+    'personal-data': { label: 'My personal data, to be erased', hint: '' },
+    rules: { label: 'Something that breaks the rules of this platform', hint: 'Whether or not it is illegal' },
+  },
+  subjects: { 'child-abuse': 'Subject: sexual abuse of a child.', life: 'Subject: a life is in danger.' },
+  laws: {
+    DSA_ART16: 'European Union: illegal content of every kind.',
+    US_DMCA_512: 'United States: claimed copyright infringement. You declare under penalty of perjury.',
+    DE_URHDAG_14: 'Germany: a complaint after content was blocked, or was allowed as a permitted use.',
+    US_TIDA: 'United States: an intimate depiction published without consent.',
+    UK_OSA_NCII: 'United Kingdom: an intimate image.',
+    IN_3_2_B: 'India: an intimate or impersonating depiction.',
+    IN_GRIEVANCE: 'India: a grievance.',
+    UK_DEF_S5: 'England and Wales: a defamatory statement of somebody you cannot name.',
+    TERMS: 'Our own rules.',
+    EMFA_18: 'Our own rules, and the content is that of a declared media service provider.',
+    GDPR_ART17: 'European Union: erasure of personal data.',
+    EU_TM: 'European Union: trade marks.',
+  },
+  questions: {
+    items: {
+      title: 'Address of the content',
+      hint: 'Copy it from the address bar of your browser or from “share”, one address for each item.',
+      example: 'For example: {{example}}',
+    },
+    explanation: {
+      title: 'Why is it illegal?',
+      hint: 'Say what is shown or said, which law or right it breaks as you see it, and what we should know of the context.',
+      example: 'For example: “In the refrain (00:43 to 01:12) the singer calls for violence against …”',
+    },
+    explanation_GDPR_ART17: {
+      title: 'Why should your data be erased?',
+      hint: 'Say which data it is and why you ask for it.',
+      example: 'For example: “The episode names my address. I never agreed to that.”',
+    },
+    explanation_TERMS: {
+      title: 'What breaks the rules?',
+      hint: 'Say what is shown or said, and where.',
+      example: 'For example: “The comment is advertising that was posted a hundred times.”',
+    },
+    explanation_DE_URHDAG_14: {
+      title: 'What do you complain of?',
+      hint: 'Give the reasons of your complaint.',
+      example: 'For example: “The track uses two minutes of my recording; that is no parody.”',
+    },
+    meaning: {
+      title: 'What does the statement mean, as you understand it?',
+      hint: '',
+      example: 'For example: “It says that I stole from my employer.”',
+    },
+    inaccuracies: {
+      title: 'What of it is untrue, or an opinion without facts?',
+      hint: '',
+      example: 'For example: “I was never accused of a theft; I left the firm in 2019.”',
+    },
+    works: {
+      title: 'Your work',
+      hint: 'Describe it so that we can recognise it, or say where the original is.',
+      example: 'For example: Sound recording “Northern Lights”, 2019',
+    },
+    works_EU_TM: {
+      title: 'Your mark',
+      hint: 'With its registration number, the office and where it is protected.',
+      example: 'For example: “Nordlicht”, EUIPO 018 123 456, European Union',
+    },
+    earlierCase: {
+      title: 'Case id of our earlier decision',
+      hint: 'If you complain of a decision of ours: then somebody else decides.',
+      example: '',
+    },
+    name: { title: 'Your name', hint: 'Or that of the organisation that you act for.', example: '' },
+    email: {
+      title: 'Your e-mail address',
+      hint: 'We send the confirmation of receipt, questions and the decision there.',
+      example: 'For example: name@example.org',
+    },
+    goodFaith: { title: 'I believe in good faith that what I say is accurate and complete.', hint: '', example: '' },
+    goodFaith_US_DMCA_512: {
+      title: 'I believe in good faith that the owner of the right, its agent and the law do not allow this use.',
+      hint: '',
+      example: '',
+    },
+    accurate: { title: 'The information in this notice is accurate.', hint: '', example: '' },
+    authorised: { title: 'I may act for the owner of the right.', hint: '', example: '' },
+    underPenaltyOfPerjury: {
+      title: 'Under penalty of perjury: I am authorised to act for the owner of the right.',
+      hint: 'Whoever knowingly declares this falsely may be liable to a penalty.',
+      example: '',
+    },
+    affectedPerson: { title: 'I am the person concerned, or may act for that person.', hint: '', example: '' },
+    withoutConsent: {
+      title: 'It was published without the consent of the person shown. I say so in good faith.',
+      hint: '',
+      example: '',
+    },
+    posterUnknown: {
+      title: 'I do not know enough about the person who posted it to bring proceedings against them.',
+      hint: '',
+      example: '',
+    },
+    passOnDetails: {
+      title: 'You may pass my name and e-mail address on to the person who posted it.',
+      hint: 'Without this we do not.',
+      example: '',
+    },
+    removedBefore: {
+      title: 'The same statement of that person, or a similar one, was removed two times or more before.',
+      hint: '',
+      example: '',
+    },
+    signature: {
+      title: 'Signature',
+      hint: 'Type your full name. It counts as your electronic signature.',
+      example: '',
+    },
+  },
+} as const;
