@@ -82,7 +82,7 @@ function Answer({ question: { field } }: { readonly question: Question }): React
 /** What is answered, as it will be sent. */
 function useAnswers(field: FieldId): readonly string[] {
   const { t } = useTranslation();
-  const { draft } = useForm();
+  const { draft, files } = useForm();
   const language = useLanguage();
   const describe = ({ url, note, components, territories }: DraftItem): string => {
     const parts = components.map((component) => t(`components.${component}`)).join(', ');
@@ -95,6 +95,7 @@ function useAnswers(field: FieldId): readonly string[] {
   if (field === 'works') {
     return draft.works.map(({ description, url }) => `${description} ${url}`.trim()).filter((work) => work !== '');
   }
+  if (field === 'attachments') return files.map(({ fileName, sha256 }) => `${fileName} (SHA-256 ${sha256})`);
   if (isDeclaration(field)) return draft.declared.includes(field) ? [t('check.yes')] : [];
   const subject = field === 'explanation' ? subjectOf(draft.concern, language) : null;
   return [subject ?? '', draft.texts[field]].filter((text) => text.trim() !== '');

@@ -55,6 +55,7 @@ function faultsOfItems({ items }: Draft): readonly Fault[] {
 }
 
 function isAnswered(draft: Draft, field: FieldId): boolean {
+  if (field === 'attachments') return true;
   if (field === 'items') return draft.items.some(({ url }) => url.trim() !== '');
   if (field === 'works') return draft.works.some(({ description, url }) => `${description}${url}`.trim() !== '');
   return isDeclaration(field) ? draft.declared.includes(field) : draft.texts[field].trim() !== '';

@@ -21,12 +21,13 @@ import { toRequest } from './to-request.ts';
 /** Props of `CheckStep`. */
 export interface CheckStepProps {
   readonly goTo: (step: StepId) => void;
+  readonly back: () => void;
 }
 
 /** Shows what will be sent, who is told what and what may be published, and sends it. */
-export function CheckStep({ goTo }: CheckStepProps): ReactNode {
+export function CheckStep({ goTo, back }: CheckStepProps): ReactNode {
   const { t } = useTranslation();
-  const { draft, clear } = useForm();
+  const { draft, files, clear } = useForm();
   const language = useLanguage();
   const navigate = useNavigate();
   const sent = useRef<SentBody | null>(null);
@@ -34,7 +35,7 @@ export function CheckStep({ goTo }: CheckStepProps): ReactNode {
   const blocking = STEPS.find((step) => faultsOf(draft, step).some(({ blocks }) => blocks));
   const sending = useMutation({
     mutationFn: async () => {
-      const body = toRequest(draft, language, subjectOf(draft.concern, language));
+      const body = toRequest(draft, language, subjectOf(draft.concern, language), files);
       sent.current = keyFor(body, sent.current, () => crypto.randomUUID());
       return await sendNotice(body, sent.current.key);
     },
@@ -56,7 +57,7 @@ export function CheckStep({ goTo }: CheckStepProps): ReactNode {
         </Alert>
       )}
       <Group>
-        <Button variant="default" size="md" onClick={() => history.back()}>
+        <Button variant="default" size="md" onClick={back}>
           {t('steps.back')}
         </Button>
         <Button size="md" onClick={send} aria-disabled={sending.isPending}>

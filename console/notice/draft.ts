@@ -43,7 +43,7 @@ export const Declaration = z.enum([
 export type Declaration = z.infer<typeof Declaration>;
 
 /** Every field that a question can be about. */
-export type FieldId = TextField | Declaration | 'items' | 'works';
+export type FieldId = TextField | Declaration | 'items' | 'works' | 'attachments';
 
 /** A notice as far as it is filled in; kept in the browser, and read from there with this schema. */
 export const Draft = z.object({

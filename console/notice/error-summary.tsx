@@ -6,11 +6,12 @@ import { questionKey } from '../words/words.ts';
 import type { Fault } from './check-draft.ts';
 import { useForm } from './form-state.tsx';
 
-/** What is wrong with a field, in words; undefined where nothing is. */
+/** What is wrong with a field, to stand beside it; undefined where nothing is. */
 export function useFaultOf(target: string): string | undefined {
-  const say = useFaultWords();
+  const { t } = useTranslation();
   const fault = useForm().faults.find((one) => one.target === target);
-  return fault === undefined ? undefined : say(fault);
+  if (fault === undefined) return undefined;
+  return fault.kind === 'unanswered' ? t('errors.unansweredHere') : t(`errors.${fault.kind}`);
 }
 
 function useFaultWords(): (fault: Fault) => string {

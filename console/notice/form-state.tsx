@@ -3,6 +3,7 @@ import type { LegalBasis } from '#domain/legal-basis';
 import type { Fault } from './check-draft.ts';
 import { basisOf } from './concerns.ts';
 import { type Draft, EMPTY_DRAFT } from './draft.ts';
+import type { ChosenFile } from './files.ts';
 import { type Question, questionsOf } from './questions.ts';
 import { findDraft, forgetDraft, keepDraft } from './stored-draft.ts';
 
@@ -16,7 +17,10 @@ export interface FormState {
   readonly faults: readonly Fault[];
   /** Whether the draft is kept on this device. */
   readonly kept: boolean;
+  /** Files to send along; gone when the page is loaded anew. */
+  readonly files: readonly ChosenFile[];
   readonly change: (part: Partial<Draft>) => void;
+  readonly setFiles: (files: readonly ChosenFile[]) => void;
   readonly show: (faults: readonly Fault[]) => void;
   readonly keepOnDevice: (keep: boolean) => void;
   /** Begins anew, after sending. */
@@ -37,6 +41,7 @@ export function FormProvider({ children }: { readonly children: ReactNode }): Re
   const [found] = useState(() => findDraft(sessionStorage, localStorage));
   const [draft, setDraft] = useState(found.draft);
   const [kept, setKept] = useState(found.kept);
+  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   useEffect(() => {
     if (draft !== EMPTY_DRAFT) keepDraft(sessionStorage, draft);
@@ -51,6 +56,8 @@ export function FormProvider({ children }: { readonly children: ReactNode }): Re
       questions: basis === null ? null : questionsOf(basis, draft.concern),
       faults,
       kept,
+      files,
+      setFiles,
       change: (part) => setDraft((old) => ({ ...old, ...part })),
       show: setFaults,
       keepOnDevice: setKept,
@@ -58,9 +65,10 @@ export function FormProvider({ children }: { readonly children: ReactNode }): Re
         forgetDraft(sessionStorage);
         setKept(false);
         setFaults([]);
+        setFiles([]);
         setDraft(EMPTY_DRAFT);
       },
     };
-  }, [draft, faults, kept]);
+  }, [draft, faults, files, kept]);
   return <Context value={state}>{children}</Context>;
 }

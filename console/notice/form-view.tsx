@@ -38,20 +38,19 @@ export function FormView({ step }: FormViewProps): ReactNode {
     show(faults);
     if (faults.length === 0) goOn();
   };
-  const [first] = steps;
-  const back = step === first ? null : (): void => goTo(steps[at - 1] ?? 'about');
+  const back = (): void => goTo(steps[at - 1] ?? 'about');
   return (
     <>
       <Heading title={t(`steps.${step}`)} above={t('steps.progress', { number: at + 1, count: steps.length })} />
       {step === 'check' ? (
-        <CheckStep goTo={goTo} />
+        <CheckStep goTo={goTo} back={back} />
       ) : (
         <form onSubmit={submit} noValidate>
           <Stack gap="xl">
             <ErrorSummary goOn={goOn} />
             <StepBody step={step} />
             <Group>
-              {back !== null && (
+              {at > 0 && (
                 <Button variant="default" size="md" onClick={back}>
                   {t('steps.back')}
                 </Button>

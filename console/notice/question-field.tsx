@@ -31,7 +31,8 @@ export function useQuestionWords({ field, weight }: Question): { readonly title:
   const { t } = useTranslation();
   const { basis } = useForm();
   const key = basis === null ? field : questionKey(field, basis);
-  const isOptional = weight === 'optional' || weight === 'formal';
+  // A tick is never demanded, so only other fields say so.
+  const isOptional = (weight === 'optional' || weight === 'formal') && !isDeclaration(field);
   const title = t(`questions.${key}.title`);
   return {
     title: isOptional ? `${title} ${t('steps.optional')}` : title,

@@ -1,7 +1,8 @@
 import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { FilesField } from './files-field.tsx';
 import { useForm } from './form-state.tsx';
-import { QuestionField } from './question-field.tsx';
+import { QuestionField, type QuestionFieldProps } from './question-field.tsx';
 import type { StepId } from './questions.ts';
 import { WorksField } from './works-field.tsx';
 
@@ -11,13 +12,20 @@ export function QuestionsStep({ step }: { readonly step: StepId }): ReactNode {
   const asked = (questions ?? []).filter((question) => question.step === step);
   return (
     <Stack gap="xl">
-      {asked.map((question) =>
-        question.field === 'works' ? (
-          <WorksField key={question.field} question={question} />
-        ) : (
-          <QuestionField key={question.field} question={question} />
-        ),
-      )}
+      {asked.map((question) => (
+        <AnyField key={question.field} question={question} />
+      ))}
     </Stack>
   );
+}
+
+function AnyField({ question }: QuestionFieldProps): ReactNode {
+  switch (question.field) {
+    case 'works':
+      return <WorksField question={question} />;
+    case 'attachments':
+      return <FilesField question={question} />;
+    default:
+      return <QuestionField question={question} />;
+  }
 }

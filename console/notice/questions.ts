@@ -49,6 +49,7 @@ const STEP_OF: Readonly<Record<FieldId, StepId>> = {
   meaning: 'reasons',
   inaccuracies: 'reasons',
   earlierCase: 'reasons',
+  attachments: 'reasons',
   name: 'you',
   email: 'you',
   affectedPerson: 'declarations',
@@ -66,7 +67,7 @@ const ORDER = Object.keys(STEP_OF);
 
 /** The questions that a legal basis needs answered, in the order of the form; each has its reason. */
 export function questionsOf(basis: LegalBasis, concern: ConcernId | null): readonly Question[] {
-  const signal = findConcern(concern)?.signal;
+  const { signal, withoutFiles = false } = findConcern(concern) ?? {};
   const asked = basis.elements.flatMap((rule) =>
     (FIELDS[rule.element] ?? []).map((field): Question => {
       const { label, source, exempt } = rule;
@@ -76,12 +77,15 @@ export function questionsOf(basis: LegalBasis, concern: ConcernId | null): reado
       return { field, step: STEP_OF[field], reason: { label, source }, weight: rule.weight };
     }),
   );
-  const more = usefulTo(basis).filter(({ field }) => asked.every((question) => question.field !== field));
+  const isExplained = asked.some(({ step }) => step === 'reasons');
+  const more = usefulTo(basis, isExplained && !withoutFiles).filter(({ field }) =>
+    asked.every((question) => question.field !== field),
+  );
   return [...asked, ...more].toSorted((one, other) => ORDER.indexOf(one.field) - ORDER.indexOf(other.field));
 }
 
 /** What no element asks for and still serves the sender or the procedure. */
-function usefulTo(basis: LegalBasis): readonly Question[] {
+function usefulTo(basis: LegalBasis, takesFiles: boolean): readonly Question[] {
   const optional = (field: FieldId, reason: Question['reason'] = null): Question => ({
     field,
     step: STEP_OF[field],
@@ -93,6 +97,7 @@ function usefulTo(basis: LegalBasis): readonly Question[] {
   return [
     ...(contact === undefined ? [] : [optional('name', { label: ELEMENT_LABELS.name, source: contact.source })]),
     optional('email'),
+    ...(takesFiles ? [optional('attachments')] : []),
     ...(basis.senderDisclosed === 'with-consent' ? [optional('passOnDetails')] : []),
     ...(hearing === null || hearing.onRepeat === null ? [] : [optional('removedBefore')]),
     ...(basis.impartial ? [optional('earlierCase')] : []),

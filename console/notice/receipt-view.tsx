@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Link, Navigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ESTABLISHMENT } from '#domain/catalogue/basis-parts';
 import { formatInstant } from '#domain/messages/format-time';
 import { caseLink } from '../case-link.ts';
 import { ClockList } from '../parts/clock-list.tsx';
@@ -23,7 +24,7 @@ export function ReceiptView(): ReactNode {
         <dt>{t('receipt.reference')}</dt>
         <dd>{reference}</dd>
         <dt>{t('receipt.receivedAt')}</dt>
-        <dd>{formatInstant(receivedAt, zoneOf(clocks), language)}</dd>
+        <dd>{formatInstant(receivedAt, ESTABLISHMENT.zone, language)}</dd>
       </dl>
       <LinkToKeep link={caseLink(location.origin, { caseId, token: accessToken })} />
       <section>
@@ -41,11 +42,6 @@ export function ReceiptView(): ReactNode {
       />
     </Stack>
   );
-}
-
-/** The zone of our own dates. */
-function zoneOf(clocks: readonly { readonly zone: string }[]): string {
-  return clocks[0]?.zone ?? 'UTC';
 }
 
 function LinkToKeep({ link }: { readonly link: string }): ReactNode {

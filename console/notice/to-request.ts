@@ -3,6 +3,7 @@ import type { Language } from '#domain/party';
 import type { NoticeRequest } from '#domain/submission';
 import { basisOf } from './concerns.ts';
 import type { Declaration, Draft, DraftItem, TextField } from './draft.ts';
+import type { ChosenFile } from './files.ts';
 import { questionsOf } from './questions.ts';
 
 /** The body of `POST /v1/notices`, before defaults. */
@@ -12,7 +13,12 @@ export type NoticeBody = z.input<typeof NoticeRequest>;
  * The notice that a draft amounts to: only what its legal basis asks for, so that answers of an earlier choice stay
  * behind. @param subject the words that begin the explanation where the concern signals a danger, else null
  */
-export function toRequest(draft: Draft, language: Language, subject: string | null): NoticeBody {
+export function toRequest(
+  draft: Draft,
+  language: Language,
+  subject: string | null,
+  files: readonly ChosenFile[] = [],
+): NoticeBody {
   const basis = basisOf(draft.concern, draft.basis);
   const asked = basis === null ? [] : questionsOf(basis, draft.concern).map(({ field }) => field);
   const text = (field: TextField): string | undefined =>
@@ -27,6 +33,7 @@ export function toRequest(draft: Draft, language: Language, subject: string | nu
     ...defined({ explanation: filled(explanation), meaning: text('meaning'), inaccuracies: text('inaccuracies') }),
     statements: statementsOf(draft.declared.filter((field) => asked.includes(field))),
     ...defined({ signature: text('signature'), earlierCase: text('earlierCase') }),
+    ...(asked.includes('attachments') && files.length > 0 && { attachments: files.map(fileOf) }),
   };
 }
 
@@ -44,6 +51,10 @@ function itemOf({ url, note, components, territories }: DraftItem): NonNullable<
 function workOf({ description, url }: Draft['works'][number]): NonNullable<NoticeBody['works']> {
   const work = defined({ description: filled(description), url: filled(url) });
   return Object.keys(work).length === 0 ? [] : [work];
+}
+
+function fileOf({ fileName, mediaType, content }: ChosenFile): NonNullable<NoticeBody['attachments']>[number] {
+  return { fileName, mediaType, content };
 }
 
 function filled(text: string): string | undefined {

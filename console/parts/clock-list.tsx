@@ -12,11 +12,18 @@ const SENTENCES = {
   'hold-until': 'clocks.hold',
 } as const;
 
+/** Props of `ClockList`. */
+export interface ClockListProps {
+  readonly clocks: readonly ComputedClock[];
+  /** Whether the case has ended, so that no answer of ours is due. @default false */
+  readonly hasEnded?: boolean;
+}
+
 /** The dates of a case, each with who set it: the law, or only our own target. */
-export function ClockList({ clocks }: { readonly clocks: readonly ComputedClock[] }): ReactNode {
+export function ClockList({ clocks, hasEnded = false }: ClockListProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
-  if (clocks.every(({ direction }) => direction !== 'our-deadline')) {
+  if (!hasEnded && clocks.every(({ direction }) => direction !== 'our-deadline')) {
     return (
       <Stack gap="sm">
         <Text>{t('status.noDeadline')}</Text>

@@ -38,12 +38,14 @@ export const variables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-dimmed': '#495057',
     '--mantine-color-default-border': '#868e96',
+    '--mantine-color-gray-4': '#868e96',
     '--mantine-color-error': '#c92a2a',
     '--mantine-color-placeholder': '#5c636a',
   },
   dark: {
     '--mantine-color-dimmed': '#c1c2c5',
     '--mantine-color-default-border': '#828282',
+    '--mantine-color-dark-4': '#828282',
     '--mantine-color-error': '#ffa8a8',
     '--mantine-color-placeholder': '#c1c2c5',
   },

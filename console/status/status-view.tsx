@@ -1,7 +1,8 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CaseStatus } from '#domain/api/sender-views';
 import { RefusedError, readStatus } from '../api.ts';
 import { type CaseKey, readCaseLink } from '../case-link.ts';
 import { ClockList } from '../parts/clock-list.tsx';
@@ -64,12 +65,15 @@ function CaseStatusView({ caseKey, onForget }: CaseStatusViewProps): ReactNode {
   const sayRefusal = useRefusalWords();
   const status = useQuery({ queryKey: statusKey(caseKey), queryFn: () => readStatus(caseKey), retry: false });
   const { data } = status;
+  const [isWithdrawn, setWithdrawn] = useState(false);
+  const isOpen = data !== undefined && data.outcome === null && data.state !== 'closed';
   return (
     <Stack gap="xl">
       <Heading title={t('status.title')} />
       <Text role="status" className={status.isFetching ? undefined : 'quiet'}>
         {status.isFetching ? t('status.loading') : ''}
       </Text>
+      {isWithdrawn && <Done text={t('status.withdrawn')} />}
       {status.error instanceof RefusedError && (
         <Alert color="red" variant="outline" role="alert">
           {sayRefusal(status.error)}
@@ -78,15 +82,10 @@ function CaseStatusView({ caseKey, onForget }: CaseStatusViewProps): ReactNode {
       {data !== undefined && (
         <>
           <CaseFacts status={data} />
-          <section>
-            <Title order={2} size="h3" mb="sm">
-              {t('status.deadlines')}
-            </Title>
-            <ClockList clocks={data.clocks} />
-          </section>
-          {data.state !== 'closed' && <MissingForm caseKey={caseKey} status={data} />}
-          {data.state !== 'closed' && <Withdrawal caseKey={caseKey} />}
-          {data.outcome !== null && <Complaint />}
+          <DatesOf status={data} />
+          {isOpen && <MissingForm caseKey={caseKey} status={data} />}
+          {isOpen && <Withdrawal caseKey={caseKey} onDone={() => setWithdrawn(true)} />}
+          {data.outcome !== null && data.outcome !== 'withdrawn' && <Complaint />}
         </>
       )}
       <Group>
@@ -98,6 +97,32 @@ function CaseStatusView({ caseKey, onForget }: CaseStatusViewProps): ReactNode {
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+/** The dates of an open case; of one that ended, only those that are not ours to meet. */
+function DatesOf({ status: { outcome, clocks } }: { readonly status: CaseStatus }): ReactNode {
+  const { t } = useTranslation();
+  const shown = outcome === null ? clocks : clocks.filter(({ direction }) => direction !== 'our-deadline');
+  if (outcome !== null && shown.length === 0) return null;
+  return (
+    <section>
+      <Title order={2} size="h3" mb="sm">
+        {t('status.deadlines')}
+      </Title>
+      <ClockList clocks={shown} hasEnded={outcome !== null} />
+    </section>
+  );
+}
+
+/** Says that something is done; takes the focus, since what was pressed is gone. */
+function Done({ text }: { readonly text: string }): ReactNode {
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => line.current?.focus(), []);
+  return (
+    <Text ref={line} tabIndex={-1} role="status" fw={600}>
+      {text}
+    </Text>
   );
 }
 

@@ -7,8 +7,14 @@ import type { CaseKey } from '../case-link.ts';
 import { useRefusalWords } from '../parts/refusal.ts';
 import { statusKey } from './status-key.ts';
 
+/** Props of `Withdrawal`. */
+export interface WithdrawalProps {
+  readonly caseKey: CaseKey;
+  readonly onDone: () => void;
+}
+
 /** Withdraws the notice, after asking once. */
-export function Withdrawal({ caseKey }: { readonly caseKey: CaseKey }): ReactNode {
+export function Withdrawal({ caseKey, onDone }: WithdrawalProps): ReactNode {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const sayRefusal = useRefusalWords();
@@ -16,7 +22,10 @@ export function Withdrawal({ caseKey }: { readonly caseKey: CaseKey }): ReactNod
   const [reason, setReason] = useState('');
   const sending = useMutation({
     mutationFn: () => sendWithdrawal(caseKey, reason),
-    onSuccess: (after) => queries.setQueryData(statusKey(caseKey), after),
+    onSuccess: (after) => {
+      queries.setQueryData(statusKey(caseKey), after);
+      onDone();
+    },
   });
   return (
     <section>
@@ -56,7 +65,6 @@ export function Withdrawal({ caseKey }: { readonly caseKey: CaseKey }): ReactNod
             {sayRefusal(sending.error)}
           </Alert>
         )}
-        <Text role="status">{sending.isSuccess ? t('status.withdrawn') : ''}</Text>
       </Stack>
     </section>
   );

@@ -95,6 +95,11 @@ export const deQuestions: Shape<typeof enQuestions> = {
       hint: 'Wenn Sie sich über eine Entscheidung von uns beschweren: Dann entscheidet jemand anderes.',
       example: '',
     },
+    attachments: {
+      title: 'Dateien',
+      hint: 'Zum Beispiel ein Gerichtsbeschluss oder ein Nachweis Ihres Rechts. Den Inhalt selbst braucht niemand zu schicken.',
+      example: '',
+    },
     name: { title: 'Ihr Name', hint: 'Oder der Name der Organisation, für die Sie handeln.', example: '' },
     email: {
       title: 'Ihre E-Mail-Adresse',

@@ -43,6 +43,7 @@ export const de: Shape<typeof en> = {
     title: 'Bitte sehen Sie noch einmal nach',
     later: 'Sie können ohne diese Angabe weitermachen. Wir fragen dann nach, und unsere Antwort kann länger dauern.',
     unanswered: 'Noch nicht beantwortet: {{question}}',
+    unansweredHere: 'Noch nicht beantwortet',
     'no-concern': 'Wählen Sie, worum es geht',
     'no-basis': 'Wählen Sie das Recht',
     'no-address': 'Geben Sie die Adresse des Inhalts an, zu dem Ihre Bemerkung gehört',
@@ -88,6 +89,17 @@ export const de: Shape<typeof en> = {
     url: 'Adresse des Originals',
     add: 'Weiteres Werk hinzufügen',
     remove: 'Werk {{number}} entfernen',
+  },
+  files: {
+    limits:
+      'PDF, PNG, JPEG, WebP, Text oder MP3; höchstens {{most}} Dateien und zusammen {{kilobytes}} KB. Sie bleiben nicht erhalten, wenn Sie die Seite verlassen.',
+    chosen: 'Ausgewählte Dateien: {{number}}',
+    size: '{{kilobytes}} KB',
+    remove: '{{name}} entfernen',
+    type: '{{name}} hat ein Format, das wir nicht annehmen.',
+    'too-many': '{{name}} ist eine Datei zu viel.',
+    'too-large': 'Mit {{name}} sind die Dateien zusammen zu groß.',
+    twice: '{{name}} wurde schon ausgewählt.',
   },
   components: {
     audio: 'Ton',

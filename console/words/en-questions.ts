@@ -77,6 +77,11 @@ export const enQuestions = {
       hint: 'If you complain of a decision of ours: then somebody else decides.',
       example: '',
     },
+    attachments: {
+      title: 'Files',
+      hint: 'For example a court decision or a proof of your right. Nobody needs to send the content itself.',
+      example: '',
+    },
     name: { title: 'Your name', hint: 'Or that of the organisation that you act for.', example: '' },
     email: {
       title: 'Your e-mail address',

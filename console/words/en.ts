@@ -41,6 +41,7 @@ export const en = {
     title: 'Please look at this again',
     later: 'You may go on without it. We then ask you for it, and our answer may take longer.',
     unanswered: 'Not answered yet: {{question}}',
+    unansweredHere: 'Not answered yet',
     'no-concern': 'Choose what it is about',
     'no-basis': 'Choose the law',
     'no-address': 'Give the address of the content that your remark is about',
@@ -85,6 +86,17 @@ export const en = {
     url: 'Address of the original',
     add: 'Add another work',
     remove: 'Remove work {{number}}',
+  },
+  files: {
+    limits:
+      'PDF, PNG, JPEG, WebP, text or MP3; at most {{most}} files and {{kilobytes}} KB together. They are not kept when you leave the page.',
+    chosen: 'Files chosen: {{number}}',
+    size: '{{kilobytes}} KB',
+    remove: 'Remove {{name}}',
+    type: '{{name}} is of a type that we do not take.',
+    'too-many': '{{name}} is one file too many.',
+    'too-large': 'With {{name}} the files are too large together.',
+    twice: '{{name}} was chosen before.',
   },
   components: {
     audio: 'Sound',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseView } from '../../domain/api/case-views.ts';
@@ -111,7 +112,8 @@ describe('the public form in Chromium', () => {
 
     await press(page, button('Withdraw the report …'));
     await press(page, button('Yes, withdraw it'));
-    await page.getByText('It was withdrawn.').waitFor();
+    await page.getByText('Your report is withdrawn.').and(page.locator(':focus')).waitFor();
+    expect(await button('Withdraw the report …').count()).toBe(0);
     expect(await violationsOf(page)).toEqual([]);
   });
 
@@ -126,6 +128,11 @@ describe('the public form in Chromium', () => {
     await page.getByLabel('Adresse des Inhalts').fill(itemUrl(product.urls.api, 'tracks/trk-1003'));
     await next.click();
     await page.getByLabel('Beschreibung').fill('Tonaufnahme „Nordlicht“, 2019');
+    const proof = { name: 'nachweis.txt', mimeType: 'text/plain', buffer: Buffer.from('Vertrag') };
+    await page.getByLabel('Dateien').setInputFiles([proof, { ...proof, name: 'film.mp4', mimeType: 'video/mp4' }]);
+    await page.getByText('film.mp4 hat ein Format, das wir nicht annehmen.').waitFor();
+    await page.getByText('Ausgewählte Dateien: 1').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
     await next.click();
     await page.getByLabel('Ihre E-Mail-Adresse').fill('erika@example.org');
     await next.click();
@@ -142,7 +149,10 @@ describe('the public form in Chromium', () => {
     expect(await page.getByText('Unser eigenes Ziel, kein Gesetz').isVisible()).toBe(true);
     const link = (await page.locator('#case-link').textContent()) ?? '';
     const [, caseId = ''] = /#([^.]*)/.exec(link) ?? [];
-    expect((await inReview(caseId)).missing).toEqual(['good-faith']);
+    const { missing, request } = await inReview(caseId);
+    expect(missing).toEqual(['good-faith']);
+    const sha256 = createHash('sha256').update('Vertrag').digest('hex');
+    expect(request).toMatchObject({ language: 'de', attachments: [{ fileName: 'nachweis.txt', sha256 }] });
 
     await page.getByRole('link', { name: 'Jetzt öffnen' }).click();
     await expectSound('Stand Ihrer Meldung');

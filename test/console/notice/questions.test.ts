@@ -41,13 +41,13 @@ describe('the questions of the form', () => {
 
   it('ask only what the chosen law needs', () => {
     const fields = (id: LegalBasisId): readonly string[] => questionsOf(basis(id), null).map(({ field }) => field);
-    expect(fields('DSA_ART16')).toEqual(['items', 'explanation', 'name', 'email', 'goodFaith']);
+    expect(fields('DSA_ART16')).toEqual(['items', 'explanation', 'attachments', 'name', 'email', 'goodFaith']);
     expect(fields('US_DMCA_512')).toEqual([
-      ...['items', 'works', 'name', 'email'],
+      ...['items', 'works', 'attachments', 'name', 'email'],
       ...['goodFaith', 'accurate', 'underPenaltyOfPerjury', 'signature'],
     ]);
     expect(fields('UK_DEF_S5')).toEqual([
-      ...['items', 'explanation', 'meaning', 'inaccuracies', 'name', 'email'],
+      ...['items', 'explanation', 'meaning', 'inaccuracies', 'attachments', 'name', 'email'],
       ...['posterUnknown', 'removedBefore', 'passOnDetails'],
     ]);
     expect(fields('DE_URHDAG_14')).toContain('earlierCase');
