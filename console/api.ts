@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Problem } from '#domain/api/problem';
-import { CaseStatus, NoticeReceipt } from '#domain/api/sender-views';
+import { CaseStatus, NoticeReceipt, ResponseAnswer } from '#domain/api/sender-views';
 import type { InformationRequest } from '#domain/submission';
+import type { ResponseBody } from './answer/to-response.ts';
 import type { CaseKey } from './case-link.ts';
 import type { NoticeBody } from './notice/to-request.ts';
 
@@ -46,6 +47,12 @@ export async function sendWithdrawal({ caseId, token }: CaseKey, reason: string)
   const body = JSON.stringify({ reason: reason.trim() === '' ? null : reason.trim() });
   const options = { method: 'POST', token, body, key: crypto.randomUUID() };
   return await call(`/v1/notices/${encodeURIComponent(caseId)}/withdrawal`, CaseStatus, options);
+}
+
+/** Answers what somebody is heard on. @throws RefusedError */
+export async function sendResponse({ caseId, token }: CaseKey, response: ResponseBody): Promise<ResponseAnswer> {
+  const options = { method: 'POST', token, body: JSON.stringify(response), key: crypto.randomUUID() };
+  return await call(`/v1/cases/${encodeURIComponent(caseId)}/response`, ResponseAnswer, options);
 }
 
 interface CallOptions {

@@ -5,6 +5,7 @@ import { type ReactNode, useContext, useEffect, useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { Language } from '#domain/party';
+import { AnswerView } from '../answer/answer-view.tsx';
 import { firstLanguage } from '../parts/first-language.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { Platform } from '../parts/platform.ts';
@@ -26,7 +27,7 @@ export interface AppProps {
 
 const Search = z.object({
   view: z
-    .enum([...STEPS, 'sent', 'status'])
+    .enum([...STEPS, 'sent', 'status', 'answer'])
     .catch('about')
     .default('about'),
   lang: Language.optional().catch(undefined),
@@ -90,6 +91,8 @@ function viewOf(view: z.infer<typeof Search>['view']): ReactNode {
   switch (view) {
     case 'status':
       return <StatusView />;
+    case 'answer':
+      return <AnswerView />;
     case 'sent':
       return <ReceiptView />;
     default:

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RefusedError, sendNotice } from '../api.ts';
 import { useLanguage } from '../parts/language.ts';
@@ -15,7 +15,7 @@ import { useQuestionTitle } from './error-summary.tsx';
 import { useForm } from './form-state.tsx';
 import { STEPS, type StepId } from './questions.ts';
 import { RecipientsList } from './recipients-list.tsx';
-import { keyFor, type SentBody } from './sent-body.ts';
+import { keyFor } from './sent-body.ts';
 import { toRequest } from './to-request.ts';
 
 /** Props of `CheckStep`. */
@@ -27,10 +27,9 @@ export interface CheckStepProps {
 /** Shows what will be sent, who is told what and what may be published, and sends it. */
 export function CheckStep({ goTo, back }: CheckStepProps): ReactNode {
   const { t } = useTranslation();
-  const { draft, files, clear } = useForm();
+  const { draft, files, sent, clear } = useForm();
   const language = useLanguage();
   const navigate = useNavigate();
-  const sent = useRef<SentBody | null>(null);
   const sayRefusal = useRefusalWords();
   const blocking = STEPS.find((step) => faultsOf(draft, step).some(({ blocks }) => blocks));
   const sending = useMutation({

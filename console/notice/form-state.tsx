@@ -1,10 +1,11 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { LegalBasis } from '#domain/legal-basis';
 import type { Fault } from './check-draft.ts';
 import { basisOf } from './concerns.ts';
 import { type Draft, EMPTY_DRAFT } from './draft.ts';
 import type { ChosenFile } from './files.ts';
 import { type Question, questionsOf } from './questions.ts';
+import type { SentBody } from './sent-body.ts';
 import { findDraft, forgetDraft, keepDraft } from './stored-draft.ts';
 
 /** The form as far as it is filled in, and what may be done with it. */
@@ -19,6 +20,8 @@ export interface FormState {
   readonly kept: boolean;
   /** Files to send along; gone when the page is loaded anew. */
   readonly files: readonly ChosenFile[];
+  /** What was last sent, and may have arrived though no answer came. */
+  readonly sent: RefObject<SentBody | null>;
   readonly change: (part: Partial<Draft>) => void;
   readonly setFiles: (files: readonly ChosenFile[]) => void;
   readonly show: (faults: readonly Fault[]) => void;
@@ -42,6 +45,7 @@ export function FormProvider({ children }: { readonly children: ReactNode }): Re
   const [draft, setDraft] = useState(found.draft);
   const [kept, setKept] = useState(found.kept);
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
+  const sent = useRef<SentBody | null>(null);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   useEffect(() => {
     if (draft !== EMPTY_DRAFT) keepDraft(sessionStorage, draft);
@@ -57,6 +61,7 @@ export function FormProvider({ children }: { readonly children: ReactNode }): Re
       faults,
       kept,
       files,
+      sent,
       setFiles,
       change: (part) => setDraft((old) => ({ ...old, ...part })),
       show: setFaults,

@@ -15,7 +15,6 @@ export function PageFrame({ platform, children }: PageFrameProps): ReactNode {
   const { t } = useTranslation();
   const { view } = useSearch({ from: '/notice' });
   const other = useLanguage() === 'de' ? 'en' : 'de';
-  const isStatus = view === 'status';
   return (
     <div className="page">
       <a className="skip" href="#content">
@@ -36,15 +35,27 @@ export function PageFrame({ platform, children }: PageFrameProps): ReactNode {
       </main>
       <footer className="bar">
         <Text size="sm">{t('page.footer')}</Text>
-        <Anchor
-          size="sm"
-          renderRoot={(props) => (
-            <Link {...props} to="/notice" search={(old) => ({ lang: old.lang, view: isStatus ? 'about' : 'status' })}>
-              {t(isStatus ? 'page.newReport' : 'page.status')}
-            </Link>
-          )}
-        />
+        {PLACES.filter((place) => place.view !== (view === 'status' || view === 'answer' ? view : 'about')).map(
+          (place) => (
+            <Anchor
+              key={place.view}
+              size="sm"
+              renderRoot={(props) => (
+                <Link {...props} to="/notice" search={(old) => ({ lang: old.lang, view: place.view })}>
+                  {t(place.label)}
+                </Link>
+              )}
+            />
+          ),
+        )}
       </footer>
     </div>
   );
 }
+
+/** What the page is for; each is linked from the others. */
+const PLACES = [
+  { view: 'about', label: 'page.newReport' },
+  { view: 'status', label: 'page.status' },
+  { view: 'answer', label: 'page.answer' },
+] as const;

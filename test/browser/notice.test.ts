@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseView } from '../../domain/api/case-views.ts';
 import { itemUrl } from '../../scripts/examples.ts';
+import { mailsAbout } from '../support/case-traces.ts';
 import { type SharedProduct, sharedProduct } from '../support/shared-product.ts';
 import { PHONE, startChromium, violationsOf } from './chromium.ts';
 import { press, tabTo, typeInto } from './keyboard.ts';
@@ -40,6 +41,10 @@ describe('the public form in Chromium', () => {
   /** The case as a lead sees it, once somebody may review it. */
   async function inReview(caseId: string): Promise<CaseView> {
     await product.client.until(caseId, ({ state }) => state === 'in-review');
+    return await viewOf(caseId);
+  }
+
+  async function viewOf(caseId: string): Promise<CaseView> {
     return (await product.client.callAs('lead', 'lea', 'GET', `/v1/cases/${caseId}`)).json as CaseView;
   }
 
@@ -163,6 +168,41 @@ describe('the public form in Chromium', () => {
     await page.getByText('Danke. Ihre Angaben sind da.').waitFor();
     await product.client.idle();
     expect((await inReview(caseId)).missing).toEqual([]);
+  });
+
+  it('takes the answer of somebody who is heard, with their message, and says what it lacks', async () => {
+    const { caseId } = await product.client.notice({
+      legalBasis: 'UK_DEF_S5',
+      submitter: { name: 'Dr. Quirina Zeisig', email: 'quirina.zeisig@kanzlei.example' },
+      items: [{ url: itemUrl(product.urls.api, 'tracks/trk-bulk-81') }],
+      explanation: 'The second verse says that a baker of our town sells stolen bread.',
+      meaning: 'It means that the baker is a thief.',
+      inaccuracies: 'He has never stolen anything.',
+      statements: { posterUnknown: true },
+    });
+    await product.client.until(caseId, ({ state }) => state === 'awaiting-response', 'PT1S');
+    const mails = await mailsAbout(product.client, caseId);
+    const message = mails.find(({ deliveryId }) => deliveryId.includes('.hearing-notice.'))?.text ?? '';
+    await page.goto(`${product.urls.api}/notice?view=answer`);
+    await expectSound('Answer what you are heard on', true);
+    await typeInto(page, page.getByLabel('Our message to you'), message);
+    await goOn();
+    await press(page, page.getByRole('radio', { name: 'It should stay.' }), 'Space');
+    expect(await violationsOf(page)).toEqual([]);
+    await press(page, button('Send the answer'));
+    await expectSound('We have your answer');
+    expect(await page.getByText('It lacks your postal address.').isVisible()).toBe(true);
+    await page.getByRole('radio', { name: 'It should stay.' }).check();
+    await page.getByLabel('Your name').fill('Bela Beispiel');
+    await page.getByLabel('Your postal address').fill('Musterweg 1, 10115 Berlin');
+    await page.getByRole('button', { name: 'Send the answer' }).click();
+    await page.getByText('It lacks your postal address.').waitFor({ state: 'detached' });
+    await product.client.idle();
+    const { hearing } = await viewOf(caseId);
+    expect(hearing?.responses.map(({ counts, name }) => [counts, name])).toEqual([
+      [false, null],
+      [true, 'Bela Beispiel'],
+    ]);
   });
 
   it('keeps answers on the device where that is asked for, and loses none to another language', async () => {

@@ -30,8 +30,9 @@ export async function checkRoutes(report: CheckReport, world: RouteChecks): Prom
     mustBeEmpty(compareRoutes(keys, contracts));
     return `${keys.length} routes`;
   });
+  const file = await fileOfPage(world.api);
   for (const contract of contracts) {
-    await report.check(`${contract.method} ${contract.path}`, () => checkRoute(world, contract));
+    await report.check(`${contract.method} ${contract.path}`, () => checkRoute(world, contract, file));
   }
   await report.check('an unknown path is answered with a problem document', async () => {
     const { status, contentType } = await world.api.call('GET', '/nowhere');
@@ -40,12 +41,18 @@ export async function checkRoutes(report: CheckReport, world: RouteChecks): Prom
   });
 }
 
-async function checkRoute(world: RouteChecks, contract: RouteContract): Promise<string> {
+/** The name of a file that the form loads; it changes with each build. Empty where the form does not answer. */
+async function fileOfPage(api: HttpApi): Promise<string> {
+  const { body } = await api.call('GET', '/notice');
+  return /\/assets\/([\w.-]+\.js)/.exec(body.toString())?.[1] ?? '';
+}
+
+async function checkRoute(world: RouteChecks, contract: RouteContract, file: string): Promise<string> {
   const wrong: string[] = [];
   const seen: string[] = [];
   for (const caller of ROUTE_CALLERS) {
     const wanted = expectedStatus(contract, caller);
-    const { status } = await world.api.call(contract.method, pathFor(world, contract, caller), {
+    const { status } = await world.api.call(contract.method, pathFor(world, contract, caller, file), {
       token: await tokenOf(world, caller),
       // A list is the body of no route.
       ...(contract.method === 'POST' && { body: [] }),
@@ -57,9 +64,14 @@ async function checkRoute(world: RouteChecks, contract: RouteContract): Promise<
   return seen.join(', ');
 }
 
-function pathFor({ notice, order }: RouteChecks, { method, path }: RouteContract, caller: RouteCaller): string {
+function pathFor(
+  { notice, order }: RouteChecks,
+  { method, path }: RouteContract,
+  caller: RouteCaller,
+  file: string,
+): string {
   const own = caller === 'authority' ? order.caseId : notice.caseId;
-  return path.replace('{caseId}', method === 'GET' ? own : MISSING_CASE);
+  return path.replace('{caseId}', method === 'GET' ? own : MISSING_CASE).replace('{file}', file);
 }
 
 async function tokenOf({ logins, notice }: RouteChecks, caller: RouteCaller): Promise<string | undefined> {
