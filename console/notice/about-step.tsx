@@ -25,7 +25,7 @@ export function AboutStep(): ReactNode {
         onChange={choose}
         error={useFaultOf('concern')}
       >
-        <Stack gap="md">
+        <Stack gap="md" mt="xs">
           {CONCERNS.map(({ id }) => (
             <Radio
               key={id}

@@ -21,7 +21,7 @@ export function AnswerList({ goTo }: { readonly goTo: (step: StepId) => void }):
         .filter((step) => step !== 'check')
         .map((step) => (
           <section key={step} aria-labelledby={`answers-${step}`}>
-            <Group justify="space-between" align="baseline" mb="xs">
+            <Group justify="space-between" align="baseline" mb="xs" wrap="nowrap">
               <Title order={3} size="h5" id={`answers-${step}`}>
                 {t(`steps.${step}`)}
               </Title>

@@ -26,16 +26,16 @@ export interface Concern {
    * people are paged however the sender puts it.
    */
   readonly signal?: DangerSignal;
-  /** True where no files are taken: nobody is to send what it shows. */
-  readonly withoutFiles?: true;
+  /** True where what it shows must neither be sent along nor be made public anywhere. */
+  readonly sensitive?: true;
 }
 
 /** Everything that a notice can be about, the most urgent first; what each is called stands in the words. */
 export const CONCERNS: readonly Concern[] = [
-  { id: 'child-abuse', bases: ['DSA_ART16'], signal: 'child-safety', withoutFiles: true },
+  { id: 'child-abuse', bases: ['DSA_ART16'], signal: 'child-safety', sensitive: true },
   { id: 'life', bases: ['DSA_ART16'], signal: 'threat-to-life' },
   { id: 'illegal', bases: ['DSA_ART16', 'IN_GRIEVANCE'] },
-  { id: 'intimate', bases: ['DSA_ART16', 'US_TIDA', 'UK_OSA_NCII', 'IN_3_2_B'], withoutFiles: true },
+  { id: 'intimate', bases: ['DSA_ART16', 'US_TIDA', 'UK_OSA_NCII', 'IN_3_2_B'], sensitive: true },
   { id: 'reputation', bases: ['DSA_ART16', 'UK_DEF_S5'] },
   { id: 'copyright', bases: ['DSA_ART16', 'US_DMCA_512', 'DE_URHDAG_14'] },
   { id: 'trade-mark', bases: ['EU_TM'] },

@@ -67,7 +67,7 @@ const ORDER = Object.keys(STEP_OF);
 
 /** The questions that a legal basis needs answered, in the order of the form; each has its reason. */
 export function questionsOf(basis: LegalBasis, concern: ConcernId | null): readonly Question[] {
-  const { signal, withoutFiles = false } = findConcern(concern) ?? {};
+  const { signal, sensitive = false } = findConcern(concern) ?? {};
   const asked = basis.elements.flatMap((rule) =>
     (FIELDS[rule.element] ?? []).map((field): Question => {
       const { label, source, exempt } = rule;
@@ -78,7 +78,7 @@ export function questionsOf(basis: LegalBasis, concern: ConcernId | null): reado
     }),
   );
   const isExplained = asked.some(({ step }) => step === 'reasons');
-  const more = usefulTo(basis, isExplained && !withoutFiles).filter(({ field }) =>
+  const more = usefulTo(basis, isExplained && !sensitive).filter(({ field }) =>
     asked.every((question) => question.field !== field),
   );
   return [...asked, ...more].toSorted((one, other) => ORDER.indexOf(one.field) - ORDER.indexOf(other.field));

@@ -8,8 +8,8 @@ import { type Recipient, recipientsOf } from './recipients.ts';
 /** Says who is told what of the notice, and what may be published, each with the rule by which. */
 export function RecipientsList(): ReactNode {
   const { t } = useTranslation();
-  const { basis } = useForm();
-  const recipients = basis === null ? [] : recipientsOf(basis);
+  const { draft, basis } = useForm();
+  const recipients = basis === null ? [] : recipientsOf(basis, draft.concern);
   return (
     <Stack gap="lg">
       <Told title={t('check.private')} recipients={recipients.filter(({ isPublic }) => !isPublic)} />
@@ -30,7 +30,7 @@ function Told({ title, recipients }: { readonly title: string; readonly recipien
         {recipients.map(({ id, source }) => (
           <li key={id}>
             <Text>{t(`recipients.${id}`)}</Text>
-            <SourceLine source={source} />
+            {source !== null && <SourceLine source={source} />}
           </li>
         ))}
       </Stack>

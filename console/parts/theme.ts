@@ -18,7 +18,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   defaultRadius: 'md',
   fontFamily: 'system-ui, sans-serif',
-  headings: { fontFamily: 'system-ui, sans-serif' },
+  headings: { fontFamily: 'system-ui, sans-serif', sizes: { h1: { fontSize: '1.75rem' } } },
   fontSizes: { xs: '0.875rem', sm: '0.9375rem' },
   components: {
     TextInput: TextInput.extend(MEDIUM),

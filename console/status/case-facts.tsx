@@ -16,8 +16,8 @@ export function CaseFacts({ status }: { readonly status: CaseStatus }): ReactNod
     <dl className="answers">
       <dt>{t('status.state')}</dt>
       <dd>
-        <strong>{t(`states.${state}`)}</strong>
-        {outcome !== null && ` ${t(`outcomes.${outcome}`)}`}
+        <strong>{outcome === null ? t(`states.${state}`) : t(`outcomes.${outcome}`)}</strong>
+        {outcome !== null && ` ${t(`states.${state}`)}`}
       </dd>
       <dt>{t('status.reference')}</dt>
       <dd>{reference}</dd>

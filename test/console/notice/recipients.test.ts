@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CONCERNS } from '../../../console/notice/concerns.ts';
+import { CONCERNS, type ConcernId } from '../../../console/notice/concerns.ts';
 import { recipientsOf } from '../../../console/notice/recipients.ts';
 import { findLegalBasis } from '../../../domain/catalogue/catalogue.ts';
 import { LUMEN_RULES } from '../../../domain/catalogue/lumen.ts';
 import type { LegalBasisId } from '../../../domain/legal-basis.ts';
 
-const told = (id: LegalBasisId): readonly string[] => recipientsOf(findLegalBasis(id)!).map((one) => one.id);
+const told = (id: LegalBasisId, concern: ConcernId | null = null): readonly string[] =>
+  recipientsOf(findLegalBasis(id)!, concern).map((one) => one.id);
 
 describe('who is told what of a notice', () => {
   it.each([
@@ -22,5 +23,19 @@ describe('who is told what of a notice', () => {
   it('never says that something stays private which is shared with Lumen', () => {
     const bases = [...new Set(CONCERNS.flatMap((concern) => concern.bases))];
     for (const id of bases) expect(told(id).some((one) => one.startsWith('lumen'))).toBe(LUMEN_RULES[id].shared);
+  });
+
+  it.each(['child-abuse', 'intimate'] as const)('holds nothing public about %s but our own reasons', (concern) => {
+    const publicly = recipientsOf(findLegalBasis('DSA_ART16')!, concern).filter(({ isPublic }) => isPublic);
+    expect(publicly.map(({ id }) => id)).toEqual(['transparency-database']);
+    expect(told('DSA_ART16', 'copyright')).toContain('lumen-intellectual-property');
+  });
+
+  it('names the law by which dangers are reported', () => {
+    const police = recipientsOf(findLegalBasis('DSA_ART16')!, 'child-abuse').find(({ id }) => id === 'police');
+    expect(police?.source?.cite).toContain('18 U.S.C. 2258A');
+    expect(recipientsOf(findLegalBasis('TERMS')!, 'rules').find(({ id }) => id === 'police')?.source?.cite).toContain(
+      'Art 18',
+    );
   });
 });
