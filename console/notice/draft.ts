@@ -81,3 +81,11 @@ export function isDeclaration(field: FieldId): field is Declaration {
 export function isText(field: FieldId): field is TextField {
   return TextField.safeParse(field).success;
 }
+
+/** A draft that complains of an item as well, by its address; the same draft where it does already, or of nothing. */
+export function withItem(draft: Draft, address: string | null): Draft {
+  const url = address?.trim() ?? '';
+  if (url === '' || draft.items.some((item) => item.url.trim() === url)) return draft;
+  const others = draft.items.filter((item) => item.url.trim() !== '' || item.note.trim() !== '');
+  return { ...draft, items: [...others, { ...EMPTY_ITEM, url }] };
+}

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, type RefObject, useContext, useEffect, u
 import type { LegalBasis } from '#domain/legal-basis';
 import type { Fault } from './check-draft.ts';
 import { basisOf } from './concerns.ts';
-import { type Draft, EMPTY_DRAFT } from './draft.ts';
+import { type Draft, EMPTY_DRAFT, withItem } from './draft.ts';
 import type { ChosenFile } from './files.ts';
 import { type Question, questionsOf } from './questions.ts';
 import type { SentBody } from './sent-body.ts';
@@ -42,7 +42,8 @@ export function useForm(): FormState {
 /** Holds the state of the form, in this tab, and on the device where the person wants that. */
 export function FormProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const [found] = useState(() => findDraft(sessionStorage, localStorage));
-  const [draft, setDraft] = useState(found.draft);
+  // The platform links each item to the form, with its address.
+  const [draft, setDraft] = useState(() => withItem(found.draft, new URLSearchParams(location.search).get('item')));
   const [kept, setKept] = useState(found.kept);
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const sent = useRef<SentBody | null>(null);

@@ -123,14 +123,15 @@ describe('the public form in Chromium', () => {
   });
 
   it('takes a notice in German with something left out, which its status page then supplies', async () => {
-    await page.goto(`${product.urls.api}/notice?lang=de`);
+    const item = itemUrl(product.urls.api, 'tracks/trk-1003');
+    await page.goto(`${product.urls.api}/notice?lang=de&item=${encodeURIComponent(item)}`);
     await expectSound('Worum geht es?', true);
     expect(await page.locator('html').getAttribute('lang')).toBe('de');
     await page.getByRole('radio', { name: 'Mein Werk, ohne Erlaubnis genutzt' }).check();
     await page.getByRole('radio', { name: /^Vereinigte Staaten/ }).check();
     const next = page.getByRole('button', { name: 'Weiter', exact: true });
     await next.click();
-    await page.getByLabel('Adresse des Inhalts').fill(itemUrl(product.urls.api, 'tracks/trk-1003'));
+    expect(await page.getByLabel('Adresse des Inhalts').inputValue()).toBe(item);
     await next.click();
     await page.getByLabel('Beschreibung').fill('Tonaufnahme „Nordlicht“, 2019');
     const proof = { name: 'nachweis.txt', mimeType: 'text/plain', buffer: Buffer.from('Vertrag') };
