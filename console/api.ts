@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Problem } from '#domain/api/problem';
-import { CaseStatus, NoticeReceipt, ResponseAnswer } from '#domain/api/sender-views';
+import { CaseStatus, ComplaintReceipt, NoticeReceipt, ResponseAnswer } from '#domain/api/sender-views';
 import type { InformationRequest } from '#domain/submission';
 import type { ResponseBody } from './answer/to-response.ts';
 import type { CaseKey } from './case-link.ts';
@@ -53,6 +53,12 @@ export async function sendWithdrawal({ caseId, token }: CaseKey, reason: string)
 export async function sendResponse({ caseId, token }: CaseKey, response: ResponseBody): Promise<ResponseAnswer> {
   const options = { method: 'POST', token, body: JSON.stringify(response), key: crypto.randomUUID() };
   return await call(`/v1/cases/${encodeURIComponent(caseId)}/response`, ResponseAnswer, options);
+}
+
+/** Complains of the decision on a case; gives the receipt of the complaint, a case of its own. @throws RefusedError */
+export async function sendComplaint({ caseId, token }: CaseKey, explanation: string): Promise<NoticeReceipt> {
+  const options = { method: 'POST', token, body: JSON.stringify({ explanation }), key: crypto.randomUUID() };
+  return await call(`/v1/notices/${encodeURIComponent(caseId)}/complaint`, ComplaintReceipt, options);
 }
 
 interface CallOptions {

@@ -10,6 +10,7 @@ import { Heading } from '../parts/heading.tsx';
 import { useRefusalWords } from '../parts/refusal.ts';
 import { rememberCase, rememberedCase } from '../parts/remembered.ts';
 import { CaseFacts } from './case-facts.tsx';
+import { Complaint } from './complaint.tsx';
 import { EnterLink } from './enter-link.tsx';
 import { MissingForm } from './missing-form.tsx';
 import { statusKey } from './status-key.ts';
@@ -85,7 +86,7 @@ function CaseStatusView({ caseKey, onForget }: CaseStatusViewProps): ReactNode {
           <DatesOf status={data} />
           {isOpen && <MissingForm caseKey={caseKey} status={data} />}
           {isOpen && <Withdrawal caseKey={caseKey} onDone={() => setWithdrawn(true)} />}
-          {data.outcome !== null && data.outcome !== 'withdrawn' && <Complaint />}
+          {data.outcome !== null && data.outcome !== 'withdrawn' && <Complaint caseKey={caseKey} />}
         </>
       )}
       <Group>
@@ -123,17 +124,5 @@ function Done({ text }: { readonly text: string }): ReactNode {
     <Text ref={line} tabIndex={-1} role="status" fw={600}>
       {text}
     </Text>
-  );
-}
-
-function Complaint(): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <section>
-      <Title order={2} size="h3" mb="sm">
-        {t('status.complain')}
-      </Title>
-      <Text>{t('status.complainHint')}</Text>
-    </section>
   );
 }

@@ -198,7 +198,12 @@ export const de: Shape<typeof en> = {
     keep: 'Nein, bestehen lassen',
     complain: 'Wenn Sie mit der Entscheidung nicht einverstanden sind',
     complainHint:
-      'In der Entscheidung, die wir Ihnen geschickt haben, steht, wie Sie sich beschweren können und welche Wege Ihnen sonst offenstehen.',
+      'Hier können Sie sich kostenlos beschweren. Darüber entscheidet jemand anderes. Die anderen Wege nennt die Entscheidung, die wir Ihnen geschickt haben.',
+    complainWhy: 'Warum ist die Entscheidung falsch?',
+    complainSend: 'Beschwerde absenden',
+    complainEmpty: 'Schreiben Sie, warum die Entscheidung falsch ist',
+    complainClosed:
+      'Eine Beschwerde ist gerade nicht möglich: Sie wurden noch nicht über eine Entscheidung unterrichtet, die Zeit dafür ist vorbei, oder Sie haben sich schon beschwert.',
     forget: 'Diese Meldung auf diesem Gerät schließen',
     closedAt: 'Abgeschlossen',
   },

@@ -192,7 +192,13 @@ export const en = {
     withdrawn: 'Your report is withdrawn.',
     keep: 'No, keep it',
     complain: 'If you disagree with the decision',
-    complainHint: 'The decision that we sent you says how to complain, and which other ways are open to you.',
+    complainHint:
+      'You can complain here, free of charge. Somebody else decides on it. The decision that we sent you names the other ways.',
+    complainWhy: 'Why is the decision wrong?',
+    complainSend: 'Send the complaint',
+    complainEmpty: 'Say why the decision is wrong',
+    complainClosed:
+      'No complaint is possible now: you were not informed of a decision yet, the time for it is over, or you have complained already.',
     forget: 'Close this report on this device',
     closedAt: 'Closed',
   },

@@ -169,6 +169,17 @@ describe('the public form in Chromium', () => {
     await page.getByText('Danke. Ihre Angaben sind da.').waitFor();
     await product.client.idle();
     expect((await inReview(caseId)).missing).toEqual([]);
+    const rejection = { outcome: 'reject', facts: 'Es ist ein anderes Stück.', items: [] };
+    await product.client.decide(caseId, 'specialist', 'sam', rejection);
+    await product.client.until(caseId, ({ state }) => state === 'closed');
+    await page.getByRole('button', { name: 'Noch einmal nachsehen' }).click();
+    await page.getByLabel('Warum ist die Entscheidung falsch?').fill('Es ist dieselbe Aufnahme.');
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Beschwerde absenden' }).click();
+    await expectSound('Ihre Meldung ist eingegangen');
+    const ofComplaint = (await page.locator('#case-link').textContent()) ?? '';
+    expect(ofComplaint).toContain('#case-');
+    expect(ofComplaint).not.toContain(caseId);
   });
 
   it('takes the answer of somebody who is heard, with their message, and says what it lacks', async () => {
