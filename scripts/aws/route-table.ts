@@ -21,14 +21,17 @@ function refusal(audience: Audience, caller: RouteCaller): 401 | 403 | null {
   return audience !== 'case-token' && audience.includes(caller) ? null : 403;
 }
 
+/** What the case that is read has not: it was never purged, and the message asked for is none of its own. */
+const LACKING: ReadonlySet<string> = new Set(['readPurgeReport', 'readPaper']);
+
 /**
- * The status a caller is owed. Whoever is let in reads what there is with a GET, has sent a body that fits no form with
+ * The status a caller is owed. Whoever is let in reads what there is with a GET, or learns that it is not there, has sent a body that fits no form with
  * a POST that takes one, and has named a case that there is not with any other POST.
  */
 export function expectedStatus(contract: RouteContract, caller: RouteCaller): number {
   const refused = refusal(contract.audience, caller);
   if (refused !== null) return refused;
-  if (contract.method === 'GET') return 200;
+  if (contract.method === 'GET') return LACKING.has(contract.operationId) ? 404 : 200;
   return contract.body === NoBody ? 404 : 400;
 }
 

@@ -14,6 +14,7 @@ describe('expectedStatus', () => {
     ['readNotice', { nobody: 401, invalid: 401, 'case-token': 200, specialist: 403, authority: 403 }],
     ['submitOrder', { nobody: 401, authority: 400, lead: 403, 'case-token': 401 }],
     ['listCases', { nobody: 401, vendor: 200, auditor: 200, authority: 403 }],
+    ['readPurgeReport', { nobody: 401, lead: 404, auditor: 404, specialist: 403 }],
     ['claimCase', { nobody: 401, specialist: 404, operator: 403 }],
     ['decideCase', { counsel: 400, lead: 403 }],
     ['readSigningKeys', { nobody: 200, invalid: 200, authority: 200 }],
