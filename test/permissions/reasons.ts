@@ -58,7 +58,8 @@ export const REASONS: readonly Reason[] = [
     reason: 'the sweep acts only on a case whose start or whose parking was lost',
   },
   {
-    unused: /fire-timer: ses:SendRawEmail on /,
+    unused:
+      /fire-timer: (dynamodb|s3|ses|kms):(Query|PutItem|GetObject|PutObject|SendRawEmail|Decrypt|GenerateDataKey) on /,
     reason: 'a message whose date has come leaves by the run that waits, by the timer where none does',
     sometimes: true,
   },
