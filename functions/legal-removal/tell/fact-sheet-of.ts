@@ -107,10 +107,17 @@ function decisionFacts({ decision, restricting, record: about }: Sources, langua
     outcome: record.outcome,
     ground,
     facts: restricts ? why : null,
-    reasonForSender: restricts || record.effect === 'disclose' ? null : why,
+    reasonForSender: restricts || record.effect === 'disclose' ? null : reasonsOf(written, ground),
     duplicateOf: document.duplicateOf ?? null,
     automation: record.automation,
   };
+}
+
+/** All that was written on why nothing is done: what was found, and what follows from it. */
+function reasonsOf(written: string | null, ground: Ground | null): string | null {
+  const reasons = new Set([written, ground?.explanation.trim() === '' ? null : ground?.explanation]);
+  const told = [...reasons].filter((reason) => reason != null);
+  return told.length === 0 ? null : told.join('\n\n');
 }
 
 /** What a rule gives as its ground, in the reader's language: it is the catalogue's, and there in both. */

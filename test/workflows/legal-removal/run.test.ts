@@ -123,15 +123,18 @@ describe('a notice under Art 16', () => {
     }
   });
 
-  it('is refused by a person, and only the sender is told', async () => {
+  it('is refused by a person, and only the sender is told, with all that was written on why', async () => {
     const removal = world();
     const caseId = await submitNotice(removal);
-    await decide(removal, caseId, { outcome: 'reject', facts: 'Das Werk ist gemeinfrei.' });
+    const ground = { type: 'illegal', provision: '§ 64 UrhG', explanation: 'Die Schutzfrist ist abgelaufen.' };
+    await decide(removal, caseId, { outcome: 'reject', facts: 'Das Werk ist von 1902.', ground });
     await removal.until(() => removal.record(caseId).state === 'closed');
     expect(removal.record(caseId).outcome).toBe('rejected');
     expect(removal.platform.ledger).toEqual([]);
     const kinds = removal.deliveries(caseId).map(({ kind, state }) => `${kind} ${state}`);
     expect(kinds.sort()).toEqual(['decision-to-sender delivered', 'receipt delivered']);
+    const letter = (await simpleParser(Buffer.from(removal.mails.at(-1)?.raw ?? ''))).text ?? '';
+    for (const why of ['Das Werk ist von 1902.', 'Die Schutzfrist ist abgelaufen.']) expect(letter).toContain(why);
   });
 
   it('shows items that the sender names during review as new, and never the own work or the same twice', async () => {
