@@ -12,6 +12,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { acknowledged } from '../shared/danger.ts';
 import { actorOf, newEvent } from '../shared/events.ts';
+import { refusePartial } from '../shared/impartial.ts';
 import { refuseOutsideReview } from '../shared/outside-review.ts';
 import { caseIdOf } from '../shared/requested-case.ts';
 import { claimCase } from './contract.ts';
@@ -26,12 +27,13 @@ export interface ClaimDependencies {
 /** Gives the caller the lease of a case, or extends it; whoever claims it anew takes up its signal of danger too. */
 export async function takeLease({ cases, clock, ids }: ClaimDependencies, request: RouteRequest): Promise<Answer> {
   const { caller } = request;
-  return await cases.change<Answer>(caseIdOf(request), (record) => {
+  return await cases.change<Answer>(caseIdOf(request), async (record, rows) => {
     const now = clock.now();
     // Whoever works on a case keeps it while what was added to it is looked at.
     const isHolder = record.state !== 'closed' && holderOf(record.lease, now) === caller.subject;
-    const outside = isHolder ? null : refuseOutsideReview(record);
-    if (outside !== null) return { result: outside };
+    // Nobody keeps from others what they may not decide themselves.
+    const refused = isHolder ? null : (refuseOutsideReview(record) ?? (await refusePartial(rows, record, caller)));
+    if (refused !== null) return { result: refused };
     const claim = { leaseId: ids.id('lease'), holder: caller.subject, holderRole: caller.role, now };
     const claimed = claimLease(record.lease, claim);
     if (claimed.kind !== 'held') return { result: heldByAnother(record) };

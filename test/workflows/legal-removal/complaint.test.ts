@@ -25,7 +25,9 @@ interface Sent {
 }
 
 async function claimAndDecide(world: RemovalWorld, caseId: string, token: string, decision: object) {
-  const { body } = await world.call('POST', `/v1/cases/${caseId}/claim`, { token });
+  const claim = await world.call('POST', `/v1/cases/${caseId}/claim`, { token });
+  if (claim.status !== 200) return claim;
+  const { body } = claim;
   return await world.call('POST', `/v1/cases/${caseId}/decision`, {
     token,
     body: { leaseId: body.leaseId, ...decision },
