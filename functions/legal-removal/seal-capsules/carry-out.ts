@@ -139,17 +139,20 @@ function restoringChange(record: CaseRecord, { restricted, lifts, kept, row, uph
   return restoringFrom(decision, events, isPart ? 'partly-actioned' : 'rejected', goingUnparked(record, now));
 }
 
-/** Opens a case again whose notice was not followed, with our target running anew. */
+/**
+ * Opens a case again whose notice was not followed, with our target running anew. Nothing is left to do where the notice
+ * was withdrawn, or was decided anew since the decision complained of.
+ */
 async function reopen(
   { cases, calendar, clock }: CarryOutDependencies,
   caseId: string,
-  { complaintCase }: ComplaintRow,
+  { complaintCase, decisionId }: ComplaintRow,
 ): Promise<Carried> {
   return await cases.change<Carried>(caseId, async (current, rows): Promise<Decided<Carried>> => {
     if (current.reopened?.complaintCase === complaintCase) return { result: 'reopened' };
     if (current.state !== 'closed' || current.parked !== null) return { result: 'busy' };
-    // Refused as the complaint is decided: what came into force since is for a person to look at.
-    if (decisionInForce(current, await decisionsOf(rows, caseId)) !== null) return { result: 'busy' };
+    const isLast = current.decisionId === decisionId && current.outcome !== 'withdrawn';
+    if (!isLast || decisionInForce(current, await decisionsOf(rows, caseId)) !== null) return { result: 'nothing' };
     const now = clock.now();
     const basis = basisOf(current);
     const leading = clockOfStep(basis, basis.leadingClock, now, calendar);

@@ -290,6 +290,29 @@ describe('the complaint of somebody whose notice was rejected', () => {
     expect(await letters(world, caseId, 'statement-of-reasons')).toHaveLength(1);
   });
 
+  it('opens nothing again that its sender withdrew since, or that was decided anew', async () => {
+    for (const end of ['withdrawn', 'decided anew'] as const) {
+      const sent = await decided('reject', { items: [{ url: URL }, { url: URL.replace('trk-bulk-1', 'trk-bulk-2') }] });
+      const { world, caseId } = sent;
+      const first = await underReview(sent, { ...COMPLAINT, items: ['item-1'] });
+      const second = await underReview(sent, { ...COMPLAINT, items: ['item-2'] });
+      const uphold = { outcome: 'upheld', facts: 'It is no satire.' };
+      await claimAndDecide(world, first, 'specialist:tara', uphold);
+      await world.until(() => isClosed(world, first)() && world.record(caseId).state === 'in-review');
+      await claimAndDecide(world, second, 'specialist:tara', uphold);
+      if (end === 'withdrawn') {
+        const path = `/v1/notices/${caseId}/withdrawal`;
+        expect((await world.call('POST', path, { token: sent.token, body: { reason: 'settled' } })).status).toBe(202);
+      } else {
+        const anew = await claimAndDecide(world, caseId, 'specialist:zoe', restrict('item-1', 'item-2'));
+        expect(anew.status).toBe(200);
+      }
+      await world.until(() => isClosed(world, caseId)() && isClosed(world, second)());
+      expect(world.record(caseId).state).toBe('closed');
+      expect(world.record(second).parked).toBeNull();
+    }
+  });
+
   it('is not upheld where the notice was followed in part', async () => {
     const sent = await decided('restrict');
     const { world, caseId } = sent;
