@@ -45,6 +45,7 @@ export async function keepScrutinyDecision(
   return await cases.change<Answer>(caseId, async (record, rows) => {
     const number = (await rows.listRows(caseId, scrutinyDecisionKey(), ScrutinyDecisionRow)).length + 1;
     const lifting = text === null ? null : await liftingOf(dependencies, rows, record, text, caller.subject);
+    if (infringes && lifting === null && (await isUntouched(rows, record))) return { result: UNTOUCHED };
     const decisionId = lifting?.decision.decisionId ?? null;
     const row: ScrutinyDecisionRow = {
       ...{ number, at: clock.now(), by: caller.subject, decidedAt: normalInstant(body.decidedAt) },
@@ -76,6 +77,16 @@ function refusal(record: CaseRecord, { decidedAt }: ScrutinyDecision, now: strin
   if (at > now) return problem(409, 'The decision lies in the future: record it once it was made.');
   if (at < normalInstant(record.receivedAt)) return problem(409, 'The decision is older than the order.');
   return null;
+}
+
+const UNTOUCHED = problem(
+  409,
+  'Nothing of this order is carried out yet, so that nothing can be put back. Decide on the order first, or record the finding once it was carried out.',
+);
+
+/** Tells whether a case is still open on which nothing was decided, by a rule or by a person. */
+async function isUntouched(rows: Pick<CaseRows, 'listRows'>, { caseId, state }: CaseRecord): Promise<boolean> {
+  return state !== 'closed' && (await decisionsOf(rows, caseId)).length === 0;
 }
 
 /** The text of our decision says nothing of its own: the messages give the finding as their reason. */

@@ -115,6 +115,16 @@ describe('the scrutiny of a removal order of another Member State', () => {
     expect(again).toMatchObject({ status: 202, body: { state: 'closed', decisionId: null } });
   });
 
+  it('is not recorded as an infringement before anything was done, which it could not stop', async () => {
+    const { world, caseId, found, dark } = await executed(PHAROS, { signed: false });
+    expect(dark()).toBe(0);
+    expect(await found('manifest')).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('Nothing') },
+    });
+    expect(world.audit(caseId)).not.toContain('scrutiny.decided');
+  });
+
   it('finds no infringement: it is recorded, nobody is told by us, and the order stays executed', async () => {
     const { world, caseId, found, told, dark } = await executed();
     expect(await found('none', { initiative: 'own' })).toMatchObject({ status: 202, body: { decisionId: null } });
