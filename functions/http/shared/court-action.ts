@@ -7,6 +7,7 @@ import {
   counterNoticeKey,
   courtActionKey,
 } from '#domain/counter-notice';
+import { plus } from '#domain/instant';
 import { type Answer, problem } from '#runtime/problem';
 import type { RouteRequest } from '#runtime/route';
 import type { CaseRows } from '../../ports/case-store.ts';
@@ -25,6 +26,7 @@ export async function recordCourtAction(
 ): Promise<Answer> {
   const { cases, clock } = dependencies;
   const { body } = request;
+  if (body.filedOn > lastDayAnywhere(clock.now())) return NOT_FILED;
   if ((await waiting(cases, caseId, body)).length === 0) return NONE_WAITS;
   const { documentKey, commitment } = await keepText(dependencies, caseId, 'court-action', body);
   return await cases.change<Answer>(caseId, async ({ reference }, rows) => {
@@ -53,6 +55,13 @@ export async function recordCourtAction(
     };
   });
 }
+
+/** The date where the day is furthest on (ISO 8601). */
+const lastDayAnywhere = (now: string): string => plus(now, { hours: 14 }).slice(0, 10);
+
+const NOT_FILED = problem(400, 'A court action counts once it was filed.', [
+  { path: 'filedOn', message: 'is a day that has not come yet' },
+]);
 
 const NONE_WAITS = problem(
   409,

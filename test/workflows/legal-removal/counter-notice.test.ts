@@ -117,8 +117,11 @@ describe('scenario 9: a counter-notice under the DMCA', () => {
     expect(world.notRepeatable).toEqual([]);
     expect(world.audit(caseId).filter((type) => type === 'reversal.recorded')).toHaveLength(1);
     const token = 'specialist:sam';
-    const late = await world.call('POST', `/v1/cases/${caseId}/court-action`, { token, body: ACTION });
-    expect(late.status).toBe(409);
+    const action = (filedOn: string) =>
+      world.call('POST', `/v1/cases/${caseId}/court-action`, { token, body: { ...ACTION, filedOn } });
+    expect((await action('2026-07-10')).status).toBe(409);
+    const future = await action('2099-12-31');
+    expect(future).toMatchObject({ status: 400, body: { errors: [{ path: 'filedOn' }] } });
   });
 
   it('restores nothing after a court action of 3 December, and shows both to whoever works on the case', async () => {
