@@ -38,7 +38,8 @@ export interface ReadPaperDependencies {
 export async function showPaper(dependencies: ReadPaperDependencies, request: RouteRequest): Promise<Answer> {
   const { cases, documents, paper, mails } = dependencies;
   const { caseId, reference } = await requestedCase(cases, request);
-  const delivery = await cases.readRow(caseId, deliveryKey(request.params['deliveryId'] ?? ''), Delivery);
+  const asked = request.params['deliveryId'] ?? '';
+  const delivery = asked.length > LONGEST_ID ? null : await cases.readRow(caseId, deliveryKey(asked), Delivery);
   if (delivery === null || delivery.documentKey === null || !isOnPaper(delivery)) return NO_PAPER;
   const { deliveryId, documentKey, language, kind } = delivery;
   await recordReading(dependencies, request.caller, caseId, `messages/${deliveryId}`);
@@ -49,6 +50,9 @@ export async function showPaper(dependencies: ReadPaperDependencies, request: Ro
   const headers = { 'content-disposition': `attachment; filename="${reference}-${kind}.pdf"` };
   return { status: 200, headers, bytesOf: readPaper.mediaType, body: Buffer.from(pdf).toString('base64') };
 }
+
+/** Longer than any id of a message, and within what a key of the database may be. */
+const LONGEST_ID = 500;
 
 const NO_PAPER = problem(404, 'There is no such message of the case, or it was not written as a letter.');
 const ERASED = problem(404, 'What this message says was erased.');
