@@ -116,7 +116,7 @@ async function keep(
 }
 
 function already({ complaintCase }: ComplaintRow): Answer {
-  return problem(409, 'You have complained of this already; that complaint is decided.', [], {
+  return problem(409, 'You have complained of this already; nothing is decided on the same twice.', [], {
     complaintCase,
   });
 }
