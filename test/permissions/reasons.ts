@@ -2,7 +2,7 @@
 interface Reason {
   readonly unused: RegExp;
   readonly reason: string;
-  /** Where two may do the same, and a run of the journeys shows now the one and now the other. */
+  /** Where it depends on who comes first: a run of the journeys uses it now, and now not. */
   readonly sometimes?: true;
 }
 
@@ -56,6 +56,7 @@ export const REASONS: readonly Reason[] = [
   {
     unused: /SweepOpenCases.*: (states:StartExecution|dynamodb:PutItem|dynamodb:Query|kms:Decrypt) on /,
     reason: 'the sweep acts only on a case whose start or whose parking was lost',
+    sometimes: true,
   },
   {
     unused:
@@ -70,5 +71,6 @@ export const REASONS: readonly Reason[] = [
   {
     unused: /SweepOrphans.*: s3:(ListBucketVersions|DeleteObjectVersion) on /,
     reason: 'the sweep removes only documents of a case that was never recorded, older than a day',
+    sometimes: true,
   },
 ];
