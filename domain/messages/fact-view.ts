@@ -6,14 +6,10 @@ import { Topic } from '#domain/transparency-database/topic';
 import { isCleared } from './clearance.ts';
 import {
   ClockFacts,
-  ComplaintFacts,
-  CounterNoticeFacts,
   DecisionFacts,
   DisclosureFacts,
   EffectFacts,
-  ExtensionFacts,
   FactSheet,
-  HearingFacts,
   ImpossibilityFacts,
   InformationFacts,
   ItemFacts,
@@ -23,12 +19,12 @@ import {
   RedressFacts,
   ReinstatementFacts,
   RerouteFacts,
-  ScrutinyFacts,
   SenderFacts,
   UploaderFacts,
   WithdrawalFacts,
 } from './fact-sheet.ts';
 import { FIELD_RULES } from './field-rules.ts';
+import { ComplaintFacts, CounterNoticeFacts, ExtensionFacts, HearingFacts, ScrutinyFacts } from './procedure-facts.ts';
 
 /** The fact sheet as one reader may see it: what the reader is not cleared for is absent. */
 export const FactView = FactSheet.omit({ confidential: true })

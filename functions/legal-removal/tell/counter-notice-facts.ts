@@ -1,7 +1,8 @@
 import type { Calendar } from '#domain/calendar';
 import { CounterNoticeRow, counterNoticeKey, KeptCounterNotice } from '#domain/counter-notice';
 import type { Delivery } from '#domain/delivery';
-import type { CounterNoticeFacts, FactSheet } from '#domain/messages/fact-sheet';
+import type { FactSheet } from '#domain/messages/fact-sheet';
+import type { CounterNoticeFacts } from '#domain/messages/procedure-facts';
 import { TOKEN_PLACE } from '#domain/messages/token-place';
 import type { CaseStore } from '../../ports/case-store.ts';
 import type { DocumentStore } from '../../ports/vault.ts';

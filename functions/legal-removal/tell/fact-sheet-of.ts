@@ -9,7 +9,6 @@ import { issuerOf } from '#domain/issuer';
 import type { ElementId, LegalBasis } from '#domain/legal-basis';
 import type {
   ClockFacts,
-  ComplaintFacts,
   DecisionFacts,
   DisclosureFacts,
   FactSheet,
@@ -18,6 +17,7 @@ import type {
   PlatformFacts,
   RedressFacts,
 } from '#domain/messages/fact-sheet';
+import type { ComplaintFacts } from '#domain/messages/procedure-facts';
 import type { Language, Party } from '#domain/party';
 import { expandTerritories, isWithin } from '#domain/territory';
 import { basisOf } from '../shared/load-case.ts';

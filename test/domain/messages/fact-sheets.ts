@@ -1,4 +1,5 @@
-import type { ComplaintFacts, FactSheet, HearingFacts, ItemFacts } from '#domain/messages/fact-sheet';
+import type { FactSheet, ItemFacts } from '#domain/messages/fact-sheet';
+import type { ComplaintFacts, HearingFacts } from '#domain/messages/procedure-facts';
 import { TOKEN_PLACE } from '#domain/messages/token-place';
 import { EU_MEMBER_STATES } from '#domain/territory';
 
